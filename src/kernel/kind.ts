@@ -1,0 +1,142 @@
+import type { Day } from './day.ts';
+import {
+  alsoContributes,
+  contributionsTo,
+  type AlsoCounts,
+  type Area,
+  type Contribution,
+  type Figure,
+  type Matter,
+} from './figure.ts';
+import {
+  isPersonal,
+  type Field,
+  type FieldSet,
+  type OpenKeys,
+  type PublicKeys,
+  type Values,
+} from './field.ts';
+import type { Source, Step, Term } from './step.ts';
+
+/** One act of an example: what a real office would enter. */
+export interface ExampleAct<F extends FieldSet, StepName extends string> {
+  readonly step: StepName;
+  readonly on: string;
+  readonly village?: string;
+  readonly source?: Source;
+  readonly values: Values<F>;
+}
+
+/** What the public may see of a kind, and from when. */
+export interface Disclosure<F extends FieldSet, State extends string> {
+  readonly in: readonly State[];
+  readonly fields: readonly PublicKeys<F>[];
+}
+
+interface Declaration<
+  Code extends string,
+  F extends FieldSet,
+  States extends Readonly<Record<string, string>>,
+  StepName extends string,
+> {
+  readonly code: Code;
+  /** Chinese name of the kind of work. */
+  readonly label: string;
+  readonly room: Area;
+  /** Raised by one for every released change; old records are read by the version they were made under. */
+  readonly version: number;
+  /** Where the work is done: in Fadu, or in an upper platform of which Fadu keeps an index. */
+  readonly home?: { readonly platform: string };
+  /** True where a record belongs to a village or to the township (`optional`), or must belong to one. */
+  readonly village?: 'optional' | 'required';
+  readonly fields: F;
+  readonly states: States;
+  readonly steps: Readonly<Record<StepName, Step<NoInfer<F>, keyof NoInfer<States> & string>>>;
+  readonly terms?: readonly Term<NoInfer<F>>[];
+  /** The open field that names a record in lists. */
+  readonly title: OpenKeys<NoInfer<F>>;
+  readonly figures?: Readonly<Record<string, Figure<NoInfer<F>>>>;
+  /** Figures declared by another kind to which this one adds too, by code. */
+  readonly alsoCounts?: Readonly<Record<string, AlsoCounts<NoInfer<F>>>>;
+  readonly disclosure?: Disclosure<NoInfer<F>, keyof NoInfer<States> & string>;
+  /** Each example is one matter: its acts in order. */
+  readonly examples: readonly (readonly ExampleAct<NoInfer<F>, NoInfer<StepName>>[])[];
+}
+
+/** A kind of work (事项种类) as the machinery sees it, whatever its fields. */
+export interface Kind {
+  readonly code: string;
+  readonly label: string;
+  readonly room: Area;
+  readonly version: number;
+  readonly home?: { readonly platform: string };
+  readonly village?: 'optional' | 'required';
+  readonly fields: FieldSet;
+  readonly states: Readonly<Record<string, string>>;
+  readonly steps: Readonly<Record<string, Step<FieldSet, string>>>;
+  readonly terms?: readonly Term<FieldSet>[];
+  readonly title: string;
+  readonly figures?: Readonly<Record<string, Figure>>;
+  readonly alsoCounts?: Readonly<Record<string, AlsoCounts<FieldSet>>>;
+  readonly disclosure?: { readonly in: readonly string[]; readonly fields: readonly string[] };
+  readonly examples: readonly (readonly ExampleAct<FieldSet, string>[])[];
+}
+
+/**
+ * Declares a kind of work once; form, list, permission, public view, figures, examples and tests follow from it. A
+ * step without a citation, a misspelt field or state, a figure on a missing or personal field, and a counter on a
+ * stock, distinct or ratio figure do not compile.
+ */
+export function defineKind<
+  const Code extends string,
+  const F extends FieldSet,
+  const States extends Readonly<Record<string, string>>,
+  const StepName extends string,
+>(declaration: Declaration<Code, F, States, StepName>): Kind & { readonly code: Code; readonly fields: F } {
+  // The functions inside are typed for F and are only ever handed matters of this kind, whose fields are F.
+  return declaration as unknown as Kind & { readonly code: Code; readonly fields: F };
+}
+
+/** A matter as it is stored, reduced to what counting may see. */
+export interface StoredMatter {
+  readonly id: string;
+  readonly state: string;
+  readonly village: string | null;
+  readonly occurredOn: Day;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly drill: boolean;
+  readonly voided: boolean;
+}
+
+export function matterOf(stored: StoredMatter): Matter<FieldSet> {
+  const { id, state, occurredOn, values, village } = stored;
+  return {
+    id,
+    state,
+    occurredOn,
+    values: values as Matter<FieldSet>['values'],
+    ...(village === null ? {} : { village }),
+  };
+}
+
+/** Everything that one record adds to all figures. A drill and a voided record add nothing, by construction. */
+export function contributionsOf(kind: Kind, stored: StoredMatter): Contribution[] {
+  if (stored.drill || stored.voided) return [];
+  const matter = matterOf(stored);
+  return [
+    ...Object.entries(kind.figures ?? {}).flatMap(([code, figure]) => contributionsTo(code, figure, matter)),
+    ...Object.entries(kind.alsoCounts ?? {}).flatMap(([code, how]) => alsoContributes(code, how, matter)),
+  ];
+}
+
+export function fieldOf(kind: Kind, name: string): Field | undefined {
+  return Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+}
+
+export function stepOf(kind: Kind, name: string): Step<FieldSet, string> | undefined {
+  return Object.hasOwn(kind.steps, name) ? kind.steps[name] : undefined;
+}
+
+export function openFields(kind: Kind): [string, Field][] {
+  return Object.entries(kind.fields).filter(([, field]) => !isPersonal(field));
+}

@@ -1,0 +1,98 @@
+import type { Citation } from './citation.ts';
+import type { Matter } from './figure.ts';
+import type { DayKeys, FieldSet } from './field.ts';
+import type { Day } from './day.ts';
+
+/** Posts (岗位) that hold permissions; a person acts through one of them. */
+export const POSTS = {
+  'party-secretary': '党委书记',
+  'township-head': '乡镇长',
+  'area-lead': '分管领导',
+  'judicial-office': '司法所',
+  'enforcement-officer': '执法人员',
+  'legality-reviewer': '合法性审查人员',
+  'window-clerk': '窗口人员',
+  'emergency-officer': '应急专干',
+  'village-cadre': '村干部',
+  mediator: '人民调解员',
+  'household-group-leader': '联户长',
+  counsel: '法律顾问',
+  'enforcement-supervisor': '执法监督员',
+  'county-supervisor': '县级监督人员',
+  auditor: '审计人员',
+  'system-administrator': '系统管理员',
+} as const;
+export type Post = keyof typeof POSTS;
+
+/** How an act came into the ledger. Only `on-site` is an act taken through Fadu; the others record what has happened. */
+export const SOURCES = {
+  'on-site': '当场办理',
+  late: '事后补录',
+  platform: '平台导入',
+  paper: '纸质转录',
+  proxy: '代录',
+} as const;
+export type Source = keyof typeof SOURCES;
+
+/** The four grades of evidence. */
+export const EVIDENCE = {
+  record: '记录逐条',
+  platform: '平台导出',
+  paper: '纸质台账扫描',
+  none: '未佐证',
+} as const;
+export type Evidence = keyof typeof EVIDENCE;
+
+/** A rule (规则) of the law room, as a step needs it. */
+export interface Rule {
+  readonly id: string;
+  /** What the law demands, one Chinese sentence. */
+  readonly sentence: string;
+  readonly basis: Citation;
+  /** True only where the text is certain and binds the township directly; only a hard rule blocks. */
+  readonly hard: boolean;
+}
+
+/** What a rule judges: the matter as it would stand after the act. */
+export interface Situation<F extends FieldSet> extends Matter<F> {
+  /** The day of the act. */
+  readonly actOn: Day;
+}
+
+/** A precondition (前提) of a step: the rule is breached where `breached` says so. */
+export interface Precondition<F extends FieldSet> {
+  readonly rule: Rule;
+  readonly breached: (situation: Situation<F>) => boolean;
+  /** What to do instead, or how to mend it. */
+  readonly remedy: string;
+}
+
+/** A term (期限) that runs in a matter. */
+export interface Term<F extends FieldSet> {
+  /** Id of a deadline rule of the law room. */
+  readonly rule: string;
+  /** Day field from which it runs. */
+  readonly from: DayKeys<F>;
+  /** Day field that meets it. */
+  readonly metBy: DayKeys<F>;
+}
+
+/** A step (环节) of a kind of work. Without a citation it does not compile. */
+export interface Step<F extends FieldSet, State extends string> {
+  /** A verb: 登记, 立案, 送达. */
+  readonly label: string;
+  readonly by: readonly Post[];
+  readonly basis: Citation | readonly [Citation, ...Citation[]];
+  /** States in which it can be taken; `start` makes a new matter. */
+  readonly from: 'start' | readonly State[];
+  readonly to: State;
+  /** Fields that must be given. */
+  readonly asks?: readonly (keyof F & string)[];
+  /** Fields that may be given. */
+  readonly may?: readonly (keyof F & string)[];
+  readonly rules?: readonly Precondition<F>[];
+}
+
+export function basesOf(step: Pick<Step<FieldSet, string>, 'basis'>): readonly Citation[] {
+  return Array.isArray(step.basis) ? step.basis : [step.basis as Citation];
+}
