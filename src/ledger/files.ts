@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileReference } from '../kernel/index.ts';
+
+/** Files by the hash of their content. A file is on disk before the entry that names it. */
+export interface FileStore {
+  put(name: string, content: Buffer): Promise<FileReference>;
+  /** The content, or undefined when it is missing or no longer has its hash. */
+  get(sha256: string): Promise<Buffer | undefined>;
+}
+
+function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return; // A folder can't be opened there; the rename is durable enough.
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+export function openFiles(folder: string): FileStore {
+  const pathOf = (sha256: string): string => path.join(folder, sha256.slice(0, 2), sha256);
+  return {
+    async put(name, content) {
+      const sha256 = hashOf(content);
+      const target = pathOf(sha256);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      const half = `${target}.${randomBytes(6).toString('hex')}.part`;
+      const handle = await open(half, 'wx', 0o600);
+      try {
+        await handle.writeFile(content);
+        await handle.sync();
+      } catch (error) {
+        await unlink(half).catch(() => undefined);
+        throw error;
+      } finally {
+        await handle.close();
+      }
+      await rename(half, target);
+      await syncFolder(path.dirname(target));
+      return { name, size: content.length, sha256 };
+    },
+    async get(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+      const content = await readFile(pathOf(sha256)).catch(() => undefined);
+      return content && hashOf(content) === sha256 ? content : undefined;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+-- The ledger is the truth; record, link, contribution and counter are a projection of it.
+-- One dialect for PostgreSQL >= 15 and Citus: org_code first in every key, no triggers, one statement per call.
+
+-- Organisations by date (reference table). The code at founding never changes; official codes live in their own rows.
+CREATE TABLE org_unit (
+  code text COLLATE "C" NOT NULL CHECK (code ~ '^[0-9]{12}$'),
+  name text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  successor text COLLATE "C",
+  demo boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (code, valid_from)
+);
+
+-- One row per organisation: where its chain stands. Its lock orders the organisation's writes.
+CREATE TABLE head (
+  org_code text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  chain bytea NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  demo boolean NOT NULL,
+  PRIMARY KEY (org_code)
+);
+
+-- The ledger. `text` is the exact canonical text (RFC 8785) that is hashed.
+CREATE TABLE entry (
+  org_code text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  record_id uuid NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  idem bytea NOT NULL,
+  leaf bytea NOT NULL,
+  chain bytea NOT NULL,
+  text text NOT NULL,
+  PRIMARY KEY (org_code, seq),
+  UNIQUE (org_code, idem)
+);
+
+CREATE INDEX entry_by_record ON entry (org_code, record_id, seq);
+
+-- Personal values apart from the entries that commit to them; the key and salt are not in this database.
+CREATE TABLE personal_value (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  field text NOT NULL,
+  seq bigint NOT NULL,
+  key_id bytea NOT NULL,
+  sealed bytea NOT NULL,
+  PRIMARY KEY (org_code, record_id, field, seq)
+);
+
+CREATE TABLE record (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  kind_version integer NOT NULL,
+  version integer NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  title text NOT NULL,
+  village text,
+  unit text,
+  occurred_on date NOT NULL,
+  occurred_precision text NOT NULL,
+  recorded_on date NOT NULL,
+  source text NOT NULL,
+  evidence text NOT NULL,
+  home text,
+  upper_number text,
+  sealed text,
+  audience text NOT NULL,
+  is_drill boolean NOT NULL,
+  voided_by bigint,
+  first_seq bigint NOT NULL,
+  last_seq bigint NOT NULL,
+  flaws integer NOT NULL,
+  body jsonb NOT NULL,
+  PRIMARY KEY (org_code, record_id)
+);
+
+CREATE INDEX record_by_kind ON record (org_code, kind, occurred_on DESC, record_id);
+
+CREATE TABLE link (
+  org_code text COLLATE "C" NOT NULL,
+  from_record uuid NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  to_record uuid NOT NULL,
+  PRIMARY KEY (org_code, from_record, role, to_record)
+);
+
+CREATE INDEX link_backwards ON link (org_code, to_record, role);
+
+-- What each record adds to each figure: the number and the records behind it are the same rows.
+CREATE TABLE contribution (
+  org_code text COLLATE "C" NOT NULL,
+  figure text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  part text COLLATE "C" NOT NULL,
+  starts date NOT NULL,
+  ends date,
+  amount bigint NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  PRIMARY KEY (org_code, record_id, figure, part)
+);
+
+CREATE INDEX contribution_by_figure ON contribution (org_code, figure, starts) INCLUDE (ends, part, amount, key, record_id);
+
+CREATE TABLE counter (
+  org_code text COLLATE "C" NOT NULL,
+  month text COLLATE "C" NOT NULL,
+  figure text COLLATE "C" NOT NULL,
+  amount bigint NOT NULL,
+  PRIMARY KEY (org_code, month, figure)
+);
+
+CREATE TABLE account (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  PRIMARY KEY (org_code, account)
+);
+
+CREATE TABLE post_holding (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  post text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  PRIMARY KEY (org_code, account, post, valid_from),
+  FOREIGN KEY (org_code, account) REFERENCES account (org_code, account)
+);
+
+ALTER TABLE head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE personal_value ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE record ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
+
+-- A transaction sees the organisations from app.lo to app.hi; unset means none.
+CREATE POLICY tenant ON head USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON entry USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON personal_value USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON record USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON link USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON contribution USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON counter USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON account USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+CREATE POLICY tenant ON post_holding USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+
+GRANT SELECT, INSERT ON org_unit TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE ON head TO fadu_app;
+
+-- Append-only: no UPDATE, no DELETE, no TRUNCATE for anybody but the owner of the schema.
+GRANT SELECT, INSERT ON entry TO fadu_app;
+
+GRANT SELECT, INSERT, DELETE ON personal_value TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON record TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON link TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON contribution TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE ON account TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE ON post_holding TO fadu_app;
