@@ -59,6 +59,7 @@ function matter(values: Record<string, unknown>, over: Partial<StoredMatter> = {
     occurredOn: day('2024-03-01'),
     values,
     drill: false,
+    sealed: false,
     voided: false,
     ...over,
   };
@@ -79,10 +80,11 @@ describe('a kind counts', () => {
     ]);
   });
 
-  it('nothing for a date that is missing, and nothing ever for a drill or a voided record', () => {
+  it('nothing for a date that is missing, and nothing ever for a drill, a voided or a sealed record', () => {
     expect(contributionsOf(sample, matter({ people: 4 }))).toEqual([]);
     expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, { drill: true }))).toEqual([]);
     expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, { voided: true }))).toEqual([]);
+    expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, { sealed: true }))).toEqual([]);
   });
 });
 

@@ -105,6 +105,7 @@ export interface StoredMatter {
   readonly occurredOn: Day;
   readonly values: Readonly<Record<string, unknown>>;
   readonly drill: boolean;
+  readonly sealed: boolean;
   readonly voided: boolean;
 }
 
@@ -119,9 +120,9 @@ export function matterOf(stored: StoredMatter): Matter<FieldSet> {
   };
 }
 
-/** Everything that one record adds to all figures. A drill and a voided record add nothing, by construction. */
+/** Everything that one record adds to all figures. A drill, a voided and a sealed record add nothing, by construction. */
 export function contributionsOf(kind: Kind, stored: StoredMatter): Contribution[] {
-  if (stored.drill || stored.voided) return [];
+  if (stored.drill || stored.voided || stored.sealed) return [];
   const matter = matterOf(stored);
   return [
     ...Object.entries(kind.figures ?? {}).flatMap(([code, figure]) => contributionsTo(code, figure, matter)),

@@ -1,0 +1,90 @@
+import type { Figure } from './figure.ts';
+import type { Kind } from './kind.ts';
+import { Refusal } from './refusal.ts';
+
+/** A figure with its code and the kind that declares it. */
+export interface DeclaredFigure {
+  readonly code: string;
+  readonly figure: Figure;
+  /** The declaring kind first, then those that add to it too. */
+  readonly kinds: readonly Kind[];
+}
+
+/** All kinds of work and figures that an installation knows. */
+export interface Register {
+  readonly kinds: readonly Kind[];
+  readonly figures: readonly DeclaredFigure[];
+  /** The kind of a code and version; refuses what it does not know, never guesses. */
+  kind(code: string, version?: number): Kind;
+  figure(code: string): DeclaredFigure;
+  /** Fingerprint of a kind's declaration, as committed with the release. */
+  print(kind: Kind): string;
+}
+
+function must(condition: boolean, complaint: string): void {
+  if (!condition) throw new Error(complaint);
+}
+
+function declaredFigures(kinds: readonly Kind[]): DeclaredFigure[] {
+  const declared = kinds.flatMap((kind) =>
+    Object.entries(kind.figures ?? {}).map(([code, figure]) => ({ code, figure, kinds: [kind] })),
+  );
+  const byCode = new Map(declared.map((each) => [each.code, each]));
+  must(byCode.size === declared.length, 'a figure code is declared twice');
+  for (const kind of kinds) {
+    for (const code of Object.keys(kind.alsoCounts ?? {})) {
+      const to = byCode.get(code);
+      must(to !== undefined, `${kind.code} counts for ${code}, which no kind declares`);
+      must(to?.figure.measure === 'flow', `${kind.code} counts for ${code}, which is not a flow`);
+      to?.kinds.push(kind);
+    }
+  }
+  for (const { code, figure } of declared) {
+    for (const relation of figure.relations ?? []) {
+      must(byCode.has(relation.to), `${code} is related to ${relation.to}, which no kind declares`);
+    }
+  }
+  return declared;
+}
+
+/**
+ * Puts kinds together and throws where they do not fit: a code used twice, a link to a kind or a relation to a figure
+ * that does not exist. `prints` maps `code@version` to a fingerprint.
+ */
+export function makeRegister(kinds: readonly Kind[], prints: Readonly<Record<string, string>>): Register {
+  const figures = declaredFigures(kinds);
+  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
+  must(byCode.size === kinds.length, 'a kind code is used twice');
+  for (const kind of kinds) {
+    for (const field of Object.values(kind.fields)) {
+      must(field.target === undefined || byCode.has(field.target), `${kind.code} links to ${field.target}`);
+    }
+  }
+  const byFigure = new Map(figures.map((each) => [each.code, each]));
+  return {
+    kinds,
+    figures,
+    kind(code, version) {
+      const kind = byCode.get(code);
+      if (!kind) throw new Refusal('unknown-kind', `没有“${code}”这种事项。`);
+      if (version !== undefined && version !== kind.version) {
+        throw new Refusal(
+          'unknown-version',
+          `“${kind.label}”的第${version}版声明不在本版程序里,请升级程序后再读。`,
+        );
+      }
+      return kind;
+    },
+    figure(code) {
+      const found = byFigure.get(code);
+      if (!found) throw new Refusal('unknown-figure', `没有代码为“${code}”的指标。`);
+      return found;
+    },
+    print(kind) {
+      const print = prints[`${kind.code}@${kind.version}`];
+      if (print === undefined)
+        throw new Error(`no fingerprint of ${kind.code}@${kind.version}: run npm run prints`);
+      return print;
+    },
+  };
+}

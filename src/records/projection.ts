@@ -1,0 +1,134 @@
+import { contributionsOf, dayAt, monthOf, type Contribution, type Kind } from '../kernel/index.ts';
+import type { Entry } from '../ledger/index.ts';
+import { storedMatter, type RecordRow } from './row.ts';
+
+/** Acts that every kind knows beside its own steps. */
+export const CORRECT = '$correct';
+export const VOID = '$void';
+
+export interface LinkRow {
+  readonly role: string;
+  readonly to_record: string;
+}
+
+export interface CounterChange {
+  readonly month: string;
+  readonly figure: string;
+  readonly amount: number;
+}
+
+/** All rows that one record has beside itself, and what its last act changes in the month counters. */
+export interface Parts {
+  readonly links: readonly LinkRow[];
+  readonly contributions: readonly Contribution[];
+  readonly counters: readonly CounterChange[];
+}
+
+function titleOf(kind: Kind, body: Readonly<Record<string, unknown>>): string {
+  const value = body[kind.title];
+  if (value === undefined) return kind.label;
+  const label = kind.fields[kind.title]?.options?.[String(value)];
+  return label ?? String(value);
+}
+
+function firstRow(kind: Kind, entry: Entry): RecordRow {
+  const { envelope } = entry;
+  return {
+    org_code: entry.org,
+    record_id: entry.record,
+    kind: entry.kind,
+    kind_version: entry.kindVersion,
+    version: 0,
+    state: '',
+    title: kind.label,
+    village: null,
+    unit: null,
+    occurred_on: entry.occurredOn,
+    occurred_precision: entry.precision,
+    recorded_on: dayAt(new Date(entry.recordedAt)),
+    source: entry.source,
+    evidence: envelope.evidence ?? 'record',
+    home: kind.home?.platform ?? null,
+    upper_number: null,
+    sealed: null,
+    audience: 'office',
+    is_drill: envelope.drill ?? false,
+    voided_by: null,
+    first_seq: entry.seq,
+    last_seq: entry.seq,
+    flaws: 0,
+    body: {},
+  };
+}
+
+function stateAfter(kind: Kind, before: RecordRow, entry: Entry): string {
+  return entry.step === CORRECT || entry.step === VOID
+    ? before.state
+    : (kind.steps[entry.step]?.to ?? before.state);
+}
+
+/** The record after one more act: a pure fold, the same on writing, on replay, in verification and as of the past. */
+export function project(kind: Kind, previous: RecordRow | null, entry: Entry): RecordRow {
+  const before = previous ?? firstRow(kind, entry);
+  const body = { ...before.body, ...entry.values };
+  const { envelope } = entry;
+  const redated = entry.step === CORRECT && entry.occurredOn !== before.occurred_on;
+  return {
+    ...before,
+    version: before.version + 1,
+    state: stateAfter(kind, before, entry),
+    title: titleOf(kind, body),
+    village: envelope.village ?? before.village,
+    unit: envelope.unit ?? before.unit,
+    evidence: envelope.evidence ?? before.evidence,
+    home: envelope.home ?? before.home,
+    upper_number: envelope.upperNumber ?? before.upper_number,
+    sealed: envelope.sealed ?? before.sealed,
+    audience: envelope.audience ?? before.audience,
+    occurred_on: redated ? entry.occurredOn : before.occurred_on,
+    occurred_precision: redated ? entry.precision : before.occurred_precision,
+    voided_by: entry.step === VOID ? entry.seq : before.voided_by,
+    last_seq: entry.seq,
+    flaws: before.flaws + entry.flaws.length,
+    body,
+  };
+}
+
+function linksOf(kind: Kind, row: RecordRow): LinkRow[] {
+  return Object.entries(kind.fields).flatMap(([role, field]) => {
+    const to = field.type === 'link' ? row.body[role] : undefined;
+    return typeof to === 'string' ? [{ role, to_record: to }] : [];
+  });
+}
+
+/** Codes of the figures of a register that are kept as month counters: flows only. */
+export function countedMonthly(kind: Kind, figure: string): boolean {
+  const declared = kind.figures?.[figure];
+  if (declared) return declared.measure === 'flow' && declared.counter !== false;
+  return Object.hasOwn(kind.alsoCounts ?? {}, figure);
+}
+
+function counterChanges(
+  kind: Kind,
+  before: readonly Contribution[],
+  after: readonly Contribution[],
+): CounterChange[] {
+  const sums = new Map<string, CounterChange>();
+  const add = (contribution: Contribution, sign: 1 | -1): void => {
+    if (!countedMonthly(kind, contribution.figure)) return;
+    const month = monthOf(contribution.starts);
+    const key = `${month} ${contribution.figure}`;
+    const amount = (sums.get(key)?.amount ?? 0) + sign * contribution.amount;
+    sums.set(key, { month, figure: contribution.figure, amount });
+  };
+  for (const contribution of before) add(contribution, -1);
+  for (const contribution of after) add(contribution, 1);
+  return [...sums.values()].filter((change) => change.amount !== 0);
+}
+
+/** Everything that follows from a record's new row; a correction takes from the old month and gives to the new one. */
+export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow): Parts {
+  const contributions = contributionsOf(kind, storedMatter(row));
+  const before = previous ? contributionsOf(kind, storedMatter(previous)) : [];
+  return { links: linksOf(kind, row), contributions, counters: counterChanges(kind, before, contributions) };
+}

@@ -1,0 +1,162 @@
+import { Refusal, type Register } from '../kernel/index.ts';
+import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
+import { projectRows } from './append.ts';
+import { counterKey, foldLedger, type Folded } from './fold.ts';
+import { RECORD_COLUMNS, type RecordRow } from './row.ts';
+
+async function dropProjection(tx: Transaction, org: string): Promise<void> {
+  await tx.query('drop-records', 'DELETE FROM record WHERE org_code = $1', [org]);
+  await tx.query('drop-links', 'DELETE FROM link WHERE org_code = $1', [org]);
+  await tx.query('drop-contributions', 'DELETE FROM contribution WHERE org_code = $1', [org]);
+  await tx.query('drop-counters', 'DELETE FROM counter WHERE org_code = $1', [org]);
+}
+
+/** Drops the projection of an organisation and makes it anew from the ledger; returns how many records it holds. */
+export async function replay(store: Store, register: Register, org: string): Promise<number> {
+  return store.transaction(oneOrganisation(org), async (tx) => {
+    // Writers wait for the head's lock; the projection changes for them in one moment.
+    await tx.query('lock-head', 'SELECT 1 FROM head WHERE org_code = $1 FOR UPDATE', [org]);
+    const { records } = await foldLedger(tx, register, org, { check: true });
+    await dropProjection(tx, org);
+    for (const { row, parts } of records.values()) await projectRows(tx, row, parts);
+    return records.size;
+  });
+}
+
+export interface ContributionRow {
+  readonly record_id: string;
+  readonly figure: string;
+  readonly part: string;
+  readonly starts: string;
+  readonly ends: string | null;
+  readonly amount: number;
+  readonly key: string;
+}
+
+/** JSON with sorted keys: two bodies are the same when they hold the same values, in whatever order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function differing(expected: RecordRow, held: RecordRow): string | undefined {
+  return RECORD_COLUMNS.find((column) => !sameJson(expected[column], held[column]));
+}
+
+function wrong(sentence: string, facts: Record<string, unknown>): Refusal {
+  return new Refusal('tampered', sentence, { facts, next: '可用“fadu replay”由账本重新生成。' });
+}
+
+async function checkRecords(
+  tx: Transaction,
+  org: string,
+  expected: ReadonlyMap<string, Folded>,
+): Promise<void> {
+  const held = await tx.query<RecordRow>('all-records', 'SELECT * FROM record WHERE org_code = $1', [org]);
+  const byId = new Map(held.map((row) => [row.record_id, row]));
+  for (const [id, { row }] of expected) {
+    const found = byId.get(id);
+    if (!found) throw wrong(`记录“${row.title}”(${id})在账本里有,在记录表里没有。`, { record: id });
+    const column = differing(row, found);
+    if (column) throw wrong(`记录“${row.title}”(${id})的“${column}”与账本不符。`, { record: id, column });
+  }
+  const extra = held.find((row) => !expected.has(row.record_id));
+  if (extra)
+    throw wrong(`记录“${extra.title}”(${extra.record_id})在账本里没有。`, { record: extra.record_id });
+}
+
+async function checkLinks(
+  tx: Transaction,
+  org: string,
+  expected: ReadonlyMap<string, Folded>,
+): Promise<void> {
+  const held = await tx.query<{ from_record: string; role: string; to_record: string }>(
+    'all-links',
+    'SELECT from_record, role, to_record FROM link WHERE org_code = $1',
+    [org],
+  );
+  const want = new Set(
+    [...expected].flatMap(([id, { parts }]) =>
+      parts.links.map((link) => `${id} ${link.role} ${link.to_record}`),
+    ),
+  );
+  const have = held.map((row) => `${row.from_record} ${row.role} ${row.to_record}`);
+  const extra = have.find((key) => !want.has(key));
+  const seen = new Set(have);
+  const missing = [...want].find((key) => !seen.has(key));
+  const key = extra ?? missing;
+  if (key) throw wrong(`记录之间的联系与账本不符(${key})。`, { link: key });
+}
+
+async function checkContributions(
+  tx: Transaction,
+  org: string,
+  expected: ReadonlyMap<string, Folded>,
+): Promise<void> {
+  const held = await tx.query<ContributionRow>(
+    'all-contributions',
+    'SELECT record_id, figure, part, starts, ends, amount, key FROM contribution WHERE org_code = $1',
+    [org],
+  );
+  const text = (row: ContributionRow): string =>
+    [row.record_id, row.figure, row.part, row.starts, row.ends, row.amount, row.key].join(' ');
+  const want = new Map(
+    [...expected].flatMap(([record_id, { parts }]) =>
+      parts.contributions.map((each) => {
+        const row = { record_id, ...each };
+        return [text(row), row] as const;
+      }),
+    ),
+  );
+  for (const row of held) {
+    if (!want.delete(text(row))) {
+      throw wrong(`指标“${row.figure}”的一笔计数(记录${row.record_id})与账本不符。`, {
+        figure: row.figure,
+        record: row.record_id,
+      });
+    }
+  }
+  const [missing] = want.values();
+  if (missing)
+    throw wrong(`指标“${missing.figure}”缺少记录${missing.record_id}的计数。`, { figure: missing.figure });
+}
+
+async function checkCounters(
+  tx: Transaction,
+  org: string,
+  expected: ReadonlyMap<string, number>,
+): Promise<void> {
+  const held = await tx.query<{ month: string; figure: string; amount: number }>(
+    'all-counters',
+    'SELECT month, figure, amount FROM counter WHERE org_code = $1',
+    [org],
+  );
+  const have = new Map(held.map((row) => [counterKey(row.month, row.figure), row.amount]));
+  const keys = [...new Set([...expected.keys(), ...have.keys()])].toSorted();
+  const key = keys.find((each) => expected.get(each) !== have.get(each));
+  if (key) {
+    const sentence = `月计数“${key}”是${have.get(key) ?? 0},由账本算应是${expected.get(key) ?? 0}。`;
+    throw wrong(sentence, { counter: key });
+  }
+}
+
+/** Compares the projection as it stands with what the ledger gives; throws a refusal that names the first difference. */
+export async function checkProjection(
+  tx: Transaction,
+  org: string,
+  expected: { records: ReadonlyMap<string, Folded>; counters: ReadonlyMap<string, number> },
+): Promise<void> {
+  await checkRecords(tx, org, expected.records);
+  await checkLinks(tx, org, expected.records);
+  await checkContributions(tx, org, expected.records);
+  await checkCounters(tx, org, expected.counters);
+}
