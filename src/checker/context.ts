@@ -1,0 +1,53 @@
+import type { Document } from './figures.ts';
+import type { Reading } from './types.ts';
+import { family } from './units.ts';
+
+/** Readings by sentence, so that no relation ever looks at the whole text for one figure. */
+export interface Context {
+  readonly document: Document;
+  readonly bySentence: ReadonlyMap<number, readonly Reading[]>;
+}
+
+export function contextOf(document: Document): Context {
+  const bySentence = new Map<number, Reading[]>();
+  for (const reading of document.readings) {
+    const list = bySentence.get(reading.sentence);
+    if (list === undefined) bySentence.set(reading.sentence, [reading]);
+    else list.push(reading);
+  }
+  return { document, bySentence };
+}
+
+export function familyOf(reading: Reading): string {
+  return family(reading.figure.unit);
+}
+
+export function sameFamily(a: Reading, b: Reading): boolean {
+  return familyOf(a) === familyOf(b);
+}
+
+export function between(context: Context, from: number, to: number): string {
+  return context.document.text.slice(from, to);
+}
+
+export function sentenceText(context: Context, sentence: number): string {
+  const home = context.document.layout.sentences[sentence];
+  return home === undefined ? '' : context.document.text.slice(home.start, home.end);
+}
+
+export function sentenceStart(context: Context, sentence: number): number {
+  return context.document.layout.sentences[sentence]?.start ?? 0;
+}
+
+/** Figures of the sentence before, if it stands in the same paragraph. */
+export function previousReadings(context: Context, sentence: number): readonly Reading[] {
+  const here = context.document.layout.sentences[sentence];
+  const before = context.document.layout.sentences[sentence - 1];
+  if (here === undefined || before === undefined || here.paragraph !== before.paragraph) return [];
+  return context.bySentence.get(sentence - 1) ?? [];
+}
+
+/** Carried over from earlier years: results may then exceed the year's intake. */
+export function carriesOver(sentence: string): boolean {
+  return /结转|跨年|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(sentence);
+}

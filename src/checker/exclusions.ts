@@ -1,0 +1,146 @@
+import { arabicDigit } from './numerals.ts';
+
+/**
+ * What looks like a quantity and is none: dates, document numbers, articles, ordinals, slogans, hotlines, names,
+ * frequencies and legal minimums. A figure dropped here is lost to all relations, so each rule names its reason.
+ */
+
+/** A unit followed by one of these is the beginning of another word (3部门, 两名单, 三人民). */
+const UNIT_BREAKS: Readonly<Record<string, string>> = {
+  部: '门分委署队长', 家: '庭政长', 人: '大民均事口格才', 名: '单次称义录字誉',
+  位: '一置于', 次: '日年序要', 条: '例款', 场: '所地镇', 分: '钟之局管别类工批期', 户: '籍外主口', 处: '罚理置分',
+  类: '似别', 期: '间限', 元: '旦月', 面: '对向积临', 口: '径头号', 路: '段', 组: '织长员建', 村: '民级委支务规干居集',
+  镇: '级政村区', 门: '户牌店', 笔: '记', 单: '位元', 队: '员', 票: '据', 对: '于一象', 只: '有要能', 道: '路',
+  席: '会', 把: '手关', 套: '路', 座: '谈', 台: '账风', 支: '部持书委付', 具: '有体', 集: '中体', 讲: '座', 节: '约目点日',
+  轮: '训', 项: '目', 案: '件由例', 社区: '民居', 份: '额', 本: '级地身科年', 层: '面', 头: '等', 格: '员',
+  级: '别', 小时: '内制', 分钟: '内服生圈', 倍: '增', 件: '套', 批: '准复', 页: '面', 斤: '两', 起: '草诉来点', 例: '如',
+  米: '粉', 字: '号', 种: '植子', 则: '',
+}; // prettier-ignore
+
+/** True when the unit is really the head of a longer word. */
+export function breaksUnit(text: string, unit: string, end: number): boolean {
+  const next = text[end];
+  if (next === undefined) return false;
+  // 三个月, 五个工作日 are terms; 五个工作组 are things.
+  if (unit === '个') return /^(?:月|季度|年|星期|周|工作日|自然日)/.test(text.slice(end, end + 3));
+  return (UNIT_BREAKS[unit] ?? '').includes(next);
+}
+
+/** Set phrases of official writing; matched at the position of their number. */
+const SET_PHRASES =
+  /^(?:三项制度|三重一大|三会一课|两代表一委员|一规划两方案|四议两公开|一村一|一户一|一人一|一事一议|一案一|一件事|一岗双责|一次性|一次办|一窗|一网|一站式|一体化|一把手|一系列|一条龙|一条心|一对一|两个维护|两个确立|两个覆盖|两个毫不|两个至上|两个结合|两个责任|两个清单|三个必须|三个规定|三个区分|三个清单|三个务必|三个代表|三大攻坚|三大战役|三位一体|三方|三级|四个意识|四个自信|四个全面|四个最严|四个一律|四个服务|四个看|四个到位|四下基层|五个一|五个到位|五个必|五位一体|五社联动|六个一|六稳|六保|六大能力|七项任务|八大实效|八项规定|八个明确|十个明确|十四个坚持|十六个|十一个坚持|十个坚持|十项准则|百姓|百日|千家|万家|万户|双随机|两新|两委|两级|两会|两高|两法|两违|两站|两员|十户联|十联户|十大|十佳|百强|一张网|一中心|一张图|一本账|一类|一批|一些|一种|一定|一般|一方|一线|一流|一支部|一项项|一件件|一次次|一条条|一个个|一名名|一份份|一户户|一时|一度|一道|一同|一样)/;
+
+/** Words in front of a number that make it an ordinal or part of a name. */
+const ORDINAL_BEFORE = /(?:第|前|首|头|最后|上|下|倒数|排名|名列|位列|位居)\s?$/;
+const ORDINAL_LIST = /第[一二三四五六七八九十百\d0-9]+[、,和至到—–\-~]+(?:第)?$/;
+/** Latin letters, codes and operators glued to the number (A4, 1+6+N, 7×24). */
+const GLUED_BEFORE = /[A-Za-z+×*_/#№&=<<]$/;
+/** 每月一次, 每季度至少1次, 一周一次: how often, not how many. */
+const FREQUENCY =
+  /(?:每(?:两|半|一|1|逢|隔)?个?(?:年度?|月度?|季度?|周|星期|天|日|旬|半年)|逢[单双]?[月周]|(?:^|[^\d第])[一1](?:年|个?月|周|天|季度?))(?:[^\d,。;]{0,8})$/;
+/** Minimum that a law sets for acting together (两名以上执法人员). */
+const LEGAL_MINIMUM =
+  /^(?:[2两二]|不少于[2两二])(?:人|名|位)(?:及)?(?:以上)?(?:的)?(?:行政|具有|持证|正式|综合)?(?:行政)?(?:执法|办案|调查|检查)/;
+/** 十二届七次全会, 人大四次会议: numbered meetings. */
+const NUMBERED_MEETING = /^[\d一二三四五六七八九十]+次(?:全会|全体会议|代表大会|党代会|会议)/;
+const SESSION_BEFORE = /届(?:[^\d,。;]{0,8})$/;
+/** One, written in Chinese, counts only behind a verb that makes or finds things. */
+const COUNTING_BEFORE =
+  /(?:设立|设有|设置|建立|建成|新建|建有|新增|成立|组建|打造|创建|聘请|配备|配有|召开|举办|举行|开展|组织|办理|受理|化解|调解|制定|出台|修订|印发|查处|共|计|仅有|仅|各|增加|减少|发生|收到|调处|移送|选派|评选|培育|完成|设|另有?|其余|其他|立案|处罚|案件|纠纷|演练|培训|讲座|会议)了?$/;
+const HOURS_NAME = /^(?:24|24|二十四)(?:个)?小时/;
+
+/** Context of a candidate: the text, where its number begins and ends, and where the whole figure ends. */
+export interface Candidate {
+  readonly text: string;
+  readonly start: number;
+  readonly numberEnd: number;
+  readonly end: number;
+  readonly unit: string;
+  readonly chinese: boolean;
+  readonly value: number | null;
+}
+
+/** True when the candidate is not a quantity of the report. */
+export function isExcluded(candidate: Candidate): boolean {
+  const { text, start, end, unit, chinese, value } = candidate;
+  const before = text.slice(Math.max(0, start - 16), start).replace(/^[\s\S]*\n/, '');
+  const at = text.slice(start, start + 24);
+  if (ORDINAL_BEFORE.test(before) && !/(?:以上|以下|之上|之下|年以上|加上)$/.test(before)) {
+    // 上百, 上千 say "at least"; 上3次 and 前三名 say which.
+    if (!(before.endsWith('上') && /^[百千万]/.test(at))) return true;
+  }
+  if (ORDINAL_LIST.test(before) || GLUED_BEFORE.test(before)) return true;
+  if (FREQUENCY.test(before) || LEGAL_MINIMUM.test(at) || HOURS_NAME.test(at)) return true;
+  if (NUMBERED_MEETING.test(at) && SESSION_BEFORE.test(before)) return true;
+  if (unit === '分' && (chinese || /[点时]$/.test(before))) return true;
+  if (chinese) return excludedChinese(before, at, text.slice(end, end + 6), value, unit);
+  return value !== null && isYearOrCode(text, start, end, unit);
+}
+
+function excludedChinese(
+  before: string,
+  at: string,
+  after: string,
+  value: number | null,
+  unit: string,
+): boolean {
+  if (SET_PHRASES.test(at)) return true;
+  // 统一三…, 进一步, 十一届: the numeral belongs to the word in front.
+  if (/[统唯单同任逐之其归划进专万不]$/.test(before) && at.startsWith('一')) return true;
+  if (value === 0 || (at.startsWith('二') && value === 2)) return true;
+  if (value === 1) return !countsOne(before, after, unit);
+  return false;
+}
+
+function countsOne(before: string, after: string, unit: string): boolean {
+  if (/^.{0,3}一/.test(after) || /^[性体系列些定律]/.test(after)) return false;
+  if (/(?:每|再|又|任|跑|多|这|那|某|同|另|上|下|哪|新|有)$/.test(before)) return false;
+  if (COUNTING_BEFORE.test(before)) return true;
+  return unit !== '个' && /^(?:[,。;、)]|$)/.test(after) && before !== '';
+}
+
+/** 12345件 without more is a hotline only when 热线 follows; bare years never take a unit of counting. */
+function isYearOrCode(text: string, start: number, end: number, unit: string): boolean {
+  if (unit === '号' || text.startsWith('热线', end)) return true;
+  // 20242025 and other glued leftovers of web pages, next to 年 or 号.
+  let digits = 0;
+  for (let i = start; arabicDigit(text[i]) >= 0; i++) digits++;
+  return digits >= 6 && /[年号〕]/.test(text.slice(Math.max(0, start - 2), start) + text.slice(end, end + 2));
+}
+
+const OPENERS: Readonly<Record<string, string>> = {
+  '《': '》',
+  '〔': '〕',
+  '【': '】',
+  '“': '”',
+  '"': '"',
+  '‘': '’',
+  '「': '」',
+};
+/** A quotation longer than this is speech, not a name. */
+const LONGEST_NAME = 20;
+const LONGEST_TITLE = 60;
+
+/** Marks titles and quoted names, whose numbers are not counts. Percentages in quotes stay readable. */
+export function maskNames(text: string): Uint8Array {
+  const mask = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const closer = OPENERS[text[i] ?? ''];
+    if (closer === undefined) continue;
+    const limit =
+      closer === '”' || closer === '"' || closer === '’' || closer === '」' ? LONGEST_NAME : LONGEST_TITLE;
+    const close = closingAt(text, i + 1, closer, limit);
+    if (close < 0) continue;
+    if (!/^[^。;]*[%]$/.test(text.slice(i + 1, close))) mask.fill(1, i, close + 1);
+    i = close;
+  }
+  return mask;
+}
+
+function closingAt(text: string, from: number, closer: string, limit: number): number {
+  for (let i = from; i < text.length && i <= from + limit; i++) {
+    if (text[i] === closer) return i;
+    if (text[i] === '\n') return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,177 @@
+import {
+  between,
+  previousReadings,
+  sameFamily,
+  sentenceStart,
+  sentenceText,
+  type Context,
+} from './context.ts';
+import type { Reading } from './types.ts';
+
+/** A total and the parts that the text lists under it. */
+export interface Group {
+  readonly whole: Reading;
+  readonly parts: readonly Part[];
+  /** The text claims that the parts are all there are. */
+  readonly exhaustive: boolean;
+  readonly marker: Marker;
+}
+
+export interface Part {
+  readonly reading: Reading;
+  /** A、B各3件 stands for two threes. */
+  readonly factor: number;
+}
+
+export type MarkerKind = 'complete' | 'of-which' | 'colon' | 'bracket';
+
+interface Marker {
+  readonly kind: MarkerKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+const COMPLETE =
+  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=[^,。;]{1,120}(?:组成|构成))|按[^,。;\d]{1,12}(?:分|划分|统计)(?=[,:])/g;
+const OF_WHICH = /其中|包括|包含|涵盖/g;
+const REMAINDER = /^[\s,、;和及与以]*(?:以及)?(?:其他|其它|其余|剩余|余下)/;
+/** Outcomes and new statements: what follows is no part of the list. */
+const OUTCOME =
+  /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共|累计|合计|总计|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+const LONGEST_LABEL = 40;
+
+/** Finds every listing of a sentence. */
+export function groupsOf(context: Context, sentence: number): Group[] {
+  const readings = context.bySentence.get(sentence) ?? [];
+  if (readings.length === 0) return [];
+  const groups: Group[] = [];
+  for (const marker of markersOf(context, sentence, readings)) {
+    const group = groupAt(context, sentence, readings, marker);
+    if (group !== null) groups.push(group);
+  }
+  return groups;
+}
+
+function markersOf(context: Context, sentence: number, readings: readonly Reading[]): Marker[] {
+  const text = sentenceText(context, sentence);
+  const offset = sentenceStart(context, sentence);
+  const found: Marker[] = [];
+  const collect = (pattern: RegExp, kind: MarkerKind): void => {
+    for (const match of text.matchAll(pattern)) {
+      found.push({ kind, start: offset + match.index, end: offset + match.index + match[0].length });
+    }
+  };
+  collect(COMPLETE, 'complete');
+  collect(OF_WHICH, 'of-which');
+  for (const reading of readings) {
+    const tail = between(context, reading.figure.end, reading.figure.end + 14);
+    const sign = /^[^,。;:(\d]{0,12}([:(])/.exec(tail);
+    if (sign === null) continue;
+    const at = reading.figure.end + sign[0].length - 1;
+    found.push({ kind: /[(]/.test(sign[1] ?? '') ? 'bracket' : 'colon', start: at, end: at + 1 });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function groupAt(
+  context: Context,
+  sentence: number,
+  readings: readonly Reading[],
+  marker: Marker,
+): Group | null {
+  const at = readings.findIndex((reading) => reading.figure.start >= marker.end);
+  const first = readings[at];
+  if (first === undefined) return null;
+  const lead = between(context, marker.end, first.figure.start);
+  if (lead.length > LONGEST_LABEL * 2 || /其中|分别为|分别是|包括/.test(lead)) return null;
+  const whole = wholeOf(context, sentence, readings, marker, first);
+  if (whole === null || whole.plan !== first.plan) return null;
+  const parts = partsFrom(context, readings, at, marker);
+  if (parts.length === 0) return null;
+  const last = parts.at(-1)?.reading ?? first;
+  const tail = between(context, last.figure.end, last.figure.end + 8);
+  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
+  const closed = REMAINDER.test(last.label) && parts.length > 1;
+  return { whole, parts, exhaustive: !open && (closed || isComplete(context, marker, lead)), marker };
+}
+
+/** 即 and 分别为 promise all; a colon does so only without 其中 and 主要. */
+function isComplete(context: Context, marker: Marker, lead: string): boolean {
+  if (/主要|重点|例如|比如|如下/.test(lead)) return false;
+  if (marker.kind === 'complete')
+    return !/(?:其中|主要)$/.test(between(context, marker.start - 3, marker.start));
+  return marker.kind === 'colon' && !/其中|主要|如下/.test(between(context, marker.start - 6, marker.start));
+}
+
+/** The nearest earlier quantity of the same family at the same or an outer level. */
+function wholeOf(
+  context: Context,
+  sentence: number,
+  readings: readonly Reading[],
+  marker: Marker,
+  first: Reading,
+): Reading | null {
+  const earlier = readings.filter((reading) => reading.figure.end <= marker.start);
+  const inside = earlier.findLast(
+    (reading) => sameFamily(reading, first) && reading.depth <= first.depth && !isAside(reading),
+  );
+  const close = marker.kind === 'colon' || marker.kind === 'bracket';
+  if (inside !== undefined) {
+    const limit = close ? 14 : 80;
+    return marker.start - inside.figure.end <= limit ? inside : null;
+  }
+  if (close || marker.start - sentenceStart(context, sentence) > 12) return null;
+  return (
+    previousReadings(context, sentence).findLast(
+      (reading) => sameFamily(reading, first) && reading.depth === 0,
+    ) ?? null
+  );
+}
+
+/** Last year's figure, an average or a rate is no total. */
+function isAside(reading: Reading): boolean {
+  return /上年|去年|同期|平均|人均|每|增加|减少|新增/.test(reading.phrase);
+}
+
+/** 、 binds closest, then the comma, then the semicolon. */
+function rank(gap: string): number {
+  if (/[;]/.test(gap)) return 3;
+  if (/[,]/.test(gap)) return 2;
+  return 1;
+}
+
+function partsFrom(context: Context, readings: readonly Reading[], at: number, marker: Marker): Part[] {
+  const first = readings[at];
+  if (first === undefined) return [];
+  const parts: Part[] = [
+    { reading: first, factor: factorOf(between(context, marker.end, first.figure.start)) },
+  ];
+  const outcomeFirst = OUTCOME.test(first.label);
+  let level = 0;
+  let last = first;
+  for (const next of readings.slice(at + 1)) {
+    const gap = between(context, last.figure.end, next.figure.start);
+    if (next.depth > first.depth || (!sameFamily(next, first) && /占|比/.test(next.phrase))) continue;
+    if (next.depth < first.depth || !sameFamily(next, first) || gap.length > LONGEST_LABEL * 2) break;
+    const step = rank(outermost(gap));
+    const remainder = REMAINDER.test(next.label) || REMAINDER.test(next.phrase);
+    if (level === 0) level = step;
+    if (step > level && !remainder) break;
+    if (/其中|分别为|分别是|包括/.test(gap)) break;
+    if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;
+    parts.push({ reading: next, factor: factorOf(gap) });
+    last = next;
+  }
+  return parts;
+}
+
+/** A gap without what stands in brackets. */
+function outermost(gap: string): string {
+  return gap.replace(/[(][^()]*[)]/g, '').replace(/^[^()]*[)]/, '');
+}
+
+function factorOf(gap: string): number {
+  if (!/各(?:为|有)?$/.test(gap)) return 1;
+  const names = (/[^,;:]*$/.exec(gap)?.[0] ?? '').split(/[、和及与]/).filter((name) => name.trim() !== '');
+  return Math.max(names.length, 1);
+}

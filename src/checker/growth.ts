@@ -1,0 +1,179 @@
+import { sameFamily, sentenceText, type Context } from './context.ts';
+import { isExact } from './figures.ts';
+import { clean } from './intervals.ts';
+import { finding, plain } from './message.ts';
+import type { Finding, Reading } from './types.ts';
+
+const UP = /(?:增长|上升|增加|提高|提升|上涨|增|升|多|新增|扩大|增多)(?:了|幅度?为?|约|近|达|率为?)*$/;
+const DOWN = /(?:下降|减少|降低|回落|缩减|压降|压减|降|减|少|下跌|减幅)(?:了|幅度?为?|约|近|达|率为?)*$/;
+const PRIOR =
+  /(?:上年度?|去年|上一年度?|前一年|同期|前年|(?:比|较|从|由)(?:的)?\s?(?:20\d\d)年)(?:同期)?(?:全年)?(?:的|为|是|是的|同期的?|度的?)?[^,;、]{0,8}$/;
+const CURRENT = /今年|本年|本年度|报告期/;
+
+interface Comparison {
+  readonly current: Reading;
+  readonly prior: Reading;
+}
+
+/** Two periods against the written growth: growth-mismatch. */
+export function checkGrowth(context: Context): Finding[] {
+  const findings: Finding[] = [];
+  for (const [sentence, readings] of context.bySentence) {
+    const text = sentenceText(context, sentence);
+    if (!/比|较|同期|上年|去年|上一年|前一年|由|从/.test(text)) continue;
+    for (const change of readings) {
+      const direction = directionOf(change);
+      if (direction === 0 || change.plan || !isExact(change)) continue;
+      const result = judge(readings, change, direction);
+      if (result !== null) findings.push(result);
+    }
+    findings.push(...wrongDirections(readings));
+  }
+  return findings;
+}
+
+/** Last period's own figure; 比上年增加3件 states the difference. */
+function isPrior(reading: Reading): boolean {
+  return directionOf(reading) === 0 && PRIOR.test(reading.phrase);
+}
+
+function directionOf(change: Reading): -1 | 0 | 1 {
+  const phrase = change.phrase.replace(/\s/g, '');
+  if (change.figure.text.startsWith('翻')) return 1;
+  if (DOWN.test(phrase)) return -1;
+  return UP.test(phrase) ? 1 : 0;
+}
+
+function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
+  const { unit } = change.figure;
+  const relative = unit === '%' || unit === '倍';
+  const base = relative ? null : unit === '个百分点' || unit === '百分点' ? '%' : unit;
+  const pairs = comparisons(readings, change).filter(
+    (pair) => base === null || pair.current.figure.unit === base || sameFamily(pair.current, change),
+  );
+  const usable = relative ? pairs.filter((pair) => pair.current.figure.unit !== '%') : pairs;
+  if (usable.length > 0) {
+    if (usable.some((pair) => holds(pair, change, direction))) return null;
+    const pair = usable[0];
+    return pair === undefined ? null : report(pair, change, direction, usable.length);
+  }
+  return relative && unit === '%' ? byDifference(readings, change, direction) : null;
+}
+
+/** Candidate pairs of this and last period around the change, nearest first. */
+function comparisons(readings: readonly Reading[], change: Reading): Comparison[] {
+  const near = readings.filter(
+    (r) => Math.abs(r.index - change.index) <= 4 && r.index !== change.index && isExact(r),
+  );
+  const pairs: Comparison[] = [];
+  for (const prior of near.filter((r) => isPrior(r)).reverse()) {
+    if (prior.index > change.index + 2) continue;
+    const currents = near.filter(
+      (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
+    );
+    const before = currents.findLast((r) => r.index < prior.index);
+    const after = currents.find(
+      (r) =>
+        r.index > prior.index &&
+        (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || r.index === prior.index + 1),
+    );
+    const marked =
+      after !== undefined &&
+      (before === undefined || CURRENT.test(after.phrase) || /[至到]\s?$/.test(after.phrase));
+    const current = marked ? after : before;
+    if (current !== undefined) pairs.push({ current, prior });
+  }
+  return pairs;
+}
+
+function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 1): boolean {
+  const now = current.figure.value ?? 0;
+  const then = prior.figure.value ?? 0;
+  const written = change.figure.value ?? 0;
+  const slack = 10 ** -change.decimals * 0.9999;
+  const moved = direction * (now - then);
+  switch (change.figure.unit) {
+    case '%':
+      return then === 0 || Math.abs((moved / then) * 100 - written) <= slack;
+    case '倍':
+      if (change.figure.text.startsWith('翻')) return Math.abs(now - then * written) <= then * 0.05;
+      return (
+        then === 0 || Math.abs(moved / then - written) <= slack || Math.abs(now / then - written) <= slack
+      );
+    default:
+      return Math.abs(moved - written) <= 1e-6 * Math.max(1, now, then);
+  }
+}
+
+function report(
+  { current, prior }: Comparison,
+  change: Reading,
+  direction: -1 | 1,
+  candidates: number,
+): Finding {
+  const now = current.figure.value ?? 0;
+  const then = prior.figure.value ?? 0;
+  const moved = clean(now - then);
+  const word = moved < 0 ? '下降' : '增长';
+  const relative = change.figure.unit === '%' || change.figure.unit === '倍';
+  const actual = relative
+    ? `${word}${((Math.abs(moved) / then) * 100).toFixed(Math.max(change.decimals, 1))}%`
+    : `${moved < 0 ? '减少' : '增加'}${plain(Math.abs(moved))}`;
+  const said = change.figure.text.startsWith('翻') ? '' : direction < 0 ? '下降' : '增长';
+  const message = `${current.figure.text}比${prior.figure.text}${actual},文中写${said}${change.figure.text}`;
+  return finding(
+    'growth-mismatch',
+    candidates === 1 ? 'certain' : 'likely',
+    [change, current, prior],
+    message,
+  );
+}
+
+/** 3.6万元,比上年增加0.6万元,增长20%: the base is what remains. */
+function byDifference(readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
+  const difference = readings.findLast(
+    (r) =>
+      r.index < change.index &&
+      r.index >= change.index - 2 &&
+      directionOf(r) !== 0 &&
+      r.figure.unit !== '%' &&
+      isExact(r),
+  );
+  if (difference === undefined) return null;
+  const current = readings.findLast(
+    (r) => r.index === difference.index - 1 && r.figure.unit === difference.figure.unit && isExact(r),
+  );
+  if (current === undefined || directionOf(current) !== 0) return null;
+  const sign = directionOf(difference);
+  const step = difference.figure.value ?? 0;
+  const then = clean((current.figure.value ?? 0) - sign * step);
+  if (then <= 0) return null;
+  const percent = (step / then) * 100;
+  const slack = 10 ** -change.decimals * 0.9999;
+  if (sign === direction && Math.abs(percent - (change.figure.value ?? 0)) <= slack) return null;
+  const message = `${current.figure.text}比上期${sign < 0 ? '减少' : '增加'}${difference.figure.text},幅度应为${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
+  return finding('growth-mismatch', 'likely', [change, current, difference], message);
+}
+
+/** 45件,比上年60件有所上升: a direction without an amount. */
+function wrongDirections(readings: readonly Reading[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const prior of readings) {
+    const tail =
+      /^(?:有所|明显|大幅|略有|稳步)?(增长|上升|增加|提高|提升|下降|减少|降低|回落)(?![\d了约近幅至到])/.exec(
+        prior.after,
+      );
+    if (tail === null || !isPrior(prior) || !/比|较/.test(prior.phrase)) continue;
+    const current = readings.findLast(
+      (r) => r.index < prior.index && r.figure.unit === prior.figure.unit && isExact(r),
+    );
+    if (current === undefined || current.index < prior.index - 1 || !isExact(prior)) continue;
+    if (readings.some((r) => r.index === prior.index + 1 && directionOf(r) !== 0)) continue;
+    const moved = (current.figure.value ?? 0) - (prior.figure.value ?? 0);
+    const up = /增|升|提/.test(tail[1] ?? '');
+    if (moved === 0 || up === moved > 0) continue;
+    const message = `${current.figure.text}比${prior.figure.text}${moved < 0 ? '少' : '多'},文中却写${tail[1] ?? ''}`;
+    findings.push(finding('growth-mismatch', 'likely', [current, prior], message));
+  }
+  return findings;
+}

@@ -1,0 +1,47 @@
+import { contextOf } from './context.ts';
+import { checkContradictions } from './contradictions.ts';
+import { checkCounts } from './counts.ts';
+import { readDocument, readFigures } from './figures.ts';
+import { unfold } from './normal.ts';
+import { checkGrowth } from './growth.ts';
+import { checkPercents } from './percents.ts';
+import { checkRatios } from './ratios.ts';
+import { checkResults } from './results.ts';
+import { checkSums } from './sums.ts';
+import type { Figure, Finding } from './types.ts';
+import { checkYears } from './years.ts';
+
+export { readFigures };
+export type { Figure, Finding, FindingType, Grade, Span } from './types.ts';
+
+const RELATIONS = [
+  checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
+] as const; // prettier-ignore
+
+/** Reads every figure of a report and lists what does not add up, in the order of the text. */
+export function check(text: string): { figures: Figure[]; findings: Finding[] } {
+  const document = readDocument(text);
+  const context = contextOf(document);
+  const findings = withoutRepeats(RELATIONS.flatMap((relation) => relation(context))).map((finding) => ({
+    ...finding,
+    spans: finding.spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+    message: unfold(finding.message),
+  }));
+  return { figures: document.readings.map((reading) => reading.figure), findings };
+}
+
+/** Two relations may meet at one place; the first to speak is heard. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  const kept = findings.filter((finding) => {
+    const key = `${finding.type}:${finding.spans
+      .map((span) => span.start)
+      .sort((a, b) => a - b)
+      .slice(0, 2)
+      .join(',')}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return kept.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+}

@@ -1,0 +1,56 @@
+import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
+import { intervalOf } from './figures.ts';
+import { above } from './intervals.ts';
+import { finding } from './message.ts';
+import type { Finding, Reading } from './types.ts';
+
+/** Pairs of intake and outcome: the outcome of a year cannot pass its intake. */
+const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
+  [
+    /受理|排查|接到|收到|登记|接收|发现|交办|摸排|立案|承接/,
+    /化解|调解成功|成功调解|调处成功|成功调处|办结|结案|整改|答复|办复|销号|处置完毕|处理完毕/,
+  ],
+  [/应考|应参加|应到|应参训|报名|应参考/, /实考|实际参加|实到|实参|参考|参加/],
+  [/参加.{0,8}考试|参考|实考|参考人/, /合格|通过|及格|优秀/],
+  [/执法人员/, /持证|取得.{0,6}证|持有.{0,6}证/],
+  [/提出|征集|收集/, /采纳|吸收/],
+];
+/** What may stand around the outcome word; anything more names another object. */
+const FILLER =
+  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了/g;
+
+/** Outcome above intake in one sentence without any 其中: part-exceeds-whole. */
+export function checkResults(context: Context): Finding[] {
+  const findings: Finding[] = [];
+  for (const [sentence, readings] of context.bySentence) {
+    if (readings.length < 2 || carriesOver(sentenceText(context, sentence))) continue;
+    for (const outcome of readings) {
+      const intake = intakeOf(context, readings, outcome);
+      if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
+      const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
+      findings.push(finding('part-exceeds-whole', 'likely', [outcome, intake], message));
+    }
+  }
+  return findings;
+}
+
+function intakeOf(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {
+  // 其中 belongs to the listings.
+  if (outcome.plan || outcome.figure.unit === '%' || /其中/.test(outcome.phrase)) return null;
+  for (const [intake, result] of PAIRS) {
+    if (!result.test(outcome.phrase) || intake.test(outcome.phrase.replace(result, ''))) continue;
+    const before = readings.findLast(
+      (r) =>
+        r.index < outcome.index &&
+        r.index >= outcome.index - 3 &&
+        sameFamily(r, outcome) &&
+        !r.plan &&
+        intake.test(r.phrase + r.figure.noun),
+    );
+    if (before === undefined || result.test(before.phrase.replace(intake, ''))) continue;
+    if (/[;]/.test(between(context, before.figure.end, outcome.figure.start))) continue;
+    const rest = outcome.phrase.replace(result, '').replace(FILLER, '').trim();
+    if (rest === '' || before.phrase.includes(rest) || before.after.includes(rest)) return before;
+  }
+  return null;
+}

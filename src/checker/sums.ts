@@ -1,0 +1,163 @@
+import { carriesOver, sentenceText, type Context } from './context.ts';
+import { groupsOf, type Group } from './groups.ts';
+import { intervalOf, isExact } from './figures.ts';
+import { above, intersects, times, total, type Interval } from './intervals.ts';
+import { finding, nameOf, plain, sumText } from './message.ts';
+import type { Finding, Reading } from './types.ts';
+
+/** Parts against their total: sum-mismatch and part-exceeds-whole. */
+export function checkSums(context: Context): Finding[] {
+  const findings: Finding[] = [];
+  for (const [sentence, readings] of context.bySentence) {
+    if (carriesOver(sentenceText(context, sentence))) continue;
+    for (const group of groupsOf(context, sentence)) findings.push(...judge(group));
+    findings.push(...trailingTotals(context, readings), ...shares(readings));
+  }
+  return findings;
+}
+
+/** Attributes of the same people overlap and never add up. */
+const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼/;
+
+function judge(group: Group): Finding[] {
+  if (group.whole.figure.unit === '%' || group.whole.figure.unit === '倍') return [];
+  const whole = intervalOf(group.whole);
+  const single = group.parts.length === 1;
+  if (group.marker.kind === 'colon' && single) return [];
+  if (group.marker.kind === 'bracket' && single && !/^(?:含|其中)/.test(group.parts[0]?.reading.phrase ?? ''))
+    return [];
+  const larger = group.parts.filter((part) => above(intervalOf(part.reading), whole));
+  if (larger.length > 0)
+    return group.marker.kind === 'complete' && single
+      ? []
+      : larger.map((part) => exceeds(group, part.reading));
+  return single ? [] : sumFinding(group, whole);
+}
+
+function exceeds(group: Group, part: Reading): Finding {
+  const sure = isExact(part) && isExact(group.whole) && group.marker.kind === 'of-which';
+  const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
+  return finding('part-exceeds-whole', sure ? 'certain' : 'likely', [part, group.whole], message);
+}
+
+function sumFinding(group: Group, whole: Interval): Finding[] {
+  const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
+  const sum = total(intervals);
+  const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
+  if (!wrong || somePrefixFits(intervals, whole)) return [];
+  const readings = group.parts.map((part) => part.reading);
+  if (!group.exhaustive && readings.some((reading) => OVERLAPPING.test(reading.label))) return [];
+  const exact = readings.every(isExact) && isExact(group.whole);
+  const plainParts = group.parts.every((part) => part.factor === 1);
+  const grade =
+    exact && plainParts && group.exhaustive && group.marker.kind !== 'bracket' ? 'certain' : 'likely';
+  const unit = group.whole.figure.unit;
+  const terms = plainParts
+    ? sumText(readings)
+    : group.parts
+        .map((part) => `${part.reading.figure.text}${part.factor > 1 ? `×${part.factor}` : ''}`)
+        .join('+');
+  const relation = group.exhaustive
+    ? `与合计${group.whole.figure.text}不符`
+    : `大于总数${group.whole.figure.text}`;
+  return [
+    finding(
+      'sum-mismatch',
+      grade,
+      [group.whole, ...readings],
+      `分项相加${terms}=${intervalText(sum, unit)},${relation}`,
+    ),
+  ];
+}
+
+/** A list may end before the last number that looks like a part. */
+function somePrefixFits(intervals: readonly Interval[], whole: Interval): boolean {
+  for (let length = 2; length < intervals.length; length++) {
+    if (intersects(total(intervals.slice(0, length)), whole)) return true;
+  }
+  return false;
+}
+
+export function intervalText(sum: Interval, unit: string): string {
+  if (sum.low !== null && sum.low === sum.high) return `${plain(sum.low)}${unit}`;
+  if (sum.high === null) return `至少${plain(sum.low ?? 0)}${unit}`;
+  return `${plain(sum.low ?? 0)}至${plain(sum.high)}${unit}`;
+}
+
+const TOTAL_BEHIND =
+  /^[,;]?(?:以上)?(?:各项)?(?:合计|总计|共计|总共|共|累计)(?:为|达|达到|有|开展|办理|召开|举办|组织)?$/;
+
+/** 部署会2次、推进会3次,共计6次: the total stands behind its parts. */
+function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const [position, whole] of readings.entries()) {
+    const previous = readings[position - 1];
+    if (previous === undefined || previous.figure.unit !== whole.figure.unit) continue;
+    const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
+    if (!TOTAL_BEHIND.test(gap)) continue;
+    const parts = listEndingAt(context, readings, position - 1);
+    if (parts.length < 2 || whole.plan !== previous.plan) continue;
+    const intervals = parts.map(intervalOf);
+    if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
+      continue;
+    const grade = parts.every(isExact) && isExact(whole) && /[合总]计|共计/.test(gap) ? 'certain' : 'likely';
+    const sum = intervalText(total(intervals), whole.figure.unit);
+    findings.push(
+      finding(
+        'sum-mismatch',
+        grade,
+        [whole, ...parts],
+        `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`,
+      ),
+    );
+  }
+  return findings;
+}
+
+function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolean {
+  for (let from = 1; from < intervals.length - 1; from++) {
+    if (intersects(total(intervals.slice(from)), whole)) return true;
+  }
+  return false;
+}
+
+function listEndingAt(context: Context, readings: readonly Reading[], last: number): Reading[] {
+  const parts: Reading[] = [];
+  for (let i = last; i >= 0; i--) {
+    const reading = readings[i];
+    const later = parts[0];
+    if (reading === undefined) break;
+    if (later !== undefined) {
+      const gap = context.document.text.slice(reading.figure.end, later.figure.start);
+      if (reading.figure.unit !== later.figure.unit || !/^[、和及与]/.test(gap) || /[,;。:]/.test(gap)) break;
+    }
+    parts.unshift(reading);
+  }
+  return parts;
+}
+
+/** Shares of one whole add up to no more than 100 %. */
+function shares(readings: readonly Reading[]): Finding[] {
+  const parts = readings.filter((reading) => reading.figure.unit === '%' && isShare(reading));
+  if (parts.length < 2) return [];
+  const sum = total(parts.map(intervalOf));
+  const slack = 0.05 + 0.5 * parts.length * 10 ** -Math.min(...parts.map((part) => part.decimals));
+  const closed = parts.some((part) => /其他|其它|其余/.test(part.phrase)) && parts.every(isExact);
+  const over = sum.low !== null && sum.low > 100 + slack;
+  const under = closed && sum.high !== null && sum.high < 100 - slack;
+  if ((!over && !under) || repeats(parts)) return [];
+  const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
+  return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
+}
+
+function isShare(reading: Reading): boolean {
+  return /(?:占比?|比重|比例|占总[^,]{0,8}|占全[^,]{0,8})(?:的|为|达|约|是|近)?$/.test(reading.phrase);
+}
+
+/** Two wholes in one sentence: each would start again at its own total. */
+function repeats(parts: readonly Reading[]): boolean {
+  return (
+    new Set(parts.map((part) => part.label)).size < parts.length &&
+    parts.some((part) => part.label.length > 4)
+  );
+}
