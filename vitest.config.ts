@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const full = process.env['FADU_TEST_FULL'] === '1';
+const exclude = ['**/node_modules/**', '**/dist/**', ...(full ? [] : ['**/*.full.test.ts'])];
+
+/** What reckons with days or writes them: run under three time zones, since a day must not depend on the machine's. */
+const dated = ['kernel', 'law', 'duties', 'ledger', 'records', 'figures', 'report'].map(
+  (room) => `src/${room}/**/*.test.{ts,tsx}`,
+);
+
+function zone(name: string, timeZone: string, include: string[]) {
+  return { extends: true as const, test: { name, include, exclude, env: { TZ: timeZone } } };
+}
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    globalSetup: ['tests/global-setup.ts'],
+    reporters: ['default', './tests/reporter.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']),
+      zone('UTC', 'UTC', dated),
+      zone('New York', 'America/New_York', dated),
+    ],
+  },
+});
