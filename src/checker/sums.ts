@@ -85,7 +85,7 @@ export function intervalText(sum: Interval, unit: string): string {
 }
 
 const TOTAL_BEHIND =
-  /^[,;]?(?:以上)?(?:各项)?(?:合计|总计|共计|总共|共|累计)(?:为|达|达到|有|开展|办理|召开|举办|组织)?$/;
+  /^(?:组成|构成)?[,;]?(?:以上)?(?:各项)?(?:合计|总计|共计|总共|共|累计)(?:为|达|达到|有|开展|办理|召开|举办|组织)?$/;
 
 /** 部署会2次、推进会3次,共计6次: the total stands behind its parts. */
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
