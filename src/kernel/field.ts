@@ -102,7 +102,7 @@ function parseText(max: number) {
 export function text<const P extends Privacy = 'internal'>(
   label: string,
   options: Options<P> & { max?: number } = {},
-): Field<string, P> {
+): Field<string, NoInfer<P>> {
   return build('text', label, options, parseText(options.max ?? 120));
 }
 
@@ -110,7 +110,7 @@ export function text<const P extends Privacy = 'internal'>(
 export function longText<const P extends Privacy = 'internal'>(
   label: string,
   options: Options<P> & { max?: number } = {},
-): Field<string, P> {
+): Field<string, NoInfer<P>> {
   return build('long-text', label, options, parseText(options.max ?? 4000));
 }
 
@@ -118,7 +118,7 @@ export function longText<const P extends Privacy = 'internal'>(
 export function dayField<const P extends Privacy = 'internal'>(
   label: string,
   options: Options<P> = {},
-): Field<Day, P> {
+): Field<Day, NoInfer<P>> {
   return build('day', label, options, (input) =>
     isDay(input) ? { value: input } : { problem: '应填真实存在的日期,如2024-03-05' },
   );
@@ -128,7 +128,7 @@ export function dayField<const P extends Privacy = 'internal'>(
 export function timeField<const P extends Privacy = 'internal'>(
   label: string,
   options: Options<P> = {},
-): Field<string, P> {
+): Field<string, NoInfer<P>> {
   return build('time', label, options, (input) =>
     typeof input === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(input)
       ? { value: input }
@@ -150,7 +150,7 @@ export function count<const P extends Privacy = 'internal'>(
   label: string,
   unit: string,
   options: Options<P> & { min?: number; max?: number } = {},
-): Field<number, P> {
+): Field<number, NoInfer<P>> {
   return build('number', label, options, parseWhole(options.min ?? 0, options.max ?? 1e9), { unit });
 }
 
@@ -158,7 +158,7 @@ export function count<const P extends Privacy = 'internal'>(
 export function money<const P extends Privacy = 'internal'>(
   label: string,
   options: Options<P> = {},
-): Field<number, P> {
+): Field<number, NoInfer<P>> {
   return build('money', label, options, parseWhole(0, 1e15), { unit: '元' });
 }
 
@@ -171,7 +171,7 @@ export function oneOf<const C extends Readonly<Record<string, string>>, const P 
   label: string,
   choices: C,
   options: Options<P> = {},
-): Field<keyof C & string, P> {
+): Field<keyof C & string, NoInfer<P>> {
   const parse = (input: unknown): Parsed<keyof C & string> =>
     typeof input === 'string' && Object.hasOwn(choices, input)
       ? { value: input as keyof C & string }
@@ -183,7 +183,7 @@ export function oneOf<const C extends Readonly<Record<string, string>>, const P 
 export function manyOf<
   const C extends Readonly<Record<string, string>>,
   const P extends Privacy = 'internal',
->(label: string, choices: C, options: Options<P> = {}): Field<readonly (keyof C & string)[], P> {
+>(label: string, choices: C, options: Options<P> = {}): Field<readonly (keyof C & string)[], NoInfer<P>> {
   const parse = (input: unknown): Parsed<readonly (keyof C & string)[]> => {
     if (
       !Array.isArray(input) ||
@@ -239,7 +239,7 @@ export function people(label: string, options: { help?: string } = {}): Field<re
 export function place<const P extends Privacy = 'internal'>(
   label: string,
   options: Options<P> = {},
-): Field<string, P> {
+): Field<string, NoInfer<P>> {
   return build('place', label, options, parseText(120));
 }
 
@@ -275,7 +275,7 @@ export function link<const P extends OpenPrivacy = 'internal'>(
   label: string,
   target: string,
   options: Options<P> = {},
-): Field<string, P> {
+): Field<string, NoInfer<P>> {
   const parse = (input: unknown): Parsed<string> =>
     typeof input === 'string' && UUID.test(input) ? { value: input } : { problem: '应选一条已有记录' };
   return build('link', label, options, parse, { target });
@@ -289,7 +289,7 @@ export function list<
   label: string,
   items: F,
   options: Options<P> = {},
-): Field<readonly { readonly [K in keyof F]?: ValueOf<F[K]> }[], P> {
+): Field<readonly { readonly [K in keyof F]?: ValueOf<F[K]> }[], NoInfer<P>> {
   type Item = { readonly [K in keyof F]?: ValueOf<F[K]> };
   const parseItem = (input: unknown): Parsed<Item> => {
     if (typeof input !== 'object' || input === null || Array.isArray(input))

@@ -14,9 +14,14 @@ import {
   type FieldSet,
   type OpenKeys,
   type PublicKeys,
-  type Values,
+  type ValueOf,
 } from './field.ts';
 import type { Source, Step, Term } from './step.ts';
+
+/** Values as a person writes them in an example: days as plain text. */
+type Written<F extends FieldSet> = {
+  readonly [K in keyof F]?: ValueOf<F[K]> extends Day ? string : ValueOf<F[K]>;
+};
 
 /** One act of an example: what a real office would enter. */
 export interface ExampleAct<F extends FieldSet, StepName extends string> {
@@ -24,7 +29,7 @@ export interface ExampleAct<F extends FieldSet, StepName extends string> {
   readonly on: string;
   readonly village?: string;
   readonly source?: Source;
-  readonly values: Values<F>;
+  readonly values: Written<F>;
 }
 
 /** What the public may see of a kind, and from when. */

@@ -11,7 +11,7 @@ import {
   type Source,
   type Step,
 } from '../kernel/index.ts';
-import { isLate } from '../law/index.ts';
+import { deadline } from '../law/index.ts';
 import type { Flaw } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
@@ -52,8 +52,20 @@ function judgeRule(judged: Judged, precondition: Precondition<FieldSet>): Flaw[]
   if (!precondition.breached(situation)) return [];
   const { rule } = precondition;
   const reason = judged.reasons[rule.id]?.trim();
-  if (judged.source === 'on-site' && (rule.hard || !reason)) throw refuse(precondition, rule.hard);
+  // A rule binds from the day on which its text came into force.
+  const hard = rule.hard && judged.actOn >= rule.basis.edition;
+  if (judged.source === 'on-site' && (hard || !reason)) throw refuse(precondition, hard);
   return [{ rule: rule.id, ...(reason ? { reason } : {}) }];
+}
+
+/** Past its legal day. Where the calendar is not published yet nobody can say, and nothing is held against anyone. */
+function isLate(rule: string, from: string, met: string): boolean {
+  try {
+    return met > deadline(rule, from).due;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** Terms that this act meets too late: a fact, never a block. */
@@ -61,7 +73,7 @@ function lateTerms({ kind, row, given }: Judged): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
     const [from, met] = [row.body[term.from], given[term.metBy]];
     if (typeof from !== 'string' || typeof met !== 'string') return [];
-    return isLate(term.rule, from as Day, met as Day) ? [{ rule: term.rule }] : [];
+    return isLate(term.rule, from, met) ? [{ rule: term.rule }] : [];
   });
 }
 

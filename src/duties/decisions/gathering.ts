@@ -1,0 +1,281 @@
+import { count, defineKind, file, list, oneOf, place, text, type Matter } from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+
+/** Forums (会议活动形式) in which a township meets. */
+export const FORUMS = {
+  'party-committee': '党委会',
+  'enlarged-committee': '党委(扩大)会',
+  'theory-group': '党委理论学习中心组',
+  government: '政府办公会',
+  'joint-meeting': '党政联席会',
+  topical: '专题会',
+  dispatch: '调度会',
+  'staff-assembly': '干部职工大会',
+  regular: '干部例会',
+  symposium: '座谈会',
+  lecture: '法治讲座',
+  training: '培训班',
+  villagers: '群众会',
+  courtyard: '院坝会',
+  bench: '板凳会',
+  group: '小组会',
+} as const;
+type Forum = keyof typeof FORUMS;
+
+/** What an agenda item is about (议题). One gathering may be several things; each figure counts it once. */
+export const SUBJECTS = {
+  'law-study': '学习法律法规',
+  'rule-of-law-thought': '学习习近平法治思想',
+  constitution: '学习宪法',
+  'civil-code': '学习宣传民法典',
+  'decision-rules': '学习重大行政决策规定',
+  'normative-rules': '学习规范性文件管理规定',
+  'law-work': '研究部署法治工作',
+  decision: '讨论决定事项',
+  safety: '安全生产与防灾部署调度',
+  'safety-training': '安全生产培训',
+  'enforcement-training': '行政执法培训',
+  'dispute-prevention': '矛盾纠纷排查预防',
+  publicity: '法治宣传',
+  other: '其他',
+} as const;
+type Subject = keyof typeof SUBJECTS;
+
+const fields = {
+  title: text('会议活动名称'),
+  forum: oneOf('形式', FORUMS),
+  agenda: list('议题', { subject: oneOf('类别', SUBJECTS), topic: text('内容', { max: 200 }) }),
+  attendance: count('到会', '人次', { max: 100_000 }),
+  ledBy: oneOf('主持带领', {
+    secretary: '党委书记',
+    head: '乡镇长',
+    deputy: '其他班子成员',
+    cadre: '村干部',
+    other: '其他人员',
+  }),
+  place: place('地点'),
+  minutes: file('会议记录'),
+};
+type Gathering = Matter<typeof fields>;
+
+const LAW_STUDY: readonly Subject[] = [
+  'law-study',
+  'rule-of-law-thought',
+  'constitution',
+  'civil-code',
+  'decision-rules',
+  'normative-rules',
+];
+/** Forums of the township's own staff. */
+const STAFF: readonly Forum[] = [
+  'party-committee',
+  'enlarged-committee',
+  'theory-group',
+  'government',
+  'joint-meeting',
+  'staff-assembly',
+  'regular',
+  'symposium',
+];
+const SMALL: readonly Forum[] = ['courtyard', 'bench', 'group'];
+
+function holds({ values }: Gathering, ...subjects: readonly Subject[]): boolean {
+  return (values.agenda ?? []).some((item) => item.subject !== undefined && subjects.includes(item.subject));
+}
+
+function isForum({ values }: Gathering, ...forums: readonly Forum[]): boolean {
+  return values.forum !== undefined && forums.includes(values.forum);
+}
+
+/** The first item of the agenda is what the gathering was called for. */
+function mainly({ values }: Gathering, subject: Subject): boolean {
+  return values.agenda?.[0]?.subject === subject;
+}
+
+function lawStudyIn(label: string, forum: Forum) {
+  return {
+    label,
+    unit: '次',
+    definition: `统计期内以“${FORUMS[forum]}”形式召开、议题里有法律法规学习的会议,一次会议只计一次。`,
+    chapter: 'disputes',
+    measure: 'flow',
+    on: 'occurredOn',
+    where: (m: Gathering) => isForum(m, forum) && holds(m, ...LAW_STUDY),
+    relations: [{ to: 'law-study.sessions', is: 'part-of' }],
+  } as const;
+}
+
+const session = { unit: '次', measure: 'flow', on: 'occurredOn' } as const;
+
+/** A gathering (会议活动): one record with its agenda; study, training, publicity and duty are items of it. */
+export const gathering = defineKind({
+  code: 'gathering',
+  label: '会议活动',
+  room: 'decisions',
+  version: 1,
+  village: 'optional',
+  title: 'title',
+  fields,
+  states: { held: '已召开' },
+  steps: {
+    hold: {
+      label: '登记会议活动',
+      by: [
+        'judicial-office',
+        'party-secretary',
+        'township-head',
+        'area-lead',
+        'village-cadre',
+        'emergency-officer',
+      ],
+      basis: [cite('PF', '36'), cite('JC', '30')],
+      from: 'start',
+      to: 'held',
+      asks: ['title', 'forum', 'agenda'],
+      may: ['attendance', 'ledBy', 'place', 'minutes'],
+    },
+    file: {
+      label: '补交会议记录',
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('JC', '33'),
+      from: ['held'],
+      to: 'held',
+      asks: ['minutes'],
+    },
+  },
+  figures: {
+    'decision-study': {
+      ...session,
+      label: '重大行政决策相关文件学习',
+      definition: '统计期内议题里有重大行政决策规定学习的会议,一次会议只计一次。',
+      chapter: 'decisions',
+      room: 'training',
+      where: (m) => holds(m, 'decision-rules'),
+    },
+    'normative-document-study': {
+      ...session,
+      label: '规范性文件管理规定学习',
+      definition: '统计期内议题里有规范性文件管理规定学习的会议,一次会议只计一次。',
+      chapter: 'decisions',
+      room: 'training',
+      where: (m) => holds(m, 'normative-rules'),
+    },
+    'enforcement-training': {
+      ...session,
+      label: '行政执法人员培训',
+      definition: '统计期内议题里有行政执法培训的会议或培训班,一次只计一次。',
+      chapter: 'enforcement',
+      room: 'training',
+      where: (m) => holds(m, 'enforcement-training'),
+    },
+    'safety-meetings': {
+      ...session,
+      label: '安全专题会和日常调度',
+      definition: '统计期内议题里有安全生产、防灾部署调度的会议,一次会议只计一次;培训不计入。',
+      chapter: 'emergency',
+      where: (m) => holds(m, 'safety'),
+    },
+    'safety-training.sessions': {
+      label: '安全生产培训',
+      unit: '场次',
+      definition: '统计期内议题里有安全生产培训的会议或培训班,一场只计一次。',
+      chapter: 'emergency',
+      room: 'training',
+      measure: 'flow',
+      on: 'occurredOn',
+      where: (m) => holds(m, 'safety-training'),
+    },
+    'safety-training.people': {
+      label: '安全生产培训人员',
+      unit: '人次',
+      definition: '各场安全生产培训的签到人次之和;同一人参加两场计两人次。',
+      chapter: 'emergency',
+      room: 'training',
+      measure: 'flow',
+      on: 'occurredOn',
+      where: (m) => holds(m, 'safety-training'),
+      amount: (m) => m.values.attendance,
+    },
+    'study.theory-group': lawStudyIn('党委理论学习中心组学习', 'theory-group'),
+    'study.enlarged-committee': lawStudyIn('党委(扩大)会学习', 'enlarged-committee'),
+    'study.staff-assembly': lawStudyIn('干部职工大会学习', 'staff-assembly'),
+    'study.lectures': {
+      label: '法治专题讲座',
+      unit: '场',
+      definition: '统计期内以法治讲座形式举办的会议活动,一场只计一次。',
+      chapter: 'disputes',
+      measure: 'flow',
+      on: 'occurredOn',
+      where: (m) => isForum(m, 'lecture'),
+    },
+    'civil-code.study': {
+      ...session,
+      label: '干部职工大会学习民法典',
+      definition: '统计期内议题里有民法典学习的干部职工大会;包含在干部职工大会学习次数里。',
+      chapter: 'training',
+      room: 'training',
+      where: (m) => isForum(m, 'staff-assembly') && holds(m, 'civil-code'),
+      relations: [{ to: 'study.staff-assembly', is: 'part-of' }],
+    },
+    'law-study.sessions': {
+      ...session,
+      label: '学习宪法、民法典等法律法规',
+      definition:
+        '统计期内乡镇干部各种会议里有法律法规学习议题的,一次会议只计一次;包含中心组、党委(扩大)会、干部职工大会。',
+      chapter: 'training',
+      room: 'training',
+      where: (m) => isForum(m, ...STAFF) && holds(m, ...LAW_STUDY),
+    },
+    'first-responsible.study': {
+      ...session,
+      label: '党政主要负责人带领班子学法',
+      definition: '统计期内由党委书记或乡镇长主持带领、议题里有法律法规学习的会议,一次会议只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      where: (m) =>
+        (m.values.ledBy === 'secretary' || m.values.ledBy === 'head') &&
+        isForum(m, ...STAFF) &&
+        holds(m, ...LAW_STUDY),
+      relations: [{ to: 'law-study.sessions', is: 'part-of' }],
+    },
+  },
+  alsoCounts: {
+    'dispute-publicity.activities': { on: 'occurredOn', where: (m) => mainly(m, 'dispute-prevention') },
+    'civil-code.publicity': {
+      on: 'occurredOn',
+      where: (m) => isForum(m, ...SMALL) && holds(m, 'civil-code'),
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'hold',
+        on: '2024-03-20',
+        values: {
+          title: '三月干部职工大会',
+          forum: 'staff-assembly',
+          ledBy: 'head',
+          attendance: 58,
+          agenda: [
+            { subject: 'civil-code', topic: '民法典相邻关系' },
+            { subject: 'safety', topic: '春季森林防火部署' },
+          ],
+        },
+      },
+    ],
+    [
+      {
+        step: 'hold',
+        on: '2024-06-02',
+        village: '石桥村',
+        values: {
+          title: '石桥村院坝会',
+          forum: 'courtyard',
+          ledBy: 'cadre',
+          attendance: 26,
+          agenda: [{ subject: 'dispute-prevention', topic: '用水纠纷预防' }],
+        },
+      },
+    ],
+  ],
+});

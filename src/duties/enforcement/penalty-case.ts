@@ -1,0 +1,164 @@
+import { dayField, defineKind, link, longText, money, oneOf, people, text } from '../../kernel/index.ts';
+import { cite, rule } from '../../law/index.ts';
+
+/**
+ * A penalty case (行政处罚案件) in two modes: the full ordinary procedure, or 登记 of a case that is worked in the upper
+ * system. Both count by the day of the decision.
+ */
+export const penaltyCase = defineKind({
+  code: 'penalty-case',
+  label: '行政处罚案件',
+  room: 'enforcement',
+  version: 1,
+  village: 'optional',
+  title: 'cause',
+  fields: {
+    cause: text('案由', { max: 80, help: '不写当事人姓名,如“未经批准占用耕地建房”' }),
+    number: text('案号', { max: 40 }),
+    party: people('当事人'),
+    facts: longText('违法事实与证据', { privacy: 'personal' }),
+    firstOfficer: link('主办人员', 'enforcement-officer'),
+    secondOfficer: link('协办人员', 'enforcement-officer'),
+    filedOn: dayField('立案日'),
+    weight: oneOf('案件性质', { ordinary: '一般案件', grave: '情节复杂或者重大违法' }),
+    review: oneOf('法制审核', {
+      'not-needed': '不属于应审核情形',
+      passed: '已审核通过',
+      missing: '应审核未审核',
+    }),
+    noticeOn: dayField('事先告知日'),
+    discussedOn: dayField('负责人集体讨论日'),
+    decidedOn: dayField('决定日'),
+    result: oneOf('处理结果', {
+      warning: '警告',
+      fine: '罚款',
+      confiscation: '没收',
+      other: '其他处罚',
+      none: '不予处罚',
+      transfer: '移送',
+    }),
+    fine: money('罚款金额'),
+    servedOn: dayField('送达日'),
+    closedOn: dayField('结案日'),
+  },
+  states: { filed: '办理中', notified: '已告知', decided: '已决定', served: '已送达', closed: '已结案' },
+  steps: {
+    file: {
+      label: '立案',
+      by: ['enforcement-officer'],
+      basis: cite('CF', '54'),
+      from: 'start',
+      to: 'filed',
+      asks: ['cause', 'filedOn', 'firstOfficer'],
+      may: ['secondOfficer', 'party', 'facts', 'weight', 'number'],
+      rules: [
+        {
+          rule: rule('CF-20'),
+          breached: ({ values }) =>
+            values.secondOfficer === undefined || values.secondOfficer === values.firstOfficer,
+          remedy: '请另选一名持证执法人员,两人共同办理。',
+        },
+      ],
+    },
+    notify: {
+      label: '事先告知',
+      by: ['enforcement-officer'],
+      basis: cite('CF', '44'),
+      from: ['filed'],
+      to: 'notified',
+      asks: ['noticeOn'],
+      may: ['weight', 'facts'],
+    },
+    decide: {
+      label: '作出决定',
+      by: ['township-head', 'enforcement-officer'],
+      basis: [cite('CF', '57'), cite('CF', '59')],
+      from: ['filed', 'notified'],
+      to: 'decided',
+      asks: ['decidedOn', 'result', 'review'],
+      may: ['fine', 'discussedOn', 'weight', 'number'],
+      rules: [
+        {
+          rule: rule('CF-22'),
+          breached: ({ values }) =>
+            values.noticeOn === undefined && values.result !== 'none' && values.result !== 'transfer',
+          remedy: '请先办“事先告知”,听取陈述申辩后再作决定。',
+        },
+        {
+          rule: rule('CF-36'),
+          breached: ({ values }) => values.weight === 'grave' && values.discussedOn === undefined,
+          remedy: '情节复杂或者重大违法的案件,请先由负责人集体讨论并登记讨论日。',
+        },
+        {
+          rule: rule('CF-37'),
+          breached: ({ values }) => values.review === 'missing',
+          remedy: '请先送法制审核,审核通过后再作决定。',
+        },
+      ],
+    },
+    serve: {
+      label: '送达',
+      by: ['enforcement-officer'],
+      basis: cite('CF', '61'),
+      from: ['decided'],
+      to: 'served',
+      asks: ['servedOn'],
+    },
+    close: {
+      label: '结案',
+      by: ['enforcement-officer'],
+      basis: cite('CF', '47'),
+      from: ['decided', 'served'],
+      to: 'closed',
+      asks: ['closedOn'],
+    },
+    index: {
+      label: '登记上级系统办理的案件',
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('CF', '47'),
+      from: 'start',
+      to: 'closed',
+      asks: ['cause', 'number', 'filedOn', 'decidedOn', 'result'],
+      may: ['fine', 'servedOn', 'closedOn', 'noticeOn'],
+    },
+  },
+  terms: [
+    { rule: 'CF-39', from: 'filedOn', metBy: 'decidedOn' },
+    { rule: 'CF-40', from: 'decidedOn', metBy: 'servedOn' },
+  ],
+  figures: {
+    'penalty-cases': {
+      label: '依法办理行政处罚案件',
+      unit: '起',
+      definition: '决定日在统计期内的行政处罚案件,含在上级系统办理、本系统登记的;不予处罚和移送的不计。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'decidedOn',
+      where: ({ values }) => values.result !== 'none' && values.result !== 'transfer',
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'file',
+        on: '2024-04-08',
+        village: '石桥村',
+        values: {
+          cause: '未经批准占用耕地建房',
+          filedOn: '2024-04-08',
+          firstOfficer: '00000000-0000-4000-8000-000000000003',
+          secondOfficer: '00000000-0000-4000-8000-000000000004',
+          party: [{ name: '罗某某' }],
+        },
+      },
+      { step: 'notify', on: '2024-05-10', values: { noticeOn: '2024-05-10' } },
+      {
+        step: 'decide',
+        on: '2024-05-22',
+        values: { decidedOn: '2024-05-22', result: 'fine', fine: 200_000, review: 'not-needed' },
+      },
+      { step: 'serve', on: '2024-05-24', values: { servedOn: '2024-05-24' } },
+      { step: 'close', on: '2024-06-20', values: { closedOn: '2024-06-20' } },
+    ],
+  ],
+});

@@ -1,0 +1,75 @@
+import { dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+
+/** A post and who fills it (岗位与人员), from one day to another. */
+export const staff = defineKind({
+  code: 'staff',
+  label: '在岗人员',
+  room: 'leadership',
+  version: 1,
+  title: 'position',
+  fields: {
+    office: oneOf('所在机构', {
+      leadership: '领导班子',
+      'party-government': '党政综合办公室',
+      'judicial-office': '司法所',
+      enforcement: '综合行政执法队',
+      emergency: '应急管理站',
+      services: '党务政务服务中心',
+      economy: '经济发展办公室',
+      society: '社会事务办公室',
+      agriculture: '农业农村服务中心',
+      stability: '综治中心',
+    }),
+    position: text('岗位', { max: 40 }),
+    member: person('姓名与联系方式'),
+    since: dayField('到岗日'),
+    until: dayField('离岗日'),
+  },
+  states: { filled: '在岗', left: '已离岗' },
+  steps: {
+    fill: {
+      label: '到岗',
+      by: ['judicial-office', 'township-head', 'party-secretary'],
+      basis: cite('GWY', '66'),
+      from: 'start',
+      to: 'filled',
+      asks: ['office', 'position', 'member', 'since'],
+    },
+    leave: {
+      label: '离岗',
+      by: ['judicial-office', 'township-head', 'party-secretary'],
+      basis: cite('GWY', '66'),
+      from: ['filled'],
+      to: 'left',
+      asks: ['until'],
+    },
+  },
+  figures: {
+    'judicial-office.staff': {
+      label: '司法所工作人员',
+      unit: '名',
+      definition: '截至统计日司法所在岗的人员,按岗位登记计;一人一岗计一名。',
+      chapter: 'leadership',
+      measure: 'stock',
+      from: 'since',
+      until: 'until',
+      where: (m) => m.values.office === 'judicial-office',
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'fill',
+        on: '2023-08-01',
+        values: {
+          office: 'judicial-office',
+          position: '司法所所长',
+          member: { name: '田某某' },
+          since: '2023-08-01',
+        },
+      },
+      { step: 'leave', on: '2024-10-08', values: { until: '2024-10-08' } },
+    ],
+  ],
+});

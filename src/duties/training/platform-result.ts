@@ -1,0 +1,101 @@
+import { count, dayField, defineKind, file, link, oneOf, type Matter } from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+
+const fields = {
+  platform: oneOf('平台', { 'law-online': '法宣在线', 'study-nation': '学习强国', other: '其他平台' }),
+  member: link('人员', 'staff'),
+  dueOn: dayField('应考截止日'),
+  takenOn: dayField('参考日'),
+  score: count('成绩', '分', { max: 100 }),
+  roster: file('平台导出的名册'),
+};
+type Result = Matter<typeof fields>;
+
+const PASS = 60;
+const EXCELLENT = 90;
+
+function taken({ values }: Result): boolean {
+  return values.takenOn !== undefined;
+}
+
+function reached({ values }: Result, mark: number): number | undefined {
+  return values.takenOn !== undefined && (values.score ?? 0) >= mark ? 1 : undefined;
+}
+
+function share(label: string, definition: string) {
+  return { label, unit: '%', definition, chapter: 'disputes', measure: 'ratio', on: 'dueOn' } as const;
+}
+
+/** One person's result on an upper learning platform (平台学法考试成绩): who should take it, who did, how well. */
+export const platformResult = defineKind({
+  code: 'platform-result',
+  label: '平台学法成绩',
+  room: 'training',
+  version: 1,
+  home: { platform: '法宣在线等学习平台' },
+  title: 'platform',
+  fields,
+  states: { expected: '应考', taken: '已考' },
+  steps: {
+    expect: {
+      label: '列入应考名册',
+      by: ['judicial-office'],
+      basis: cite('PF', '36'),
+      from: 'start',
+      to: 'expected',
+      asks: ['platform', 'member', 'dueOn'],
+      may: ['roster'],
+    },
+    take: {
+      label: '登记成绩',
+      by: ['judicial-office'],
+      basis: cite('PF', '36'),
+      from: ['expected'],
+      to: 'taken',
+      asks: ['takenOn', 'score'],
+      may: ['roster'],
+    },
+  },
+  figures: {
+    'online-learning.people': {
+      label: '法宣在线平台线上学习',
+      unit: '人',
+      definition: '统计期内在法宣在线平台有成绩的人员,按人去重,一人只计一次。',
+      chapter: 'disputes',
+      measure: 'distinct',
+      on: 'takenOn',
+      key: (m) => m.values.member,
+      where: (m) => m.values.platform === 'law-online',
+    },
+    'online-exam.participation-rate': {
+      ...share('参与率', '实际参考人数÷应考名册人数,应考截止日在统计期内。'),
+      numerator: (m) => (taken(m) ? 1 : undefined),
+      denominator: () => 1,
+    },
+    'online-exam.pass-rate': {
+      ...share('合格率', `成绩在${PASS}分以上的人数÷实际参考人数,应考截止日在统计期内。`),
+      numerator: (m) => reached(m, PASS),
+      denominator: (m) => (taken(m) ? 1 : undefined),
+    },
+    'online-exam.excellent-rate': {
+      ...share('优秀率', `成绩在${EXCELLENT}分以上的人数÷实际参考人数,应考截止日在统计期内。`),
+      numerator: (m) => reached(m, EXCELLENT),
+      denominator: (m) => (taken(m) ? 1 : undefined),
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'expect',
+        on: '2024-11-01',
+        source: 'platform',
+        values: {
+          platform: 'law-online',
+          member: '00000000-0000-4000-8000-000000000002',
+          dueOn: '2024-11-30',
+        },
+      },
+      { step: 'take', on: '2024-11-18', source: 'platform', values: { takenOn: '2024-11-18', score: 96 } },
+    ],
+  ],
+});

@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Client, type ClientConfig } from 'pg';
+import { REGISTER } from './duties/index.ts';
+import { figuresOf, spanOf, type FigureValue } from './figures/figures.ts';
+import { Refusal, type Register } from './kernel/index.ts';
+import { openFiles, openVault, type FileStore, type Vault } from './ledger/index.ts';
+import type { AsOf } from './records/fold.ts';
+import { Records, systemClock, type Clock } from './records/records.ts';
+import { verifyOrganisation, type Verified } from './records/verify.ts';
+import { loadDraft } from './report/load.ts';
+import type { Draft } from './report/draft.ts';
+import { openStore, type Store } from './store/connection.ts';
+import { startEmbedded } from './store/embedded.ts';
+import { migrate } from './store/migrate.ts';
+
+/** Name of the database in the embedded server. */
+const DATABASE = 'fadu';
+
+export interface OpenOptions {
+  /** Data folder: keys, files, and the embedded database when there is no other. */
+  readonly data: string;
+  /** An own PostgreSQL ≥ 15 as the application's role; default `DATABASE_URL`. */
+  readonly databaseUrl?: string;
+  /** The same as the owner's role, for migrations; default `DATABASE_OWNER_URL`. */
+  readonly ownerUrl?: string;
+}
+
+/** A running Fadu: the parts put together over one data folder. */
+export interface Fadu {
+  readonly data: string;
+  readonly store: Store;
+  readonly register: Register;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  /** The write path under a clock; the system's unless it is for a demo. */
+  records(clock?: Clock): Records;
+  figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
+  report(org: string, year: number): Promise<Draft>;
+  verify(org: string): Promise<Verified>;
+  /** Codes of the organisations that are open here. */
+  organisations(): Promise<Organisation[]>;
+  close(): Promise<void>;
+}
+
+export interface Organisation {
+  readonly code: string;
+  readonly name: string;
+  readonly demo: boolean;
+}
+
+interface Connections {
+  readonly app: ClientConfig;
+  readonly owner: ClientConfig;
+  stop(): Promise<void>;
+}
+
+async function connect(options: OpenOptions): Promise<Connections> {
+  const url = options.databaseUrl ?? process.env['DATABASE_URL'];
+  if (!url) {
+    const server = await startEmbedded(options.data);
+    return {
+      app: server.url(DATABASE, 'fadu_app'),
+      owner: server.url(DATABASE, 'fadu_owner'),
+      stop: () => server.stop(),
+    };
+  }
+  const ownerUrl = options.ownerUrl ?? process.env['DATABASE_OWNER_URL'];
+  if (!ownerUrl) {
+    throw new Refusal('environment', '设置了 DATABASE_URL,还要设置 DATABASE_OWNER_URL(建表用的账号)。');
+  }
+  return {
+    app: { connectionString: url },
+    owner: { connectionString: ownerUrl },
+    stop: async () => undefined,
+  };
+}
+
+async function bringUpToDate(owner: ClientConfig): Promise<void> {
+  const client = new Client(owner);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await migrate(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Opens a data folder: starts or joins its database, migrates it, opens keys and files. Several processes may have one
+ * folder open at once. Throws a refusal that says what is wrong with the surroundings.
+ */
+export async function openFadu(options: OpenOptions): Promise<Fadu> {
+  const data = path.resolve(options.data);
+  await mkdir(data, { recursive: true }).catch((error: unknown) => {
+    throw new Refusal('environment', `数据文件夹“${data}”建不了或不能写,请检查位置和权限。`, {
+      facts: { error },
+    });
+  });
+  const connections = await connect({ ...options, data });
+  try {
+    await bringUpToDate(connections.owner);
+    const store = await openStore({ connection: connections.app });
+    const vault = await openVault(path.join(data, 'keys'));
+    return assemble(data, store, vault, connections);
+  } catch (error) {
+    await connections.stop();
+    throw error;
+  }
+}
+
+function assemble(data: string, store: Store, vault: Vault, connections: Connections): Fadu {
+  const register = REGISTER;
+  const files = openFiles(path.join(data, 'files'));
+  return {
+    data,
+    store,
+    register,
+    vault,
+    files,
+    records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
+    figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, new Date()), asOf),
+    report: (org, year) => loadDraft(store, register, org, year, new Date()),
+    verify: (org) => verifyOrganisation(store, register, org, vault, files),
+    organisations: () => organisationsOf(store),
+    async close() {
+      vault.close();
+      await store.close();
+      await connections.stop();
+    },
+  };
+}
+
+/** Organisations are a reference table: which exist is no secret, what they hold is. */
+function organisationsOf(store: Store): Promise<Organisation[]> {
+  return store.transaction({ lo: '000000000000', hi: '999999999999' }, (tx) =>
+    tx.query<Organisation>(
+      'all-units',
+      'SELECT code, name, demo FROM org_unit WHERE valid_to IS NULL ORDER BY code',
+      [],
+    ),
+  );
+}

@@ -1,0 +1,353 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '../../tests/database.ts';
+import { ORG, testTownship, type TestTownship } from '../../tests/township.ts';
+import { figuresOf, type FigureValue } from '../figures/figures.ts';
+import { day } from '../kernel/index.ts';
+import { oneOrganisation } from '../store/connection.ts';
+import { replay } from './replay.ts';
+import { verifyOrganisation } from './verify.ts';
+
+let town: TestTownship;
+beforeAll(async () => {
+  town = await testTownship();
+});
+afterAll(() => town.close());
+
+const SPAN = { from: day('2024-01-01'), to: day('2024-12-31') };
+
+async function figure(code: string, span = SPAN): Promise<FigureValue> {
+  const all = await figuresOf(town.store, town.register, ORG, span);
+  return all.find((each) => each.code === code)!;
+}
+
+async function reportDispute(reportedOn: string, over: object = {}) {
+  town.at(reportedOn);
+  return town.start({
+    kind: 'dispute',
+    step: 'report',
+    occurredOn: reportedOn,
+    village: '柳树村',
+    values: { title: '宅基地边界纠纷', type: 'homestead', channel: 'village', reportedOn, ...over },
+  });
+}
+
+async function settle(record: string, on: string): Promise<void> {
+  town.at(on);
+  const values = { mediatedOn: on, consent: 'both' };
+  await town.act({ kind: 'dispute', step: 'mediate', record, expectedVersion: 1, occurredOn: on, values });
+  const settled = { settledOn: on, agreement: 'oral' };
+  await town.act({
+    kind: 'dispute',
+    step: 'settle',
+    record,
+    expectedVersion: 2,
+    occurredOn: on,
+    values: settled,
+  });
+}
+
+function verify() {
+  return verifyOrganisation(town.store, town.register, ORG, town.vault, town.files);
+}
+
+async function counters(): Promise<Record<string, number>> {
+  const rows = await town.store.transaction(oneOrganisation(ORG), (tx) =>
+    tx.query<{ month: string; figure: string; amount: number }>(
+      'c',
+      'SELECT * FROM counter WHERE org_code = $1',
+      [ORG],
+    ),
+  );
+  return Object.fromEntries(rows.map((row) => [`${row.month} ${row.figure}`, row.amount]));
+}
+
+describe('an act', () => {
+  it('is one entry, and its figure and counter are there at once', async () => {
+    const before = (await figure('disputes.screened')).value ?? 0;
+    const { record, version, seq } = await reportDispute('2024-03-05');
+    expect(version).toBe(1);
+    await settle(record, '2024-03-07');
+    expect((await figure('disputes.screened')).value).toBe(before + 1);
+    expect(await counters()).toMatchObject({ '2024-03 disputes.settled': 1 });
+    const verified = await verify();
+    expect(verified.entries).toBe(seq + 2);
+    expect(verified.demo).toBe(true);
+  });
+
+  it('keeps names and narratives out of every table in clear', async () => {
+    await reportDispute('2024-03-09', {
+      parties: [{ name: '欧阳无名', phone: '13900001111' }],
+      narrative: '院墙外移三尺',
+    });
+    const dump = await withClient(town.database.owner, async (client) => {
+      const texts = [];
+      for (const table of ['entry', 'record', 'personal_value', 'contribution', 'link']) {
+        const { rows } = await client.query<{ text: string }>(`SELECT t::text AS text FROM ${table} t`);
+        texts.push(...rows.map((row) => row.text));
+      }
+      return texts.join('\n');
+    });
+    for (const secret of ['欧阳无名', '13900001111', '院墙外移']) expect(dump).not.toContain(secret);
+    expect(dump).not.toContain(Buffer.from('欧阳无名').toString('hex'));
+  });
+
+  it('with the same key acts once and answers the same', async () => {
+    town.at('2024-03-12');
+    const request = {
+      kind: 'dispute',
+      step: 'report',
+      occurredOn: '2024-03-12',
+      idempotencyKey: 'key-1',
+      values: { title: '用水纠纷', type: 'neighbour', channel: 'group', reportedOn: '2024-03-12' },
+    };
+    const first = await town.start(request);
+    const second = await town.start(request);
+    expect(second).toMatchObject({ record: first.record, seq: first.seq, repeated: true });
+    await expect(
+      town.start({ ...request, values: { ...request.values, title: '另一件' } }),
+    ).rejects.toMatchObject({
+      code: 'idempotency-conflict',
+    });
+  });
+
+  it('of two that saw the same version goes to the first; the second is told and loses nothing', async () => {
+    const { record } = await reportDispute('2024-03-14');
+    const mediate = (consent: string) =>
+      town.act({
+        kind: 'dispute',
+        step: 'mediate',
+        record,
+        expectedVersion: 1,
+        occurredOn: '2024-03-14',
+        values: { mediatedOn: '2024-03-14', consent },
+      });
+    const results = await Promise.allSettled([mediate('both'), mediate('both')]);
+    const refused = results.filter((each) => each.status === 'rejected');
+    expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+    expect(refused[0]?.reason).toMatchObject({ code: 'version-conflict' });
+  });
+
+  it.each([
+    ['a field that is not there', { nothing: 'x' }, 'invalid-value', '没有“nothing”'],
+    ['a choice that is not there', { type: 'war' }, 'invalid-value', '纠纷类型'],
+    ['an impossible day', { reportedOn: '2024-02-30' }, 'invalid-value', '排查受理日'],
+    ['an empty required field', { title: '  ' }, 'invalid-value', '不能为空'],
+    ['a secrecy mark', { title: '绝密文件争议' }, 'secret-mark', '密级标志'],
+  ])('is refused for %s, in a Chinese sentence', async (_case, over, code, sentence) => {
+    await expect(reportDispute('2024-03-15', over)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(sentence) as string,
+    });
+  });
+
+  it('is refused to a post that may not, to an account without the post, and in a wrong state', async () => {
+    const { record } = await reportDispute('2024-03-16');
+    const act = { kind: 'dispute', step: 'settle', record, expectedVersion: 1, occurredOn: '2024-03-16' };
+    const values = { settledOn: '2024-03-16', agreement: 'oral' };
+    await expect(town.act({ ...act, values })).rejects.toMatchObject({ code: 'wrong-state' });
+    const clerk = { account: 'window-clerk', post: 'window-clerk' } as const;
+    await expect(town.act({ ...act, values, actor: clerk })).rejects.toMatchObject({ code: 'not-permitted' });
+    const impostor = { account: 'window-clerk', post: 'mediator' } as const;
+    await expect(town.act({ ...act, values, actor: impostor })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
+  });
+
+  it('can not be dated in the future', async () => {
+    town.at('2024-03-17');
+    await expect(
+      town.start({
+        kind: 'dispute',
+        step: 'report',
+        occurredOn: '2024-03-18',
+        values: { title: '甲', type: 'other', channel: 'group', reportedOn: '2024-03-18' },
+      }),
+    ).rejects.toMatchObject({ code: 'invalid-value' });
+  });
+});
+
+describe('time', () => {
+  it('31 December 23:30 in Beijing counts in that year, and the ledger clock never runs back', async () => {
+    const late = await testTownship({ org: '520581998000', beside: town });
+    late.at(new Date('2024-12-31T15:30:00Z'));
+    const values = { title: '年末纠纷', type: 'other', channel: 'group', reportedOn: '2024-12-31' };
+    await late.start({ kind: 'dispute', step: 'report', occurredOn: '2024-12-31', values });
+    late.at(new Date('2024-12-31T10:00:00Z'));
+    await late.start({ kind: 'dispute', step: 'report', occurredOn: '2024-12-31', values });
+    const times = await late.store.transaction(oneOrganisation('520581998000'), (tx) =>
+      tx.query<{ recorded_at: Date }>('t', 'SELECT recorded_at FROM entry WHERE org_code = $1 ORDER BY seq', [
+        '520581998000',
+      ]),
+    );
+    const stamps = times.map((row) => row.recorded_at.getTime());
+    expect(stamps).toEqual(stamps.toSorted((a, b) => a - b));
+    const all = await figuresOf(late.store, late.register, '520581998000', SPAN);
+    expect(all.find((each) => each.code === 'disputes.screened')?.value).toBe(2);
+    await late.close();
+  });
+
+  it('a correction from 31 December to 1 January takes from one year and gives to the next', async () => {
+    const { record } = await reportDispute('2024-12-31');
+    const before = (await figure('disputes.screened')).value!;
+    town.at('2025-01-06');
+    await town.records.correct({
+      org: ORG,
+      kind: 'dispute',
+      record,
+      expectedVersion: 1,
+      idempotencyKey: 'redate',
+      occurredOn: '2025-01-01',
+      actor: { account: 'mediator', post: 'mediator' },
+      values: { reportedOn: '2025-01-01' },
+      reason: '登记时日期写错',
+    });
+    expect((await figure('disputes.screened')).value).toBe(before - 1);
+    const next = await figure('disputes.screened', { from: day('2025-01-01'), to: day('2025-12-31') });
+    expect(next.value).toBe(1);
+    expect(await counters()).toMatchObject({ '2025-01 disputes.screened': 1 });
+    await verify();
+  });
+
+  it('a voided record leaves every count and stays in the ledger', async () => {
+    const { record } = await reportDispute('2025-02-03');
+    await town.records.void({
+      org: ORG,
+      kind: 'dispute',
+      record,
+      expectedVersion: 1,
+      idempotencyKey: 'void-1',
+      occurredOn: '2025-02-03',
+      actor: { account: 'mediator', post: 'mediator' },
+      reason: '重复登记',
+    });
+    const span = { from: day('2025-02-01'), to: day('2025-02-28') };
+    expect((await figure('disputes.screened', span)).value).toBe(0);
+    expect(Object.keys(await counters())).not.toContain('2025-02 disputes.screened');
+    await verify();
+  });
+
+  it('a drill never counts', async () => {
+    const before = await figure('disputes.screened');
+    town.at('2025-03-03');
+    const values = { title: '演练纠纷', type: 'other', channel: 'group', reportedOn: '2025-03-03' };
+    await town.start({ kind: 'dispute', step: 'report', occurredOn: '2025-03-03', drill: true, values });
+    expect(await figure('disputes.screened')).toEqual(before);
+  });
+});
+
+describe('the projection', () => {
+  it('comes back the same when it is dropped and replayed', async () => {
+    const tables = ['record', 'link', 'contribution', 'counter'];
+    const read = () =>
+      withClient(town.database.owner, async (client) => {
+        const rows = [];
+        for (const table of tables) {
+          const found = await client.query<{ text: string }>(
+            `SELECT t::text AS text FROM ${table} t ORDER BY 1`,
+          );
+          rows.push(...found.rows.map((row) => row.text));
+        }
+        return rows;
+      });
+    const before = await read();
+    expect(before.length).toBeGreaterThan(10);
+    await withClient(town.database.owner, async (client) => {
+      for (const table of tables) await client.query(`TRUNCATE ${table}`);
+    });
+    await expect(verify()).rejects.toMatchObject({ code: 'tampered' });
+    await replay(town.store, town.register, ORG);
+    expect(await read()).toEqual(before);
+    await verify();
+  });
+
+  it('gives any past: figures as of a ledger size are those of that day', async () => {
+    const size = (await verify()).entries;
+    const now = await figuresOf(town.store, town.register, ORG, SPAN);
+    await reportDispute('2025-03-05', { reportedOn: '2024-03-30' });
+    const asOf = await figuresOf(town.store, town.register, ORG, SPAN, { seq: size });
+    expect(asOf).toEqual(now);
+    const after = await figuresOf(town.store, town.register, ORG, SPAN);
+    const again = await figuresOf(town.store, town.register, ORG, SPAN, { seq: size + 1 });
+    expect(again).toEqual(after);
+    expect(after).not.toEqual(now);
+  });
+});
+
+describe('the database itself', () => {
+  const refuses = (sql: string) =>
+    expect(withClient(town.database.app, (client) => client.query(sql))).rejects.toThrow(/permission denied/);
+
+  it.each(['UPDATE entry SET text = text', 'DELETE FROM entry', 'TRUNCATE entry', 'TRUNCATE record'])(
+    'refuses the application: %s',
+    refuses,
+  );
+
+  it('shows nothing without an organisation, and only that one with it', async () => {
+    const other = await testTownship({ org: '520581997000', beside: town });
+    const { rows } = await withClient(town.database.app, (client) => client.query('SELECT * FROM entry'));
+    expect(rows).toEqual([]);
+    const seen = await town.store.transaction(oneOrganisation('520581997000'), (tx) =>
+      tx.query<{ org_code: string }>('s', 'SELECT DISTINCT org_code FROM entry', []),
+    );
+    expect(seen).toEqual([{ org_code: '520581997000' }]);
+    await other.close();
+  });
+});
+
+describe('tampering by an administrator', () => {
+  const cases: [string, string, RegExp][] = [
+    [
+      'an edited text',
+      `UPDATE entry SET text = replace(text, '宅基地', '承包地') WHERE seq = 2`,
+      /第2条.*改动/,
+    ],
+    [
+      'an edited time',
+      `UPDATE entry SET recorded_at = recorded_at - interval '1 day' WHERE seq = 3`,
+      /第3条.*登记时间/,
+    ],
+    ['a missing middle', 'DELETE FROM entry WHERE seq = 4', /第4条.*缺少/],
+    [
+      'a cut tail',
+      'DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry WHERE org_code = $1)',
+      /只找到/,
+    ],
+    ['an altered record', `UPDATE record SET village = '石桥村' WHERE kind = 'dispute'`, /village/],
+    [
+      'an altered count',
+      `UPDATE contribution SET amount = amount + 1 WHERE figure = 'disputes.settled'`,
+      /计数.*不符/,
+    ],
+    [
+      'an altered counter',
+      `UPDATE counter SET amount = amount + 1 WHERE figure = 'disputes.settled'`,
+      /月计数/,
+    ],
+    ['a lost personal value', `DELETE FROM personal_value WHERE field = 'parties'`, /parties.*缺失/],
+    [
+      'a changed personal value',
+      `UPDATE personal_value SET sealed = overlay(sealed placing '\\x00'::bytea from 14) WHERE field = 'parties'`,
+      /parties.*不符/,
+    ],
+  ];
+
+  it.each(cases)('%s is named', async (_case, sql, message) => {
+    await withClient(town.database.admin, async (client) => {
+      await client.query('BEGIN');
+      const tables = ['entry', 'record', 'contribution', 'counter', 'personal_value'];
+      for (const table of tables) await client.query(`CREATE TABLE keep_${table} AS TABLE ${table}`);
+      await client.query('COMMIT');
+      await client.query(sql.replace('$1', `'${ORG}'`));
+      try {
+        await expect(verify()).rejects.toMatchObject({ message: expect.stringMatching(message) as string });
+      } finally {
+        for (const table of tables) {
+          await client.query(`TRUNCATE ${table}`);
+          await client.query(`INSERT INTO ${table} SELECT * FROM keep_${table}`);
+          await client.query(`DROP TABLE keep_${table}`);
+        }
+      }
+    });
+    await verify();
+  });
+});
