@@ -243,7 +243,7 @@ describe('the projection', () => {
         const rows = [];
         for (const table of tables) {
           const found = await client.query<{ text: string }>(
-            `SELECT t::text AS text FROM ${table} t ORDER BY 1`,
+            `SELECT t::text AS text FROM ${table} t WHERE org_code = '${ORG}' ORDER BY 1`,
           );
           rows.push(...found.rows.map((row) => row.text));
         }
