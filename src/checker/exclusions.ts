@@ -37,7 +37,9 @@ const ORDINAL_LIST = /第[一二三四五六七八九十百\d0-9]+[、,和至到
 const GLUED_BEFORE = /[A-Za-z+×*_/#№&=<<]$/;
 /** 每月一次, 每季度至少1次, 一周一次: how often, not how many. */
 const FREQUENCY =
-  /(?:每(?:两|半|一|1|逢|隔)?个?(?:年度?|月度?|季度?|周|星期|天|日|旬|半年)|逢[单双]?[月周]|(?:^|[^\d第])[一1](?:年|个?月|周|天|季度?))(?:[^\d,。;]{0,8})$/;
+  /(?:每(?:两|半|一|1|逢|隔)?个?(?:年度?|月度?|季度?|周|星期|天|日|旬|半年)|逢[单双]?[月周])(?:[^\d,。;]{0,8})$/;
+/** 一周一次 without 每. */
+const ONCE_IN = /(?:^|[^\d第])[一1](?:年|个?月|周|天|季度?)$/;
 /** Minimum that a law sets for acting together (两名以上执法人员). */
 const LEGAL_MINIMUM =
   /^(?:[2两二]|不少于[2两二])(?:人|名|位)(?:及)?(?:以上)?(?:的)?(?:行政|具有|持证|正式|综合)?(?:行政)?(?:执法|办案|调查|检查)/;
@@ -72,6 +74,7 @@ export function isExcluded(candidate: Candidate): boolean {
   if (ORDINAL_LIST.test(before) || GLUED_BEFORE.test(before)) return true;
   if (FREQUENCY.test(before) || LEGAL_MINIMUM.test(at) || HOURS_NAME.test(at)) return true;
   if (NUMBERED_MEETING.test(at) && SESSION_BEFORE.test(before)) return true;
+  if (ONCE_IN.test(before) && /^[一两1-3]次/.test(at)) return true;
   if (unit === '分' && (chinese || /[点时]$/.test(before))) return true;
   if (chinese) return excludedChinese(before, at, text.slice(end, end + 6), value, unit);
   return value !== null && isYearOrCode(text, start, end, unit);

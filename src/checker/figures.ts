@@ -300,7 +300,10 @@ function place(
     phraseEnd(text, quantity.end, quantities[index + 1]?.start ?? text.length),
   );
   const before = quantity.start - phrase.length;
-  const previous = text.slice(phraseStart(text, before - 1, home?.start ?? 0), Math.max(before - 1, 0));
+  const previous = text.slice(
+    phraseStart(text, Math.max(before - 1, floor), floor),
+    Math.max(before - 1, floor),
+  );
   const noun = bindNoun({ phrase, after, unit: quantity.unit, previous });
   const figure: Figure = {
     start: quantity.start,
@@ -328,7 +331,7 @@ function phraseStart(text: string, from: number, floor: number): number {
   while (i > floor && from - i < LONGEST_PHRASE) {
     // 党委(扩大)会, 村(社区): a short aside belongs to the noun.
     const aside = /[(][^()\d,。;]{1,6}[)]$/.exec(text.slice(Math.max(floor, i - 8), i))?.[0];
-    if (aside !== undefined && i < from) i -= aside.length;
+    if (aside !== undefined) i -= aside.length;
     else if (isBoundary(text[i - 1])) break;
     else i--;
   }

@@ -12,6 +12,8 @@ import type { Reading } from './types.ts';
 export interface Group {
   readonly whole: Reading;
   readonly parts: readonly Part[];
+  /** Every earlier figure of the sentence that could be the total, the nearest last. */
+  readonly wholes: readonly Reading[];
   /** The text claims that the parts are all there are. */
   readonly exhaustive: boolean;
   readonly marker: Marker;
@@ -92,7 +94,13 @@ function groupAt(
   const tail = between(context, last.figure.end, last.figure.end + 8);
   const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
   const closed = REMAINDER.test(last.label) && parts.length > 1;
-  return { whole, parts, exhaustive: !open && (closed || isComplete(context, marker, lead)), marker };
+  const wholes = [
+    ...readings.filter(
+      (r) => r.index < whole.index && sameFamily(r, first) && r.depth <= first.depth && !isAside(r),
+    ),
+    whole,
+  ];
+  return { whole, wholes, parts, exhaustive: !open && (closed || isComplete(context, marker, lead)), marker };
 }
 
 /** 即 and 分别为 promise all; a colon does so only without 其中 and 主要. */

@@ -13,7 +13,7 @@ const FOUND: readonly (readonly [why: string, text: string, types: readonly stri
   ['two kinds after 分别为', '矛盾纠纷52件,邻里、婚姻、土地分别为20件、15件和18件。', ['sum-mismatch']],
   [
     'rough parts whose intervals cannot meet',
-    '发放资料2000余份,分别为折页1500余份、手册900余份。',
+    '发放资料2200余份,分别为折页1500余份、手册900余份。',
     ['sum-mismatch'],
   ],
   ['a total behind its parts', '先后召开部署会2次、推进会3次,共计6次。', ['sum-mismatch']],
@@ -90,6 +90,14 @@ const PEACEFUL: readonly (readonly [why: string, text: string])[] = [
   ['a number of its own', '全年受理信访31件,化解邻里纠纷40件。'],
   ['overfulfilled', '年度培训任务完成率达120%,投入同比增长130%。'],
   ['shares within 100', '邻里纠纷占45%,婚姻纠纷占30%,其他纠纷占25%。'],
+  ['ordered and done', '检查商户50家,责令整改8家,完成整改8家,整改率100%。'],
+  ['still under way', '排查隐患200处,已整改198处,正在整改2处,整改率99%。'],
+  ['the total further ahead', '共调解纠纷90件,成功88件,成功率97.8%,其中邻里纠纷60件、其他纠纷30件。'],
+  ['shares of overlapping attributes', '在编干部50人,35岁以下20人,占40%,本科以上学历40人,占80%。'],
+  ['stock and flow', '持证执法人员25人,本年新增3人,退休注销1人,现有27人。'],
+  ['quarters', '共排查纠纷40起,其中一季度10起、二季度10起、三季度10起、四季度10起。'],
+  ['brackets without 其中', '设调委会15个(镇级1个、村级11个、社区3个),调解员62人。'],
+  ['from one period to another', '办件量由2023年的1.2万件增至1.5万件,增长25%。'],
   ['zero', '全年行政复议0件,行政诉讼0件。'],
 ];
 

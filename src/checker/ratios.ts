@@ -64,7 +64,8 @@ function judgeRate(context: Context, readings: readonly Reading[], rate: Reading
     (r) => r.figure.unit !== '%' && r.plan === rate.plan && !/上年|去年|同期|增加|减少/.test(r.phrase),
   );
   const numerator = counts.findLast(
-    (r) => label.test(r.phrase) && !QUALIFIED.test(r.phrase) && !bothEnds(r, label),
+    (r) =>
+      label.test(r.phrase) && !QUALIFIED.test(r.phrase + r.label) && !bothEnds(r, label) && !isPending(r),
   );
   if (
     numerator === undefined ||
@@ -72,7 +73,7 @@ function judgeRate(context: Context, readings: readonly Reading[], rate: Reading
   )
     return null;
   const bases = counts.filter(
-    (r) => r.index < numerator.index && sameFamily(r, numerator) && !label.test(r.phrase),
+    (r) => r.index < numerator.index && sameFamily(r, numerator) && (isPending(r) || !label.test(r.phrase)),
   );
   return compare(
     rate,
@@ -85,6 +86,11 @@ function judgeRate(context: Context, readings: readonly Reading[], rate: Reading
 function bothEnds(reading: Reading, label: RegExp): boolean {
   const other = reading.phrase.replace(label, '');
   return /受理|排查|接到|收到|应考|应到/.test(other);
+}
+
+/** 责令整改12家 asks for what 整改 delivers; 正在整改, 待考 are not done. */
+function isPending(reading: Reading): boolean {
+  return /责令|要求|督促|下达|交办|应(?!急)|正在|尚未|未|待|拟/.test(reading.phrase);
 }
 
 /** A new intake between numerator and rate means that the rate speaks of something else. */
@@ -109,7 +115,7 @@ function judgeShare(
   const part = readings.findLast((r) => r.index < rate.index);
   if (part === undefined || part.index !== rate.index - 1 || part.figure.unit === '%') return null;
   const group = groupsOf(context, sentence).find((g) => g.parts.some((p) => p.reading.index === part.index));
-  return group === undefined ? null : compare(rate, part, [group.whole]);
+  return group === undefined ? null : compare(rate, part, group.wholes);
 }
 
 function compare(rate: Reading, numerator: Reading, bases: readonly Reading[]): Finding | null {
@@ -123,7 +129,9 @@ function compare(rate: Reading, numerator: Reading, bases: readonly Reading[]): 
     top === null || bottom === null
       ? `${numerator.figure.text}÷${base.figure.text}`
       : `${plain(top)}÷${plain(bottom)}=${((top / bottom) * 100).toFixed(Math.max(rate.decimals, 1))}%`;
-  const grade = sure ? 'certain' : bases.length > 2 ? 'confirm' : 'likely';
+  // Without a word of intake the base is a guess.
+  const stated = INTAKE.test(base.phrase);
+  const grade = bases.length > 2 || !stated ? 'confirm' : sure ? 'certain' : 'likely';
   return finding(
     'ratio-mismatch',
     grade,

@@ -35,9 +35,15 @@ function judge(group: Group): Finding[] {
 }
 
 function exceeds(group: Group, part: Reading): Finding {
+  const other = group.wholes.some((whole) => !above(intervalOf(part), intervalOf(whole)));
   const sure = isExact(part) && isExact(group.whole) && group.marker.kind === 'of-which';
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
-  return finding('part-exceeds-whole', sure ? 'certain' : 'likely', [part, group.whole], message);
+  return finding(
+    'part-exceeds-whole',
+    other ? 'confirm' : sure ? 'certain' : 'likely',
+    [part, group.whole],
+    message,
+  );
 }
 
 function sumFinding(group: Group, whole: Interval): Finding[] {
@@ -45,6 +51,12 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
   if (!wrong || somePrefixFits(intervals, whole)) return [];
+  if (
+    group.wholes.some((other) =>
+      group.exhaustive ? intersects(sum, intervalOf(other)) : !above(sum, intervalOf(other)),
+    )
+  )
+    return [];
   const readings = group.parts.map((part) => part.reading);
   if (!group.exhaustive && readings.some((reading) => OVERLAPPING.test(reading.label))) return [];
   const exact = readings.every(isExact) && isExact(group.whole);
@@ -146,6 +158,7 @@ function shares(readings: readonly Reading[]): Finding[] {
   const over = sum.low !== null && sum.low > 100 + slack;
   const under = closed && sum.high !== null && sum.high < 100 - slack;
   if ((!over && !under) || repeats(parts)) return [];
+  if (readings.some((reading) => OVERLAPPING.test(reading.phrase))) return [];
   const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
   return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
 }
