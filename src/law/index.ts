@@ -24,6 +24,7 @@ export {
   type PathDay,
   type Suspension,
 } from './deadline.ts';
+export { judgeTerm, type Kept } from './kept.ts';
 export { getRule, rule, RULES, type RuleId } from './rules/index.ts';
 export { blocksOn, type LawRule } from './rules/rule.ts';
 export {

@@ -36,7 +36,7 @@ export const REGULATIONS = {
   ZFJ: inForce('行政执法监督条例', `${REGULATION}·国令第825号`, '2026-02-01', undefined, { grade: 'B' }),
 
   SSJ: inForce(
-    '最高人民法院关于适用《中华人民共和国行政诉讼法》的解释',
+    '最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释',
     `${READING}·法释〔2018〕1号`,
     '2018-02-08',
     163,
