@@ -204,6 +204,7 @@ export class Records {
       const opened = await openMatter(tx, draft, idem, dayAt(this.#clock()));
       if (opened.prior !== null) return repeated(opened.prior, draft);
       this.#assertMayWrite(opened, draft);
+      await assertLinks(tx, draft);
       const entry = this.#entryOf(draft, opened, idem, sealedFields);
       return append(tx, draft, opened.matter, entry, sealedFields);
     });
@@ -278,6 +279,26 @@ export class Records {
 
 function actorOf({ account, post, behalf }: Actor): Actor {
   return { account, post, ...(behalf ? { behalf } : {}) };
+}
+
+/** What a link points to must exist, be of the right kind and not be void. */
+async function assertLinks(tx: Transaction, { request, kind, asked }: Draft): Promise<void> {
+  const links = Object.entries(asked.open).filter(([name]) => kind.fields[name]?.type === 'link');
+  if (links.length === 0) return;
+  const found = await tx.query<{ record_id: string; kind: string }>(
+    'find-linked',
+    `SELECT record_id, kind FROM record
+     WHERE org_code = $1 AND record_id = ANY ($2::uuid[]) AND voided_by IS NULL AND sealed IS NULL`,
+    [request.org, links.map(([, id]) => id)],
+  );
+  for (const [name, id] of links) {
+    const field = kind.fields[name]!;
+    if (!found.some((row) => row.record_id === id && row.kind === field.target)) {
+      throw new Refusal('invalid-value', `“${field.label}”指向的记录不存在、已作废或不是这一种。`, {
+        field: name,
+      });
+    }
+  }
 }
 
 async function openMatter(tx: Transaction, { request }: Draft, idem: Buffer, today: Day): Promise<Opened> {
