@@ -6,7 +6,7 @@ import { found } from '../records/founding.ts';
 import type { ActRequest, StartRequest } from '../records/ask.ts';
 import type { Acted, Records } from '../records/records.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
-import { printJson, printLine } from './output.ts';
+import { printLine } from './output.ts';
 
 interface ImportOptions extends DataOptions {
   readonly org?: string;
@@ -72,11 +72,12 @@ async function importActs(file: string, options: ImportOptions): Promise<void> {
       number += 1;
       if (text.trim() === '') continue;
       try {
-        printJson({ line: number, ...(await actOn(records, code, options, readLine(text))) });
+        printLine(JSON.stringify({ line: number, ...(await actOn(records, code, options, readLine(text))) }));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         process.exitCode = 1;
-        printJson({ line: number, refused: error.code, message: error.message, field: error.detail.field });
+        const { code: refused, message, detail } = error;
+        printLine(JSON.stringify({ line: number, refused, message, field: detail.field, next: detail.next }));
       }
     }
   });

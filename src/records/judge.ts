@@ -11,7 +11,7 @@ import {
   type Source,
   type Step,
 } from '../kernel/index.ts';
-import { deadline } from '../law/index.ts';
+import { judgeTerm } from '../law/index.ts';
 import type { Flaw } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
@@ -58,28 +58,18 @@ function judgeRule(judged: Judged, precondition: Precondition<FieldSet>): Flaw[]
   return [{ rule: rule.id, ...(reason ? { reason } : {}) }];
 }
 
-/** Past its legal day. Where the calendar is not published yet nobody can say, and nothing is held against anyone. */
-function isLate(rule: string, from: string, met: string): boolean {
-  try {
-    return met > deadline(rule, from).due;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
-}
-
-/** Terms that this act meets too late: a fact, never a block. */
-function lateTerms({ kind, row, given }: Judged): Flaw[] {
+/** Terms that this act breaks: a fact, never a block. */
+function brokenTerms({ kind, row, given }: Judged): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
     const [from, met] = [row.body[term.from], given[term.metBy]];
     if (typeof from !== 'string' || typeof met !== 'string') return [];
-    return isLate(term.rule, from, met) ? [{ rule: term.rule }] : [];
+    return judgeTerm(term.rule, from, met) === 'breached' ? [{ rule: term.rule }] : [];
   });
 }
 
 /** The breaches that the entry will carry. Throws a refusal where the law stops the act. */
 export function judge(judged: Judged): Flaw[] {
-  return [...(judged.step.rules ?? []).flatMap((each) => judgeRule(judged, each)), ...lateTerms(judged)];
+  return [...(judged.step.rules ?? []).flatMap((each) => judgeRule(judged, each)), ...brokenTerms(judged)];
 }
 
 /** The editions applied: those of the step's articles and of the rules that were judged. */

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testTownship, type TestTownship } from '../../../tests/township.ts';
+import type { Acted } from '../../records/records.ts';
+
+/**
+ * Stories that a jurist can check: situation, act, outcome, article. 今天办的 (through Fadu) is stopped; 过去的 (recorded
+ * afterwards) is always accepted and carries its flaw.
+ */
+let town: TestTownship;
+let officers: [string, string];
+beforeAll(async () => {
+  town = await testTownship();
+  town.at('2024-01-05');
+  const certify = async (certificate: string): Promise<string> => {
+    const values = { officer: { name: '某某' }, certificate, validFrom: '2023-06-01' };
+    const step = { kind: 'enforcement-officer', step: 'certify', occurredOn: '2024-01-05' };
+    return (await town.start({ ...step, values })).record;
+  };
+  officers = [await certify('甲'), await certify('乙')];
+});
+afterAll(() => town.close());
+
+const KIND = 'penalty-case';
+
+function file(on: string, over: object = {}): Promise<Acted> {
+  const [firstOfficer, secondOfficer] = officers;
+  const values = { cause: '未经批准占用耕地建房', filedOn: on, firstOfficer, secondOfficer, ...over };
+  return town.start({ kind: KIND, step: 'file', occurredOn: on, values });
+}
+
+async function filed(on: string): Promise<string> {
+  town.at(on);
+  return (await file(on)).record;
+}
+
+function notify(record: string, on: string): Promise<Acted> {
+  town.at(on);
+  const values = { noticeOn: on };
+  return town.act({ kind: KIND, step: 'notify', record, expectedVersion: 1, occurredOn: on, values });
+}
+
+function decide(record: string, on: string, version: number, over: object = {}): Promise<Acted> {
+  const values = { decidedOn: on, result: 'fine', fine: 100_000, review: 'not-needed', ...over };
+  return town.act({ kind: KIND, step: 'decide', record, expectedVersion: version, occurredOn: on, values });
+}
+
+const blocked = (article: string) => ({
+  code: 'rule-blocks',
+  message: expect.stringContaining(article) as string,
+  detail: { next: expect.stringMatching(/请/) as string },
+});
+
+describe('行政处罚法第四十二条:不少于两名执法人员', () => {
+  it('一人立案 → 不能办,告知补一名持证人员', async () => {
+    town.at('2024-02-01');
+    await expect(file('2024-02-01', { secondOfficer: undefined })).rejects.toMatchObject(
+      blocked('第四十二条'),
+    );
+  });
+
+  it('两栏填同一人 → 不能办', async () => {
+    await expect(file('2024-02-01', { secondOfficer: officers[0] })).rejects.toMatchObject(
+      blocked('第四十二条'),
+    );
+  });
+
+  it('上月已由一人立案,今天补录 → 如实收下,记程序瑕疵', async () => {
+    town.at('2024-03-01');
+    const { flaws } = await file('2024-02-01', { secondOfficer: undefined });
+    expect(flaws).toEqual([{ rule: 'CF-20' }]);
+  });
+});
+
+describe('行政处罚法第四十四条、第六十二条:未告知不得作出处罚决定', () => {
+  it('未告知就罚款 → 不能办', async () => {
+    const record = await filed('2024-03-04');
+    await expect(decide(record, '2024-03-04', 1)).rejects.toMatchObject(blocked('第四十四条'));
+  });
+
+  it('未告知而不予处罚 → 可以办:不予处罚不是处罚决定', async () => {
+    const record = await filed('2024-03-04');
+    const acted = await decide(record, '2024-03-04', 1, { result: 'none', fine: undefined });
+    expect(acted.flaws).toEqual([]);
+  });
+
+  it('告知后罚款 → 可以办', async () => {
+    const record = await filed('2024-03-04');
+    await notify(record, '2024-03-11');
+    town.at('2024-03-20');
+    expect((await decide(record, '2024-03-20', 2)).flaws).toEqual([]);
+  });
+});
+
+describe('行政处罚法第五十七条第二款:情节复杂或者重大违法要集体讨论', () => {
+  it('重大案件未讨论 → 不能办;登记讨论日后可以办', async () => {
+    const record = await filed('2024-04-01');
+    await notify(record, '2024-04-02');
+    town.at('2024-04-12');
+    const grave = { weight: 'grave' };
+    await expect(decide(record, '2024-04-12', 2, grave)).rejects.toMatchObject(blocked('第五十七条'));
+    const acted = await decide(record, '2024-04-12', 2, { ...grave, discussedOn: '2024-04-11' });
+    expect(acted.flaws).toEqual([]);
+  });
+});
+
+describe('行政处罚法第五十八条:应当法制审核而未审核的不得作出决定', () => {
+  it('应审核未审核 → 不能办', async () => {
+    const record = await filed('2024-04-15');
+    await notify(record, '2024-04-16');
+    town.at('2024-04-26');
+    await expect(decide(record, '2024-04-26', 2, { review: 'missing' })).rejects.toMatchObject(
+      blocked('第五十八条'),
+    );
+  });
+});
+
+describe('行政处罚法第六十条:自立案之日起九十日内作出决定', () => {
+  it('第90日决定 → 不逾期;第91日决定 → 照收,记程序瑕疵 CF-39', async () => {
+    const onTime = await filed('2024-05-06');
+    const late = await filed('2024-05-06');
+    await notify(onTime, '2024-05-20');
+    await notify(late, '2024-05-20');
+    town.at('2024-08-04');
+    expect((await decide(onTime, '2024-08-04', 2)).flaws).toEqual([]);
+    town.at('2024-08-05');
+    expect((await decide(late, '2024-08-05', 2)).flaws).toEqual([{ rule: 'CF-39' }]);
+  });
+});
+
+describe('行政处罚法第六十一条、第八十五条:决定书七个工作日内送达', () => {
+  it('9月24日(周二)决定,国庆调休,10月9日送达 → 不逾期;10月10日送达 → 逾期', async () => {
+    // 9-25、26、27、29(补班)、30 为五个工作日,10-08、10-09 为第六、七个。
+    const record = await filed('2024-09-02');
+    const second = await filed('2024-09-02');
+    await notify(record, '2024-09-03');
+    await notify(second, '2024-09-03');
+    town.at('2024-09-24');
+    await decide(record, '2024-09-24', 2);
+    await decide(second, '2024-09-24', 2);
+    const serve = (id: string, on: string) => {
+      town.at(on);
+      return town.act({
+        kind: KIND,
+        step: 'serve',
+        record: id,
+        expectedVersion: 3,
+        occurredOn: on,
+        values: { servedOn: on },
+      });
+    };
+    expect((await serve(record, '2024-10-09')).flaws).toEqual([]);
+    expect((await serve(second, '2024-10-10')).flaws).toEqual([{ rule: 'CF-40' }]);
+  });
+});
+
+describe('一起案件的计数', () => {
+  it('以决定日计;不予处罚和移送不计;上级系统办理的登记也计', async () => {
+    town.at('2024-10-15');
+    const values = {
+      cause: '森林防火期违规用火',
+      number: '(2024)演示001号',
+      filedOn: '2024-09-20',
+      decidedOn: '2024-10-10',
+      result: 'warning',
+    };
+    const acted = await town.start({
+      kind: KIND,
+      step: 'index',
+      occurredOn: '2024-10-10',
+      source: 'platform',
+      values,
+    });
+    expect(acted.flaws).toEqual([]);
+  });
+});
