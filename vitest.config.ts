@@ -9,16 +9,17 @@ const dated = ['kernel', 'law', 'duties', 'ledger', 'records', 'figures', 'repor
 );
 
 function zone(name: string, timeZone: string, include: string[]) {
-  return { extends: true as const, test: { name, include, exclude, env: { TZ: timeZone } } };
+  // Not extending the root: its global setup, and so its database server, would be made once for each zone.
+  const env = { TZ: timeZone };
+  return {
+    test: { name, include, exclude, env, pool: 'forks' as const, testTimeout: 20_000, hookTimeout: 60_000 },
+  };
 }
 
 export default defineConfig({
   test: {
-    pool: 'forks',
     globalSetup: ['tests/global-setup.ts'],
     reporters: ['default', './tests/reporter.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
     projects: [
       zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']),
       zone('UTC', 'UTC', dated),

@@ -1,35 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  chmod,
-  lchown,
-  lstat,
-  mkdir,
-  mkdtemp,
-  open,
-  readFile,
-  readdir,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { createServer } from 'node:net';
-import os from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { Refusal } from '../kernel/refusal.ts';
 import { findBinaries, type Binaries } from './server-binaries.ts';
-import { countLeases, takeLease, withLock } from './server-lease.ts';
 import {
-  findRunning,
-  launchServer,
-  runInitdb,
-  stopServer,
-  type Launched,
-  type Running,
-} from './server-process.ts';
+  initialise,
+  placeOf,
+  prepareFolders,
+  readPasswords,
+  requireSameMajor,
+  type Passwords,
+  type Place,
+} from './server-folder.ts';
+import { countLeases, takeLease, withLock } from './server-lease.ts';
+import { listenOn } from './server-listen.ts';
+import { findRunning, launchServer, stopServer, type Launched, type Running } from './server-process.ts';
 import { asRefusal, explainOutput } from './server-refusal.ts';
 import { DATABASE, ensureRolesAndDatabase, requireDurable, type ServerRole } from './server-setup.ts';
 import { chooseServerUser, giveTo, SELF, type ServerUser } from './server-user.ts';
@@ -59,22 +46,8 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
-interface Place {
-  readonly dataDir: string;
-  readonly pgDir: string;
-  /** Lock and leases. */
-  readonly runDir: string;
-  readonly logFile: string;
-  readonly passwordFile: string;
-}
-
 const START_MS = 300_000;
 const ORPHANS_MS = 20_000;
-/** The number only names the socket file. */
-const SOCKET_PORT = 5432;
-/** Linux takes 107 bytes for a socket's path, macOS 103. */
-const SOCKET_PATH_LIMIT = 100;
-
 /**
  * Starts, or joins, the PostgreSQL server of a data folder. Several processes may use one folder: the first starts the
  * server, the others adopt it, the last one stops it. After a kill -9, of us or of the server, the next call recovers.
@@ -83,43 +56,11 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   const binaries = await findBinaries(options.bin);
   const place = placeOf(path.resolve(dataDir));
   try {
-    await prepare(place);
+    await prepareFolders(place);
     return await withLock(place.runDir, () => join(place, binaries, options));
   } catch (error) {
     throw asRefusal(error, place.dataDir);
   }
-}
-
-function placeOf(dataDir: string): Place {
-  const inside = (name: string): string => path.join(dataDir, name);
-  return {
-    dataDir,
-    pgDir: inside('pg'),
-    runDir: inside('run'),
-    logFile: inside('postgres.log'),
-    passwordFile: inside('run/passwords.json'),
-  };
-}
-
-/** Makes the folders. When root makes them in somebody's folder they become his, so he can start without root later. */
-async function prepare(place: Place): Promise<void> {
-  let above = place.dataDir;
-  while (!existsSync(above)) above = path.dirname(above);
-  const isRoot = process.getuid?.() === 0;
-  // Root's server runs as another user, who must pass through the data folder but need not list it.
-  const mode = isRoot ? 0o711 : 0o700;
-  const made = await mkdir(place.dataDir, { recursive: true, mode: 0o755 });
-  if (made !== undefined) await chmod(place.dataDir, mode);
-  const owner = await stat(above);
-  const hasRun = existsSync(place.runDir);
-  await mkdir(place.runDir, { recursive: true, mode: 0o700 });
-  if (!isRoot || owner.uid === 0) return;
-  if (made !== undefined) {
-    for (let folder = place.dataDir; folder !== above; folder = path.dirname(folder)) {
-      await lchown(folder, owner.uid, owner.gid);
-    }
-  }
-  if (!hasRun) await lchown(place.runDir, owner.uid, owner.gid);
 }
 
 /** Under the lock: registers our use, then adopts or starts. */
@@ -158,7 +99,10 @@ function handle(
   const stop = (): Promise<void> =>
     withLock(place.runDir, async () => {
       await release();
-      if ((await countLeases(place.runDir)) === 0) await stopServer(binaries, place.pgDir);
+      if ((await countLeases(place.runDir)) > 0) return;
+      await stopServer(binaries, place.pgDir);
+      const outside = running.socketDir !== '' && !running.socketDir.startsWith(place.dataDir);
+      if (outside) await rm(running.socketDir, { recursive: true, force: true });
     });
   return {
     host: hostOf(running),
@@ -258,7 +202,11 @@ async function start(
   else await initialise(place, binaries, user, { tcp, durable });
   const giveUp = Date.now() + ORPHANS_MS;
   for (;;) {
-    const settings = { ...(await listenOn(place, user, tcp)), ...memory, ...(durable ? {} : undurable) };
+    const settings = {
+      ...(await listenOn(place.dataDir, user, tcp)),
+      ...memory,
+      ...(durable ? {} : undurable),
+    };
     const launched = await launchServer(binaries, user, place.pgDir, settings, place.logFile);
     try {
       const running = await waitReady(place, Date.now() + START_MS, launched);
@@ -286,6 +234,7 @@ const memory: Readonly<Record<string, string>> = {
   autovacuum_max_workers: '2',
   max_wal_size: '256MB',
   jit: 'off',
+  log_checkpoints: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
@@ -295,135 +244,3 @@ const undurable: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
 };
-
-async function requireSameMajor(place: Place, binaries: Binaries): Promise<void> {
-  const version = (await readFile(path.join(place.pgDir, 'PG_VERSION'), 'utf8')).trim();
-  if (version === String(binaries.major)) return;
-  throw new Refusal(
-    'environment',
-    `数据由 PostgreSQL ${version} 建立,而现在的数据库程序是 ${binaries.major},不能打开。`,
-    { next: '请换回原来的数据库程序(检查环境变量 PG_BIN),再用 fadu export 与 fadu import 迁移。' },
-  );
-}
-
-/** Makes the database in a folder beside its place and moves it there when complete: a crash leaves nothing half-made. */
-async function initialise(
-  place: Place,
-  binaries: Binaries,
-  user: ServerUser,
-  { tcp, durable }: { tcp: boolean; durable: boolean },
-): Promise<void> {
-  await removeUnfinished(place);
-  const unfinished = await mkdtemp(path.join(place.dataDir, 'pg.new-'));
-  try {
-    await giveTo(user, unfinished);
-    const options = ['--username=postgres', '--encoding=UTF8', '--no-instructions', ...localeOf(binaries)];
-    if (!durable) options.push('--no-sync');
-    options.push('--auth-local=trust', '--auth-host=scram-sha-256');
-    const secret = path.join(unfinished + '.secret');
-    if (tcp) {
-      await writeFile(secret, (await makePasswords(place)).postgres ?? '', { mode: 0o600 });
-      if (user.owner !== undefined) await lchown(secret, user.owner.uid, user.owner.gid);
-      options.push(`--pwfile=${secret}`);
-    }
-    await runInitdb(binaries, user, options, unfinished, place.logFile).finally(() =>
-      rm(secret, { force: true }),
-    );
-    await rename(unfinished, place.pgDir);
-    if (durable && process.platform !== 'win32') await syncFolder(place.dataDir);
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-/** What a crashed first start left; also an empty `pg` that somebody made by hand, which nothing is lost with. */
-async function removeUnfinished(place: Place): Promise<void> {
-  for (const name of await readdir(place.dataDir)) {
-    if (name.startsWith('pg.new-'))
-      await rm(path.join(place.dataDir, name), { recursive: true, force: true });
-  }
-  if (!existsSync(place.pgDir)) return;
-  if ((await readdir(place.pgDir)).length > 0) {
-    throw new Refusal('environment', `文件夹 ${place.pgDir} 里不是完整的数据库。`, {
-      next: '请用备份恢复;若其中没有要保留的内容,请把它改名后重试。',
-    });
-  }
-  await rm(place.pgDir, { recursive: true });
-}
-
-/** Byte order and Unicode letters on every system: 17 has them built in, older ones need the C library's C.UTF-8. */
-function localeOf(binaries: Binaries): string[] {
-  if (binaries.major >= 17) return ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  return [process.platform === 'linux' ? '--locale=C.UTF-8' : '--locale=C'];
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  await handle.sync();
-  await handle.close();
-}
-
-async function listenOn(place: Place, user: ServerUser, tcp: boolean): Promise<Record<string, string>> {
-  if (tcp)
-    return { listen_addresses: '127.0.0.1', port: String(await freePort()), unix_socket_directories: '' };
-  const folder = await socketFolder(place, user);
-  return {
-    listen_addresses: '',
-    port: String(SOCKET_PORT),
-    // A list: quotes keep a comma in the path from dividing it.
-    unix_socket_directories: `"${folder.replaceAll('"', '""')}"`,
-  };
-}
-
-/** A private folder for the socket: in the data folder, or a short one under /tmp where the path would get too long. */
-async function socketFolder(place: Place, user: ServerUser): Promise<string> {
-  const near = path.join(place.dataDir, 'socket');
-  const fits = (folder: string): boolean =>
-    Buffer.byteLength(path.join(folder, `.s.PGSQL.${SOCKET_PORT}`)) < SOCKET_PATH_LIMIT;
-  if (fits(near)) {
-    await mkdir(near, { recursive: true, mode: 0o700 });
-    await giveTo(user, near);
-    await chmod(near, 0o700);
-    return near;
-  }
-  const short = existsSync('/tmp') ? '/tmp' : os.tmpdir();
-  const digest = createHash('sha256').update(place.dataDir).digest('hex').slice(0, 16);
-  const named = path.join(short, `fadu-${digest}`);
-  const owner = user.owner?.uid ?? process.getuid?.() ?? 0;
-  const made = await mkdir(named, { mode: 0o700 }).then(
-    () => true,
-    () => false,
-  );
-  const there = await lstat(named);
-  // In a folder that anyone may write to, a name can be taken by somebody else: then one that nobody can guess.
-  const ours = there.isDirectory() && (made || there.uid === owner) && (there.mode & 0o077) === 0;
-  const folder = ours ? named : await mkdtemp(path.join(short, 'fadu-'));
-  await giveTo(user, folder);
-  return folder;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
-type Passwords = Partial<Record<ServerRole, string>>;
-
-async function makePasswords(place: Place): Promise<Passwords> {
-  const secret = (): string => randomBytes(24).toString('hex');
-  const passwords: Passwords = { postgres: secret(), fadu_owner: secret(), fadu_app: secret() };
-  await writeFile(place.passwordFile, JSON.stringify(passwords), { mode: 0o600 });
-  return passwords;
-}
-
-async function readPasswords(place: Place): Promise<Passwords> {
-  if (!existsSync(place.passwordFile)) return {};
-  return JSON.parse(await readFile(place.passwordFile, 'utf8')) as Passwords;
-}

@@ -80,7 +80,10 @@ async function apply(client: ClientBase, migration: Migration): Promise<void> {
       try {
         await client.query(statement);
       } catch (cause) {
-        throw new Error(`${migration.file}, statement ${index + 1} of ${statements.length}: ${String(cause)}`, { cause });
+        throw new Error(
+          `${migration.file}, statement ${index + 1} of ${statements.length}: ${String(cause)}`,
+          { cause },
+        );
       }
     }
     await client.query('insert into migration (number, file, checksum) values ($1, $2, $3)', [

@@ -20,9 +20,7 @@ export async function ensureRolesAndDatabase(
     if (found.rowCount !== 0) continue;
     const secret = password(role);
     const login = secret === undefined ? '' : ` password ${admin.escapeLiteral(secret)}`;
-    await admin.query(
-      `create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit${login}`,
-    );
+    await admin.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole${login}`);
   }
   const found = await admin.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (found.rowCount === 0) await createDatabase(admin, DATABASE);

@@ -32,7 +32,8 @@ function skipToken(sql: string, at: number): number {
   if (sql.startsWith('--', at)) return lineEnd(sql, at);
   if (sql.startsWith('/*', at)) return commentEnd(sql, at);
   if (char === '"') return quoteEnd(sql, at, '"', false);
-  if (char === "'") return quoteEnd(sql, at, "'", /(^|[^\p{L}\p{N}_$])[eE]$/u.test(sql.slice(Math.max(0, at - 2), at)));
+  if (char === "'")
+    return quoteEnd(sql, at, "'", /(^|[^\p{L}\p{N}_$])[eE]$/u.test(sql.slice(Math.max(0, at - 2), at)));
   if (char === '$') return dollarEnd(sql, at);
   return at + 1;
 }

@@ -1,0 +1,52 @@
+// Makes dist/fadu.js, one file for Node, from src/cli/main.ts. Packages stay outside; the migrations lie beside it.
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundle, root } from './built.mjs';
+
+/** Two commands may build at once: each file appears whole, by renaming. */
+export async function build() {
+  const { build: esbuild } = await import('esbuild');
+  const started = new Date();
+  const result = await esbuild({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    loader: { '.sql': 'text', '.css': 'text' },
+    sourcemap: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  copyMigrations();
+  // The map first: who sees the bundle also finds its map.
+  for (const file of result.outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
+    appear(file.path, (unfinished) => writeFileSync(unfinished, file.contents));
+  }
+  // A source saved while we were building is newer than the bundle.
+  utimesSync(bundle, started, started);
+}
+
+function copyMigrations() {
+  const [from, to] = [path.join(root, 'src/store/migrations'), path.join(root, 'dist/migrations')];
+  mkdirSync(to, { recursive: true });
+  const names = readdirSync(from);
+  for (const name of names) {
+    appear(path.join(to, name), (unfinished) => copyFileSync(path.join(from, name), unfinished));
+  }
+  for (const name of readdirSync(to))
+    if (name.endsWith('.sql') && !names.includes(name)) rmSync(path.join(to, name));
+}
+
+function appear(file, write) {
+  const unfinished = `${file}.${process.pid}`;
+  write(unfinished);
+  renameSync(unfinished, file);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { Refusal } from '../kernel/refusal.ts';
+import { addCheck } from './check.ts';
+import { addDeadline } from './deadline.ts';
+import { recordFault } from './fault.ts';
+import { speakChinese, usageSentence } from './usage.ts';
+
+/** The program `fadu` with all its commands. */
+export function createProgram(): Command {
+  const program = speakChinese(new Command('fadu'))
+    .description('法度:乡镇法治工作与年度报告,报告中的每个数字都有记录可查')
+    .version(version(), '-V, --version', '显示版本');
+  addCheck(program);
+  addDeadline(program);
+  return program;
+}
+
+/**
+ * Runs one command line and returns the exit code: 0 fine, 1 a refusal, a fault or findings, 2 wrong usage. A command
+ * that ends orderly but not well sets `process.exitCode` itself.
+ */
+export async function run(argv: readonly string[]): Promise<number> {
+  stayQuietWhenNobodyReads();
+  try {
+    await createProgram().parseAsync(argv);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof Refusal) {
+    const next = error.detail.next;
+    process.stderr.write(`${error.message}\n${next === undefined ? '' : `${next}\n`}`);
+    return 1;
+  }
+  if (error instanceof CommanderError) {
+    // Help and version end this way too, with nothing wrong.
+    if (error.exitCode === 0) return 0;
+    process.stderr.write(`${usageSentence(error)}\n`);
+    return 2;
+  }
+  process.stderr.write(`${recordFault(error)}\n`);
+  return 1;
+}
+
+/** `fadu check … | head` is no fault. The command goes on to its end, so that it also tidies up. */
+function stayQuietWhenNobodyReads(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listenerCount('error') > 0) continue;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+function version(): string {
+  // One folder above `dist`, two above `src/cli`.
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      const found: unknown = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
+      if (typeof found === 'object' && found !== null && 'version' in found) return String(found.version);
+    } catch {
+      // Look in the next place.
+    }
+  }
+  return '0';
+}
