@@ -23,7 +23,7 @@ const GENERAL =
 const NARROWED =
   /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|增加|减少|计划|年初|日常|集中|向|对|面向/;
 const WHOLE =
-  /全年|一年来|年内|年终|全乡|全镇|全街道|全区|辖区|下辖|管辖|辖|累计|共|总计|合计|本年|本年度|20\d\d年(?:度|来|以来)?[,]|20\d\d年|今年/;
+  /现有|共有|全年|一年来|年内|年终|全乡|全镇|全街道|全区|辖区|下辖|管辖|辖|累计|共|总计|合计|本年|本年度|20\d\d年(?:度|来|以来)?[,]|20\d\d年|今年/;
 /** Kinds of work whose verb changes what is counted. */
 const KEPT_VERB =
   /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现)(?:了|各类)?(?=[^,;]*$)/;
@@ -68,12 +68,12 @@ function claimOf(context: Context, reading: Reading): Claim | null {
   if (NARROWED.test(reading.phrase) || NARROWED.test(clauses)) return null;
   const core = coreOf(reading);
   if (core === '') return null;
-  const village = /^(?:行政)?村$/.test(core) && isWholeVillages(reading, before);
+  const village = /^(?:(?:行政)?村|社区|自然村)$/.test(core) && isWholeVillages(reading, before);
   if (!village && (core.length < 3 || GENERAL.test(core))) return null;
   const verb = reading.nounRight || figure.unit === '%' ? '' : (KEPT_VERB.exec(reading.phrase)?.[1] ?? '');
   return {
     reading,
-    key: `${family(figure.unit)}|${verb}|${village ? '村' : core}`,
+    key: `${family(figure.unit)}|${verb}|${core === '行政村' ? '村' : core}`,
     scope: scopeOf(before),
     period: periodOf(before),
     whole: village || WHOLE.test(before.slice(-60)) || WHOLE.test(reading.phrase),
@@ -90,7 +90,8 @@ function lastClauses(before: string): string {
 }
 
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
-  [/调委会/g, '人民调解委员会'],
+  [/(?<!人民)调解委员会|调委会/g, '人民调解委员会'],
+  [/^.{0,12}?(?:办公室|执法队|中队|大队|司法所|工作站|服务站|中心(?!组))(?=.{3})/, ''],
   [/^(?:专职|镇|乡|街道)?(?:行政)?执法人员$/, '行政执法人员'],
   [/^(?:全[乡镇]|我[乡镇]|本[乡镇]|辖区|镇|乡|街道)(?=.{2})/, ''],
 ];
@@ -107,8 +108,8 @@ function coreOf(reading: Reading): string {
 function isWholeVillages(reading: Reading, before: string): boolean {
   if (reading.after.startsWith('村(')) return false;
   return (
-    /(?:全[乡镇]|辖区?|下辖|所辖|管辖|全部)(?:共?有|内|的|共)?$/.test(before) ||
-    /^(?:行政)?村(?:均|全部|全覆盖|都|全)/.test(reading.after)
+    /(?:全[乡镇街](?:道)?|辖区?|下辖|所辖|管辖|全部)(?:共?有|内|的|共)?$/.test(before) ||
+    /^(?:行政村|村|社区)(?:均|全部|全覆盖|都|全)/.test(reading.after)
   );
 }
 

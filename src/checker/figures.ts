@@ -28,7 +28,7 @@ interface Quantity {
 }
 
 const PREFIX =
-  /(?:不少于|不低于|不超过|不高于|不多于|将近|接近|大约|大概|至少|最少|至多|最多|超过|多于|高于|大于|少于|低于|突破|不足|不到|近|约|超|逾|上(?=[百千万]))$/;
+  /(?:不少于|不低于|不超过|不高于|不多于|将近|接近|大约|大概|至少|最少|至多|最多|超过|多于|高于|大于|少于|低于|突破|不足|不到|近|约|超|逾|上)$/;
 /** 签约20家, 附近3户, 上级: the character belongs to another word. */
 const NOT_PREFIX: Readonly<Record<string, RegExp>> = {
   约: /[签节合预公条违邀制履契盟失相特缔解大]$/,
@@ -165,7 +165,7 @@ function prefixOf(text: string, start: number): string {
   const blank = /[ \u3000]?$/.exec(window)?.[0] ?? '';
   const bare = window.slice(0, window.length - blank.length);
   const word = PREFIX.exec(bare)?.[0] ?? '';
-  if (word === '') return '';
+  if (word === '' || (word === '上' && !/[百千万]/.test(text[start] ?? ''))) return '';
   if (NOT_PREFIX[word]?.test(bare.slice(0, -word.length)) === true) return '';
   return word + blank;
 }

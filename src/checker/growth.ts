@@ -8,6 +8,9 @@ const UP = /(?:增长|上升|增加|提高|提升|上涨|增|升|多|新增|扩�
 const DOWN = /(?:下降|减少|降低|回落|缩减|压降|压减|降|减|少|下跌|减幅)(?:了|幅度?为?|约|近|达|率为?)*$/;
 const PRIOR =
   /(?:上年度?|去年|上一年度?|前一年|同期|前年|(?:比|较|从|由)(?:的)?\s?(?:20\d\d)年)(?:同期)?(?:全年)?(?:的|为|是|是的|同期的?|度的?)?[^,;、]{0,8}$/;
+/** 由240件下降至180件. */
+const FROM = /[由从](?:上年|去年|20\d\d年)?(?:的)?$/;
+const TO = /^(?:大幅|逐步)?(?:下降|降低|减少|上升|增长|增加|提高|提升|扩大|降|升|增|减)[至到为]$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -66,6 +69,11 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
     (r) => Math.abs(r.index - change.index) <= 4 && r.index !== change.index && isExact(r),
   );
   const pairs: Comparison[] = [];
+  for (const prior of near) {
+    const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
+    if (current !== undefined && FROM.test(prior.phrase) && TO.test(current.phrase))
+      pairs.push({ current, prior });
+  }
   for (const prior of near.filter((r) => isPrior(r)).reverse()) {
     if (prior.index > change.index + 2) continue;
     const currents = near.filter(

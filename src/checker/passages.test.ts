@@ -26,6 +26,13 @@ const FOUND: readonly (readonly [why: string, text: string, types: readonly stri
   ['growth', '全年开展检查90次,较上年的75次增长30%。', ['growth-mismatch']],
   ['direction', '受理投诉24件,比上年的30件增长20%。', ['growth-mismatch']],
   ['by the difference', '经费支出8万元,比上年减少2万元,下降25%。', ['growth-mismatch']],
+  ['from … to …', '投诉量由240件下降至180件,下降20%。', ['growth-mismatch']],
+  [
+    'an institution under its short name',
+    '镇综合行政执法队现有执法人员16人。\n综合执法队共有执法人员14人。',
+    ['contradiction'],
+  ],
+  ['communities', '本街道下辖9个社区。全街道10个社区均建立调解室。', ['contradiction']],
   ['doubling', '公开信息130条,比上年50条翻了一番。', ['growth-mismatch']],
   ['percentage points', '群众满意率96%,比上年的93%提高5个百分点。', ['growth-mismatch']],
   ['percent', '矛盾纠纷化解率达百分之一百零三。', ['percent-out-of-range']],

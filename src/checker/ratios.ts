@@ -32,7 +32,7 @@ const NUMERATORS: readonly (readonly [rate: RegExp, label: RegExp])[] = [
 const QUALIFIED =
   /按期|及时|限期|按时|规范|群众|满意|当场|首次|一次|平均|当月|当年|综合|上年|去年|目标|以内|法定/;
 const INTAKE =
-  /受理|排查|接到|收到|登记|接收|立案|发现|交办|摸排|应考|应参|应到|报名|应|共|现有|总|提出|征集|收集|参加考试|组织|办理|梳理|检查|新收/;
+  /受理|排查|接到|收到|登记|接收|立案|发现|交办|摸排|应考|应参|应到|报名|应|共|现有|总|提出|征集|收集|参加考试|组织|办理|梳理|检查|新收|上报|累计|发生/;
 
 /** Written rates against their written numerator and denominator. */
 export function checkRatios(context: Context): Finding[] {
@@ -56,16 +56,9 @@ function judgeRate(context: Context, readings: readonly Reading[], rate: Reading
   if (!name.endsWith('率') || name.includes('、') || QUALIFIED.test(name) || rate.plan) return null;
   const label = NUMERATORS.find(([pattern]) => pattern.test(name))?.[1];
   if (label === undefined) return null;
-  const earlier = [
-    ...previousReadings(context, rate.sentence).slice(-6),
-    ...readings.filter((r) => r.index < rate.index).slice(-10),
-  ];
-  const counts = earlier.filter(
-    (r) => r.figure.unit !== '%' && r.plan === rate.plan && !/上年|去年|同期|增加|减少/.test(r.phrase),
-  );
+  const counts = countsAround(context, readings, rate);
   const numerator = counts.findLast(
-    (r) =>
-      label.test(r.phrase) && !QUALIFIED.test(r.phrase + r.label) && !bothEnds(r, label) && !isPending(r),
+    (r) => label.test(r.phrase) && !QUALIFIED.test(r.phrase) && !bothEnds(r, label) && !isPending(r),
   );
   if (
     numerator === undefined ||
@@ -80,6 +73,16 @@ function judgeRate(context: Context, readings: readonly Reading[], rate: Reading
     numerator,
     bases.filter((r) => !above(intervalOf(numerator), intervalOf(r))),
   );
+}
+
+/** Counts that may stand behind a rate: its own sentence up to two figures on, else the sentence before. */
+function countsAround(context: Context, readings: readonly Reading[], rate: Reading): Reading[] {
+  const isCount = (r: Reading): boolean =>
+    r.figure.unit !== '%' && r.plan === rate.plan && !/上年|去年|同期|增加|减少/.test(r.phrase);
+  const own = readings.filter((r) => r.index <= rate.index + 2 && r.index > rate.index - 10).filter(isCount);
+  return own.some((r) => r.index < rate.index)
+    ? own
+    : previousReadings(context, rate.sentence).slice(-6).filter(isCount);
 }
 
 /** 排查化解178起 counts both ends at once. */
@@ -136,7 +139,7 @@ function compare(rate: Reading, numerator: Reading, bases: readonly Reading[]): 
     'ratio-mismatch',
     grade,
     [rate, numerator, base],
-    `${nameOf(rate)}按${arithmetic}计,与文中${rate.figure.text}不符`,
+    `${nameOf(rate) === '占' ? `${nameOf(numerator)}占比` : nameOf(rate)}按${arithmetic}计,与文中${rate.figure.text}不符`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { carriesOver, sentenceText, type Context } from './context.ts';
+import { carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
@@ -58,7 +58,7 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   )
     return [];
   const readings = group.parts.map((part) => part.reading);
-  if (!group.exhaustive && readings.some((reading) => OVERLAPPING.test(reading.label))) return [];
+  if (!group.exhaustive && overlap(readings)) return [];
   const exact = readings.every(isExact) && isExact(group.whole);
   const plainParts = group.parts.every((part) => part.factor === 1);
   const grade =
@@ -82,6 +82,12 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   ];
 }
 
+/** Party members, women, graduates: categories that share people; men and women do not. */
+function overlap(parts: readonly Reading[]): boolean {
+  const labels = parts.map((part) => part.label).join('|');
+  return OVERLAPPING.test(parts.length === 2 && labels.includes('男') ? labels.replaceAll('女', '') : labels);
+}
+
 /** A list may end before the last number that looks like a part. */
 function somePrefixFits(intervals: readonly Interval[], whole: Interval): boolean {
   for (let length = 2; length < intervals.length; length++) {
@@ -97,14 +103,14 @@ export function intervalText(sum: Interval, unit: string): string {
 }
 
 const TOTAL_BEHIND =
-  /^(?:组成|构成)?[,;]?(?:以上)?(?:各项)?(?:合计|总计|共计|总共|共|累计)(?:为|达|达到|有|开展|办理|召开|举办|组织)?$/;
+  /^[^,。;、\d]{0,10}[,;]?(?:以上)?(?:各项)?(?:合计|总计|共计|总共|总数|总人数|共|累计)(?:为|达|达到|有)?$/;
 
 /** 部署会2次、推进会3次,共计6次: the total stands behind its parts. */
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
   const findings: Finding[] = [];
   for (const [position, whole] of readings.entries()) {
     const previous = readings[position - 1];
-    if (previous === undefined || previous.figure.unit !== whole.figure.unit) continue;
+    if (previous === undefined || !sameFamily(previous, whole)) continue;
     const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
     if (!TOTAL_BEHIND.test(gap)) continue;
     const parts = listEndingAt(context, readings, position - 1);
@@ -141,7 +147,12 @@ function listEndingAt(context: Context, readings: readonly Reading[], last: numb
     if (reading === undefined) break;
     if (later !== undefined) {
       const gap = context.document.text.slice(reading.figure.end, later.figure.start);
-      if (reading.figure.unit !== later.figure.unit || !/^[、和及与]/.test(gap) || /[,;。:]/.test(gap)) break;
+      if (
+        reading.figure.unit !== later.figure.unit ||
+        !/^[^,。;:]{0,10}[、和及与]/.test(gap) ||
+        /[,;。:]/.test(gap)
+      )
+        break;
     }
     parts.unshift(reading);
   }

@@ -17,7 +17,7 @@ const YEAR = /(?<!\d)(20[0-4]\d)(?=年)/g;
 /** The year opens a sentence or a clause and is followed by what the period covers. */
 const PERIOD =
   /^(?:[\s\u3000]|[一二三四五六七八九十]是|[(][^)]{1,3}[)]|\d[.、])*(?:截至|截止|到)?(20[0-4]\d)年(?:度|以来|来|全年|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?)?(?=[,\u4e00-\u9fff])/;
-const NEXT_YEAR = /计划|将|拟|下一步|安排|打算|力争|目标|预计|继续/;
+const NEXT_YEAR = /计划|(?<!现)将|拟|下一步|安排|打算|力争|目标|预计|继续/;
 const HISTORY =
   /以来|起|开始|成立|挂牌|荣获|获评|被评|被命名|授予|印发|出台|施行|实施|修订|颁布|上年|同期|相比|比|较|至(?:今|20)|—|-|~|~|遗留|结转|往年|启动|建成|规划|建于|始建/;
 
@@ -87,7 +87,7 @@ function headingYear(
 ): Finding | null {
   if (first && !isTitle(body) && !sentence.heading) return null;
   if (!sentence.heading && !isTitle(body)) return null;
-  const match = /(?<![\d—\-~~〔(])(20[0-4]\d)年(?!\s?[—\-~~至])/.exec(body);
+  const match = /(?<![\d—\-~〔(])(20[0-4]\d)年(?!\s?[—\-~至])/.exec(body);
   if (match === null) return null;
   const written = Number(match[1]);
   const title = !sentence.heading;
@@ -113,7 +113,9 @@ function periodYear(
   const written = Number(match?.[1] ?? 0);
   if (match === null || written === 0 || written === year) return null;
   const clause = body.slice(0, 60);
-  if (HISTORY.test(clause) || body.includes(`${year}年`) || NEXT_YEAR.test(clause)) return null;
+  // 截至…,建成4处 states a stock of this year; 2021年建成 tells history.
+  const told = match[0].startsWith('截') ? clause.slice(match[0].length).replaceAll('建成', '') : clause;
+  if (HISTORY.test(told) || body.includes(`${year}年`) || NEXT_YEAR.test(clause)) return null;
   // The council that hears the report meets early in the next year.
   if (
     written === year + 1 &&

@@ -1,4 +1,5 @@
 import { HTMLElement, NodeType, TextNode, parse } from 'node-html-parser';
+import { Refusal } from '../kernel/refusal.ts';
 
 /** Elements that stand on lines of their own. */
 const BLOCKS = new Set(
@@ -19,11 +20,41 @@ const SILENT = new Set([
   'head',
 ]);
 
+/** Elements that hold nothing or that the parser closes by itself; they do not nest. */
+const FLAT =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option)$/;
+/** No published page comes near; the parser's time grows with the square of the depth. */
+const DEEPEST = 2000;
+
+/** Comments removed in one pass; the parser looks for the end of each unclosed one again and again. */
+function withoutComments(html: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let open = html.indexOf('<!--'); open >= 0; open = html.indexOf('<!--', from)) {
+    kept.push(html.slice(from, open));
+    const close = html.indexOf('-->', open + 4);
+    if (close < 0) return kept.join('');
+    from = close + 3;
+  }
+  return kept.join('') + html.slice(from);
+}
+
+function refuseDepth(html: string, name: string): void {
+  let depth = 0;
+  for (const [, close, tag = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/g)) {
+    if (FLAT.test(tag.toLowerCase())) continue;
+    depth = close === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) throw new Refusal('bad-file', `“${name}”的标签嵌套过深，无法读取。`);
+  }
+}
+
 /** Visible text of a page; block elements become line breaks, runs of blanks one blank. */
-export function htmlText(html: string): string {
+export function htmlText(html: string, name: string): string {
+  const page = withoutComments(html);
+  refuseDepth(page, name);
   const lines: string[] = [''];
   // An explicit stack: a page nested a hundred thousand deep must not exhaust the call stack here.
-  const stack: (HTMLElement | TextNode | 'break')[] = [parse(html, { comment: false })];
+  const stack: (HTMLElement | TextNode | 'break')[] = [parse(page)];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === 'break') lines.push('');
     else if (node instanceof TextNode) lines[lines.length - 1] += node.text;

@@ -79,7 +79,7 @@ describe('readText', () => {
 
   it('reads the visible text of a page, one line for each block', async () => {
     const page =
-      '<head><title>题</title></head><body><script>var a=3</script><style>p{}</style><h1>报告</h1><p>演练<b>4</b>次&amp;培训<br>完</p></body>';
+      '<head><title>题</title></head><body><script>var a=3</script><style>p{}</style><h1>报告</h1><p>演练<b>4</b>次&amp;培训<br><!-- 5次 -->完</p></body>';
     expect(await readText(await file('p.html', page))).toEqual({
       text: '报告\n演练4次&培训\n完',
       format: 'html',
@@ -91,6 +91,7 @@ describe('readText', () => {
     ['empty.txt', '', '空文件'],
     ['blank.txt', ' \n\n', '没有文字'],
     ['binary.txt', Uint8Array.from({ length: 400 }, (_, i) => (i * 37) % 256), '不是文本文件'],
+    ['deep.html', '<div>'.repeat(100_000), '嵌套过深'],
     ['broken.docx', '这不是压缩包', '不是 Word 文档'],
   ])('refuses %s', async (name, content, words) => {
     await expect(readText(await file(name, content))).rejects.toMatchObject({

@@ -66,7 +66,7 @@ function unreadable(name: string, cause: unknown): string {
 
 function plainText(bytes: Buffer, format: TextFormat, name: string): string {
   const text = decode(bytes, name);
-  return format === 'html' ? htmlText(text) : text;
+  return format === 'html' ? htmlText(text, name) : text;
 }
 
 /** UTF-8, UTF-16 with a mark, else GB18030, which most offices' older files are in. */
