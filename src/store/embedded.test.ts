@@ -61,9 +61,10 @@ const STARTER = `
   const options = JSON.parse(process.argv[3] ?? '{}');
   startEmbedded(process.argv[2] ?? '', options).then(
     (server) => {
-      console.log(JSON.stringify({ pid: server.pid, adopted: server.adopted, way: server.way }));
       const alive = setInterval(() => undefined, 1000);
       process.once('SIGTERM', () => void server.stop().then(() => clearInterval(alive)));
+      // Last: who reads it may send the signal at once.
+      console.log(JSON.stringify({ pid: server.pid, adopted: server.adopted, way: server.way }));
     },
     (error) => console.log(JSON.stringify({ refused: error.code, message: error.message, next: error.detail?.next })),
   );`;
