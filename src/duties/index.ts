@@ -1,14 +1,32 @@
 import { makeRegister, type Kind, type Register } from '../kernel/index.ts';
+import { counselEngagement } from './counsel/counsel-engagement.ts';
+import { counselService } from './counsel/counsel-service.ts';
+import { villageCounsel } from './counsel/village-counsel.ts';
 import { gathering } from './decisions/gathering.ts';
+import { internalRule } from './decisions/internal-rule.ts';
+import { normativeDocument } from './decisions/normative-document.ts';
 import { dispute } from './disputes/dispute.ts';
+import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
+import { drill } from './emergency/drill.ts';
+import { emergencyPlan } from './emergency/emergency-plan.ts';
+import { rescueMember } from './emergency/rescue-member.ts';
+import { rescueTeam } from './emergency/rescue-team.ts';
+import { storehouse } from './emergency/storehouse.ts';
 import { enforcementOfficer } from './enforcement/enforcement-officer.ts';
+import { enforcementSupervisor } from './enforcement/enforcement-supervisor.ts';
 import { penaltyCase } from './enforcement/penalty-case.ts';
 import prints from './fingerprints.json' with { type: 'json' };
+import { nextYearPlan } from './leadership/next-year-plan.ts';
 import { organisation } from './leadership/organisation.ts';
+import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
+import { disclosureBoard } from './oversight/disclosure-board.ts';
+import { legalConsultation } from './services/legal-consultation.ts';
 import { powerItem } from './services/power-item.ts';
 import { powerListEdition } from './services/power-list-edition.ts';
+import { serviceWindow } from './services/service-window.ts';
+import { learningPush } from './training/learning-push.ts';
 import { platformResult } from './training/platform-result.ts';
 
 export { AREAS } from './areas.ts';
@@ -17,14 +35,32 @@ export { AREAS } from './areas.ts';
 export const KINDS: readonly Kind[] = [
   powerItem,
   powerListEdition,
+  serviceWindow,
+  legalConsultation,
   gathering,
+  normativeDocument,
+  internalRule,
   enforcementOfficer,
+  enforcementSupervisor,
   penaltyCase,
+  counselEngagement,
+  counselService,
+  villageCounsel,
+  disclosureBoard,
+  emergencyPlan,
+  storehouse,
+  drill,
+  rescueTeam,
+  rescueMember,
   dispute,
+  mediationCommittee,
   publicityActivity,
+  learningPush,
   platformResult,
   organisation,
   staff,
+  shortcoming,
+  nextYearPlan,
 ];
 
 /** The register of this release. */

@@ -1,0 +1,71 @@
+import { count, dayField, defineKind, link, oneOf, text } from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+
+/** One service of the engaged counsel (法律顾问服务). An opinion of counsel is never the review itself. */
+export const counselService = defineKind({
+  code: 'counsel-service',
+  label: '法律顾问服务',
+  room: 'counsel',
+  version: 1,
+  village: 'optional',
+  title: 'matter',
+  fields: {
+    engagement: link('聘用合同', 'counsel-engagement'),
+    form: oneOf('服务形式', {
+      opinion: '出具法律意见',
+      contract: '审查起草合同',
+      advice: '解答咨询',
+      mediation: '参与化解纠纷',
+      lecture: '授课',
+      meeting: '列席会议',
+    }),
+    matter: text('事项', { max: 80, help: '不写当事人姓名' }),
+    servedOn: dayField('服务日'),
+    people: count('服务', '人次', { min: 1, max: 10_000 }),
+  },
+  states: { served: '已服务' },
+  steps: {
+    serve: {
+      label: '登记服务',
+      by: ['judicial-office', 'counsel'],
+      basis: cite('JC', '28'),
+      from: 'start',
+      to: 'served',
+      asks: ['engagement', 'form', 'matter', 'servedOn', 'people'],
+    },
+  },
+  figures: {
+    'counsel.services': {
+      label: '法律顾问提供法律指导和法律服务',
+      unit: '次',
+      definition: '统计期内所聘法律顾问为乡镇和各村提供的服务,一次登记计一次。',
+      chapter: 'decisions',
+      measure: 'flow',
+      on: 'servedOn',
+    },
+    'counsel.people-served': {
+      label: '法律顾问服务人次',
+      unit: '人次',
+      definition: '统计期内各次法律顾问服务登记的人次之和。',
+      chapter: 'decisions',
+      measure: 'flow',
+      on: 'servedOn',
+      amount: ({ values }) => values.people,
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'serve',
+        on: '2024-03-12',
+        values: {
+          engagement: '00000000-0000-4000-8000-000000000005',
+          form: 'contract',
+          matter: '产业路维修合同审查',
+          servedOn: '2024-03-12',
+          people: 3,
+        },
+      },
+    ],
+  ],
+});
