@@ -21,7 +21,9 @@ const GENERAL =
   /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
 /** Events, occasions and channels that narrow a count. */
 const NARROWED =
-  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|增加|减少|计划|年初|日常|集中|向|对|面向/;
+  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|增加|减少|计划|年初|向|对|面向/;
+/** Words that narrow only in the figure's own phrase. */
+const NARROWED_HERE = /日常|集中/;
 const WHOLE =
   /现有|共有|全年|一年来|年内|年终|全乡|全镇|全街道|全区|辖区|下辖|管辖|辖|累计|共|总计|合计|本年|本年度|20\d\d年(?:度|来|以来)?[,]|20\d\d年|今年/;
 /** Kinds of work whose verb changes what is counted. */
@@ -65,11 +67,13 @@ function claimOf(context: Context, reading: Reading): Claim | null {
   const text = sentenceText(context, reading.sentence);
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   const clauses = lastClauses(before);
-  if (NARROWED.test(reading.phrase) || NARROWED.test(clauses)) return null;
+  if (NARROWED_HERE.test(reading.phrase) || NARROWED.test(reading.phrase) || NARROWED.test(clauses))
+    return null;
   const core = coreOf(reading);
   if (core === '') return null;
   const village = /^(?:(?:行政)?村|社区|自然村)$/.test(core) && isWholeVillages(reading, before);
-  if (!village && (core.length < 3 || GENERAL.test(core))) return null;
+  if (!village && (core.length < 3 || (GENERAL.test(core) && !(core.length > 3 && YEARLY.test(clauses)))))
+    return null;
   const verb = reading.nounRight || figure.unit === '%' ? '' : (KEPT_VERB.exec(reading.phrase)?.[1] ?? '');
   return {
     reading,
@@ -113,6 +117,9 @@ function isWholeVillages(reading: Reading, before: string): boolean {
   );
 }
 
+/** A general name said of the whole year is still one quantity, though a doubtful one. */
+const YEARLY = /全年(?:累计|共|共计|总计)?(?:组织|开展|举办|召开|组织开展)/;
+
 /** Institution named last before the figure, in canonical short form. */
 function scopeOf(before: string): string {
   let scope = '';
@@ -152,7 +159,8 @@ function conflicts(list: readonly Claim[]): Finding[] {
 
 function report(claim: Claim, other: Claim): Finding {
   const exact = isExact(claim.reading) && isExact(other.reading);
-  const grade: Grade = claim.whole && other.whole && exact ? 'likely' : 'confirm';
+  const grade: Grade =
+    claim.whole && other.whole && exact && !GENERAL.test(coreOf(claim.reading)) ? 'likely' : 'confirm';
   const noun = claim.reading.figure.noun;
   const message = `${noun}前后不一:一处写${claim.reading.figure.text},另一处写${other.reading.figure.text}`;
   return finding('contradiction', grade, [claim.reading, other.reading], message);

@@ -32,6 +32,12 @@ const FOUND: readonly (readonly [why: string, text: string, types: readonly stri
     '镇综合行政执法队现有执法人员16人。\n综合执法队共有执法人员14人。',
     ['contradiction'],
   ],
+  [
+    '该办 for the office named before',
+    '镇应急管理办公室负责日常值守,年内组织应急演练5次。汛期加强巡查。该办全年共开展应急演练7次。',
+    ['contradiction'],
+  ],
+  ['a noun before a verb', '本镇聘请法律顾问2名。年内,法律顾问3名列席会议12次。', ['contradiction']],
   ['communities', '本街道下辖9个社区。全街道10个社区均建立调解室。', ['contradiction']],
   ['doubling', '公开信息130条,比上年50条翻了一番。', ['growth-mismatch']],
   ['percentage points', '群众满意率96%,比上年的93%提高5个百分点。', ['growth-mismatch']],
@@ -57,7 +63,7 @@ const FOUND: readonly (readonly [why: string, text: string, types: readonly stri
   ],
   [
     'year of a title',
-    '河湾镇2022年度法治政府建设工作报告\n2023年,全镇办理案件3件。2023年以来,组织培训2次。',
+    '某某镇2022年度法治政府建设工作报告\n2023年,全镇办理案件3件。2023年以来,组织培训2次。',
     ['year-mismatch'],
   ],
   ['years of a programme', '落实《法治中国建设规划(2021—2025年)》要求。', ['year-mismatch']],

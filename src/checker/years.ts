@@ -13,7 +13,6 @@ const PROGRAMMES: readonly (readonly [name: RegExp, from: number, to: number])[]
 ];
 /** The outline for law-based government had two editions. */
 const OUTLINE = /法治政府建设实施纲要》?$/;
-const YEAR = /(?<!\d)(20[0-4]\d)(?=年)/g;
 /** The year opens a sentence or a clause and is followed by what the period covers. */
 const PERIOD =
   /^(?:[\s\u3000]|[一二三四五六七八九十]是|[(][^)]{1,3}[)]|\d[.、])*(?:截至|截止|到)?(20[0-4]\d)年(?:度|以来|来|全年|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?)?(?=[,\u4e00-\u9fff])/;
@@ -178,9 +177,4 @@ function signature(context: Context, year: number): Finding | null {
     'confirm',
     `报告期是${year}年,落款日期却是${match[0].trim()}`,
   );
-}
-
-/** All four-digit years of a passage; used by contradictions to tell periods apart. */
-export function yearsIn(passage: string): number[] {
-  return Array.from(passage.matchAll(YEAR), (match) => Number(match[1]));
 }
