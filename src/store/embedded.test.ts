@@ -249,6 +249,17 @@ describe('a refusal', () => {
     expect(await readdir(path.join(dir, 'run'))).toEqual([]);
   });
 
+  it('comes when a server that we can not see uses the folder, as from another container', async () => {
+    const dir = inBase('elsewhere');
+    const server = await start(dir);
+    const file = path.join(dir, 'pg/postmaster.pid');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^\d+/, String(process.pid)));
+    await expect(startEmbedded(dir, undurable)).rejects.toThrow('正被另一个容器');
+    await writeFile(file, text);
+    expect(isRunning(server.pid)).toBe(true);
+  });
+
   it('comes for a folder of another version, a file instead of a folder, programs that are not there', async () => {
     const dir = inBase('older');
     await mkdir(path.join(dir, 'pg'), { recursive: true });

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -12,6 +13,8 @@ import type { ServerUser } from './server-user.ts';
 
 const run = promisify(execFile);
 const STOP_MS = 60_000;
+/** A server that was just killed may be half gone. */
+const DYING_MS = 2_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /** What a running server wrote into its `postmaster.pid`. */
@@ -48,10 +51,41 @@ export async function findRunning(pgDir: string): Promise<Running | undefined> {
     host: lines[5] ?? '',
     status: lines[7] ?? '',
   };
-  if (!isAlive(running)) return undefined;
-  if (await isServerOf(pid, pgDir)) return running;
-  await rm(file, { force: true });
+  const living = isAlive(running);
+  if (living && (await isServerOf(pid, pgDir))) return running;
+  await refuseElsewhere(running);
+  if (living) await rm(file, { force: true });
   return undefined;
+}
+
+/**
+ * In another container the server's number means nothing here, yet its socket answers. A second server on the same files
+ * would destroy them, so there is nothing to adopt and nothing to start.
+ */
+async function refuseElsewhere({ socketDir, port }: Running): Promise<void> {
+  if (socketDir === '') return;
+  const socket = path.join(socketDir, `.s.PGSQL.${port}`);
+  const giveUp = Date.now() + DYING_MS;
+  while (await answersAt(socket)) {
+    if (Date.now() > giveUp) {
+      throw new Refusal('environment', '这个数据文件夹正被另一个容器或系统里的数据库使用。', {
+        next: '请先停止那一个,再启动这一个。',
+      });
+    }
+    await sleep(50);
+  }
+}
+
+function answersAt(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect(socket);
+    const answer = (found: boolean): void => {
+      probe.destroy();
+      resolve(found);
+    };
+    probe.once('connect', () => answer(true));
+    probe.once('error', () => answer(false));
+  });
 }
 
 /** Is that process a PostgreSQL server of this folder? It makes the folder its working directory. */
