@@ -1,0 +1,59 @@
+import { countFigures, spanOf, type Span } from '../figures/figures.ts';
+import { Refusal, type Register } from '../kernel/index.ts';
+import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
+import { draftReport, type Plan, type Shortcoming } from './draft.ts';
+import type { Draft, Organisation } from './model.ts';
+
+/** Records that a report may speak of: not voided, no drill, not sealed. */
+const REPORTED = `org_code = $1 AND kind = $2 AND voided_by IS NULL AND NOT is_drill AND sealed IS NULL`;
+
+async function organisationOf(tx: Transaction, org: string): Promise<Organisation> {
+  const rows = await tx.query<{ name: string; nature: string }>(
+    'organisation-of-report',
+    `SELECT body->>'name' AS name, body->>'nature' AS nature FROM record WHERE ${REPORTED} ORDER BY first_seq LIMIT 1`,
+    [org, 'organisation'],
+  );
+  const [found] = rows;
+  if (!found) throw new Refusal('unknown-organisation', `没有代码为“${org}”的机构。`);
+  return { code: org, name: found.name, demo: found.nature === 'demo' };
+}
+
+/** What was named in the year and is not yet answered, or answered only later: the report says it either way. */
+function shortcomingsOf(tx: Transaction, org: string, span: Span): Promise<Shortcoming[]> {
+  return tx.query<Shortcoming>(
+    'shortcomings-of-report',
+    `SELECT body->>'problem' AS text, coalesce(body->>'cause', '') AS cause FROM record
+     WHERE ${REPORTED} AND body->>'notedOn' BETWEEN $3 AND $4 ORDER BY body->>'notedOn', first_seq`,
+    [org, 'shortcoming', span.from, span.to],
+  );
+}
+
+function plansOf(tx: Transaction, org: string, year: number): Promise<Plan[]> {
+  return tx.query<Plan>(
+    'plans-of-report',
+    `SELECT body->>'plan' AS text FROM record
+     WHERE ${REPORTED} AND body->>'year' = $3 ORDER BY occurred_on, first_seq`,
+    [org, 'next-year-plan', String(year)],
+  );
+}
+
+/**
+ * The annual report of a year from the records, dated and worded by the last day counted: the same records give the
+ * same paper whenever it is asked for.
+ */
+export async function loadDraft(
+  store: Store,
+  register: Register,
+  org: string,
+  year: number,
+  now: Date,
+): Promise<Draft> {
+  const span = spanOf(year, now);
+  return store.transaction(oneOrganisation(org), async (tx) => {
+    const organisation = await organisationOf(tx, org);
+    const figures = await countFigures(tx, register, org, span);
+    const shortcomings = await shortcomingsOf(tx, org, span);
+    const plans = await plansOf(tx, org, year + 1);
+    return draftReport({ organisation, year, span, figures, shortcomings, plans, phrasesOn: span.to });
+  });
+}

@@ -1,0 +1,29 @@
+import type { Chapter } from './form.ts';
+
+/** The counsel's figures stand where the office reports them, in two other chapters; here the reader is led there. */
+export const COUNSEL: Chapter = {
+  area: 'counsel',
+  points: [
+    {
+      topic: '坚持办事依法、遇事找法',
+      sentences: [
+        {
+          clauses: [
+            {
+              say: '法律顾问为{@place}、村提供服务的情况，已在“{@heading.decisions}”部分报告',
+              given: ['counsel.services'],
+            },
+          ],
+        },
+        {
+          clauses: [
+            {
+              say: '村法律顾问的配备情况，已在“{@heading.services}”部分报告',
+              given: ['villages.with-counsel'],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,85 @@
+import type { Chapter } from './form.ts';
+
+export const DISPUTES: Chapter = {
+  area: 'disputes',
+  points: [
+    {
+      topic: '健全人民调解组织',
+      sentences: [
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              say: '全{@place}有人民调解委员会{mediation-committees.total}',
+              of: ['{@place}级{mediation-committees.township}', '村级{mediation-committees.village}'],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      topic: '把矛盾纠纷化解在基层',
+      sentences: [
+        {
+          clauses: [
+            '坚持和发展{@mediation}',
+            '{@period}排查受理矛盾纠纷{disputes.screened}',
+            {
+              say: '化解矛盾纠纷{disputes.settled}',
+              of: ['当年排查、当年化解的{disputes.screened-and-resolved}'],
+            },
+          ],
+        },
+        {
+          clauses: [
+            '召开群众会、院坝会和开展各类纠纷预防宣传活动{dispute-publicity.activities}',
+            '发放宣传资料{dispute-publicity.leaflets}',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '抓实干部学法',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            '党委理论学习中心组学法{study.theory-group}',
+            '党委（扩大）会学法{study.enlarged-committee}',
+            '干部职工大会学法{study.staff-assembly}',
+            '举办法治专题讲座{study.lectures}',
+          ],
+        },
+        {
+          clauses: [
+            '依托线上平台学法的干部职工有{online-learning.people}',
+            {
+              before: '学法考试',
+              list: [
+                '参与率{online-exam.participation-rate}',
+                '合格率{online-exam.pass-rate}',
+                '优秀率{online-exam.excellent-rate}',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      topic: '深入开展法治宣传教育',
+      sentences: [
+        {
+          clauses: [
+            '实施{@publicity-plan}',
+            {
+              say: '{@period}开展各类法治宣传{legal-publicity.activities}',
+              of: ['法治进校园活动{campus-law-activities}'],
+            },
+            '发放法治宣传资料{legal-publicity.leaflets}',
+            '受教育群众{legal-publicity.people}',
+          ],
+        },
+      ],
+    },
+  ],
+};

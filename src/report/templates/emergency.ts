@@ -1,0 +1,81 @@
+import type { Chapter } from './form.ts';
+
+export const EMERGENCY: Chapter = {
+  area: 'emergency',
+  points: [
+    {
+      topic: '健全突发事件应对机制',
+      sentences: [
+        { lead: '{@period}', clauses: ['召开安全专题会和日常调度会{safety-meetings}'] },
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              before: '现行有效的',
+              list: ['应急预案有{emergency-plans.named}', '带班值守制度有{internal-rules.duty-roster}'],
+            },
+            '明确了各类突发事件由谁指挥、由谁处置、由谁值守',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '充实应急物资储备',
+      sentences: [
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              before: '建有',
+              list: ['{@place}级应急物资库{storehouses.township}', '村级应急物资储备室{storehouses.village}'],
+            },
+            '物资定人保管、登记出入',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '建强应急救援队伍',
+      sentences: [
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              before: '组建',
+              list: ['{@place}级救援队伍{rescue-teams.township}', '村级救援队伍{rescue-teams.village}'],
+            },
+            {
+              list: ['{@place}级队员{rescue-members.township}', '村级队员{rescue-members.village}'],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      topic: '提高依法处置能力',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            '开展消防及安全应急演练{emergency-drills}',
+            '举办安全生产培训{safety-training.sessions}',
+            '培训{safety-training.people}',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '普及安全应急知识',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            '开展安全宣传{safety-publicity.activities}',
+            '发放安全宣传资料{safety-publicity.leaflets}',
+            '宣传覆盖{safety-publicity.people}',
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import type { Chapter } from './form.ts';
+
+export const ENFORCEMENT: Chapter = {
+  area: 'enforcement',
+  points: [
+    {
+      topic: '加强执法队伍建设',
+      sentences: [
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              before: '全{@place}有持有效证件的',
+              list: [
+                '行政执法人员{enforcement-officers.certified}',
+                '行政执法监督员{enforcement-supervisors}',
+              ],
+            },
+          ],
+        },
+        { lead: '{@period}', clauses: ['组织行政执法人员业务培训{enforcement-training}'] },
+      ],
+    },
+    {
+      topic: '规范行政执法行为',
+      sentences: [
+        {
+          clauses: [
+            { say: '对照行政执法“三项制度”办理案件', given: ['penalty-cases'] },
+            {
+              say: '{@period}依法办理行政处罚案件{penalty-cases}',
+              zero: '{@period}{penalty-cases:未作出}行政处罚决定',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      topic: '落实“谁执法谁普法”普法责任制',
+      sentences: [
+        {
+          lead: '综合行政执法队',
+          clauses: ['把释法说理放进日常执法', '{@period}面向群众开展普法{enforcement-publicity}'],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,32 @@
+import type { Chapter } from './form.ts';
+
+export const TRAINING: Chapter = {
+  area: 'training',
+  points: [
+    {
+      topic: '学好用好民法典',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            '干部职工大会学习民法典{civil-code.study}',
+            '以板凳会、院坝会、小组会等形式向群众宣传民法典{civil-code.publicity}',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '加强干部法治教育培训',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            '在各类干部会议上学习宪法、民法典等法律法规{law-study.sessions}',
+            '推送法律法规学习资料{law-study.pushes}',
+          ],
+        },
+        { clauses: ['会上学和平时学结合起来，推动干部养成依法履职的习惯'] },
+      ],
+    },
+  ],
+};
