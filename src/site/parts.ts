@@ -1,0 +1,22 @@
+import type { FigureValue } from '../figures/figures.ts';
+import type { Register } from '../kernel/index.ts';
+import type { Draft } from '../report/model.ts';
+import type { Store } from '../store/connection.ts';
+
+/** An organisation that this site serves. */
+export interface Organisation {
+  readonly code: string;
+  readonly name: string;
+  readonly demo: boolean;
+}
+
+/** What the public site needs of a running Fadu. */
+export interface SiteParts {
+  /** Data folder; the checkpoint keys lie in its `keys`. */
+  readonly data: string;
+  readonly store: Store;
+  readonly register: Register;
+  figures(org: string, year: number): Promise<FigureValue[]>;
+  report(org: string, year: number): Promise<Draft>;
+  organisations(): Promise<Organisation[]>;
+}
