@@ -30,7 +30,9 @@ export function typedText(text: string, figures: ReadonlyMap<string, FigureValue
 function markFree(runs: readonly Run[]): Run[] {
   const placed = place(runs);
   const numbers = readFigures(runs.map((run) => run.text).join(''));
-  return joined([placed.flatMap(({ run, start, end }) => (run.kind === 'text' ? cut(run.text, start, end) : [run]))]);
+  return joined([
+    placed.flatMap(({ run, start, end }) => (run.kind === 'text' ? cut(run.text, start, end) : [run])),
+  ]);
 
   /** A number that touches a figure belongs to it (近{code}); the others become runs of their own. */
   function cut(text: string, start: number, end: number): Run[] {

@@ -44,7 +44,12 @@ function heading(font: Face): NonNullable<NonNullable<IStylesOptions['default']>
 const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: face('仿宋_GB2312'), size: BODY, color: '000000', language: { value: 'en-US', eastAsia: 'zh-CN' } },
+      run: {
+        font: face('仿宋_GB2312'),
+        size: BODY,
+        color: '000000',
+        language: { value: 'en-US', eastAsia: 'zh-CN' },
+      },
       paragraph: { spacing: EXACT },
     },
     title: {
@@ -92,7 +97,9 @@ function paragraphOf(line: Line, closing: { readonly name: number; readonly date
     case 'title':
       return new Paragraph({
         heading: HeadingLevel.TITLE,
-        children: line.lines.map((part, index) => new TextRun({ text: part, ...(index > 0 ? { break: 1 } : {}) })),
+        children: line.lines.map(
+          (part, index) => new TextRun({ text: part, ...(index > 0 ? { break: 1 } : {}) }),
+        ),
       });
     case 'part':
       return new Paragraph({ heading: HeadingLevel.HEADING_1, text });
@@ -138,7 +145,11 @@ function header(mark: string): Header {
  */
 export async function toDocx(draft: Draft): Promise<Uint8Array> {
   const lines = linesOf(draft);
-  const textOf = (as: Line['as']): string => lines.filter((line) => line.as === as).map(plainLine).join('');
+  const textOf = (as: Line['as']): string =>
+    lines
+      .filter((line) => line.as === as)
+      .map(plainLine)
+      .join('');
   const closing = closingIndents(textOf('signature'), textOf('date'));
   const { mark } = draft;
   const document = new Document({
@@ -152,7 +163,14 @@ export async function toDocx(draft: Draft): Promise<Uint8Array> {
         properties: {
           page: {
             size: { width: '210mm', height: '297mm' },
-            margin: { top: '37mm', left: '28mm', right: '26mm', bottom: '35mm', header: '20mm', footer: '23mm' },
+            margin: {
+              top: '37mm',
+              left: '28mm',
+              right: '26mm',
+              bottom: '35mm',
+              header: '20mm',
+              footer: '23mm',
+            },
           },
         },
         ...(mark === undefined ? {} : { headers: { default: header(mark), even: header(mark) } }),

@@ -69,12 +69,12 @@ function placeOf(name: string): string {
 
 function fillingOf({ organisation, year, span, figures, phrasesOn }: DraftInput): Filling {
   const whole = span.to.endsWith('-12-31');
-  const phrases = (['guidance', 'thought-on-law', 'congress', 'mediation', 'publicity-plan'] as const).flatMap(
-    (key) => {
-      const text = findPhrase(key, phrasesOn);
-      return text === undefined ? [] : [[key, text] as const];
-    },
-  );
+  const phrases = (
+    ['guidance', 'thought-on-law', 'congress', 'mediation', 'publicity-plan'] as const
+  ).flatMap((key) => {
+    const text = findPhrase(key, phrasesOn);
+    return text === undefined ? [] : [[key, text] as const];
+  });
   return {
     figures: new Map(figures.map((figure) => [figure.code, figure])),
     words: {
@@ -110,7 +110,12 @@ function partsOf(
     parts.push({
       key: part.key,
       heading: `${chineseNumber(parts.length + 1)}、${name}`,
-      ...(empty ? { sections: [], paragraphs: [{ runs: [{ kind: 'text', text: worded(part.silent ?? '', filling) }] }] } : body),
+      ...(empty
+        ? {
+            sections: [],
+            paragraphs: [{ runs: [{ kind: 'text', text: worded(part.silent ?? '', filling) }] }],
+          }
+        : body),
     });
   }
   return { parts, gaps };
@@ -198,5 +203,8 @@ export function restsOnNothing(run: Pick<FigureRun, 'evidence'>): boolean {
 function unmentioned(figures: readonly FigureValue[], codes: ReadonlySet<string>): string[] {
   return figures
     .filter(({ code, value }) => value !== null && value !== 0 && !codes.has(code))
-    .map(({ name, value, unit, measure }) => `“${name}”（${value}${measure === 'ratio' ? '%' : unit}）没有写进报告。`);
+    .map(
+      ({ name, value, unit, measure }) =>
+        `“${name}”（${value}${measure === 'ratio' ? '%' : unit}）没有写进报告。`,
+    );
 }

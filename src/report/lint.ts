@@ -52,7 +52,9 @@ export function lintChapter(chapter: Chapter, figures: readonly Printable[]): st
 /** One text on its own. */
 export function lintText(text: string): string[] {
   const tokens = tokensOf(text);
-  const words = tokens.filter(({ word, name }) => word && !NAMES.has(name)).map(({ name }) => `no word @${name}`);
+  const words = tokens
+    .filter(({ word, name }) => word && !NAMES.has(name))
+    .map(({ name }) => `no word @${name}`);
   // The words of a zero are text like any other; the rest of a placeholder is not.
   let bare = '';
   let at = 0;

@@ -54,7 +54,10 @@ export const OUTLINES: readonly Outline[] = [
 export function outlineOn(on: Day): Outline {
   const found = OUTLINES.findLast(({ from }) => from <= on);
   if (!found) {
-    throw new Refusal('bad-input', '2019年4月15日以前还没有法治政府建设年度报告的统一要求，不能生成那时的报告。');
+    throw new Refusal(
+      'bad-input',
+      '2019年4月15日以前还没有法治政府建设年度报告的统一要求，不能生成那时的报告。',
+    );
   }
   return found;
 }

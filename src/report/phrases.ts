@@ -40,7 +40,11 @@ export const PHRASES: readonly Phrase[] = [
     },
   ]),
   ...phrases('thought-on-law', [
-    { text: '习近平法治思想', from: '2020-11-17', source: '中央全面依法治国工作会议（2020年11月16日至17日）' },
+    {
+      text: '习近平法治思想',
+      from: '2020-11-17',
+      source: '中央全面依法治国工作会议（2020年11月16日至17日）',
+    },
   ]),
   ...phrases('congress', [
     {
@@ -87,14 +91,20 @@ export const PHRASES: readonly Phrase[] = [
   ]),
   ...phrases('publicity-plan', [
     // The plan from 2026 on has not been seen (PF-14), so none is named.
-    { text: '“八五”普法规划', from: '2021-06-15', until: '2026-01-01', source: '第八个五年法治宣传教育规划（2021—2025年）' },
+    {
+      text: '“八五”普法规划',
+      from: '2021-06-15',
+      until: '2026-01-01',
+      source: '第八个五年法治宣传教育规划（2021—2025年）',
+    },
   ]),
 ];
 
 /** The wording in force on a day, or nothing: then what needs it is not said. */
 export function findPhrase(key: PhraseKey, on: Day): string | undefined {
-  return PHRASES.find((each) => each.key === key && each.from <= on && (each.until === undefined || on < each.until))
-    ?.text;
+  return PHRASES.find(
+    (each) => each.key === key && each.from <= on && (each.until === undefined || on < each.until),
+  )?.text;
 }
 
 /** A word that holds a numeral and counts nothing: the only ones that templates may use. */
@@ -108,4 +118,5 @@ export const FIXED_TERMS: readonly FixedTerm[] = [
   { text: '第一责任人', source: '《党政主要负责人履行推进法治建设第一责任人职责规定》' },
   { text: '一次性告知', source: '《优化营商环境条例》' },
   { text: '两级', source: '乡、村两级的通称' },
+  { text: '队伍', source: '常用词，其中的“伍”不表示数' },
 ];

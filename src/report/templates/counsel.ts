@@ -1,12 +1,13 @@
 import type { Chapter } from './form.ts';
 
-/** The counsel's figures stand where the office reports them, in two other chapters; here the reader is led there. */
+/** What the counsel did stands where the office reports it, in two other chapters; here the reader is led there. */
 export const COUNSEL: Chapter = {
   area: 'counsel',
   points: [
     {
       topic: '坚持办事依法、遇事找法',
       sentences: [
+        { lead: '{@asOf}，', clauses: ['受聘担任法律顾问的律师事务所有{counsel.engagements}'] },
         {
           clauses: [
             {

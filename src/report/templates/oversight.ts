@@ -4,13 +4,14 @@ export const OVERSIGHT: Chapter = {
   area: 'oversight',
   points: [
     {
-      topic: '推进党务、村务公开',
+      topic: '推进党务、政务、村务公开',
       sentences: [
         {
           lead: '{@asOf}，',
           clauses: [
+            '{@place}级党务、政务公开栏有{disclosure-boards.township}',
             '党务、村务公开栏都已建立的村有{disclosure-boards.village}',
-            '村里的事在家门口看得到、问得清，接受群众监督',
+            '公开的事项群众在家门口就能看到、问到、监督',
           ],
         },
       ],

@@ -43,7 +43,10 @@ export const SERVICES: Chapter = {
       sentences: [
         {
           lead: '公共法律服务工作站{@period}',
-          clauses: ['调解矛盾纠纷{legal-station.mediations}', '接待群众法律咨询{legal-station.consultations}'],
+          clauses: [
+            '调解矛盾纠纷{legal-station.mediations}',
+            '接待群众法律咨询{legal-station.consultations}',
+          ],
         },
         {
           lead: '{@asOf}，',
