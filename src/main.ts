@@ -134,7 +134,7 @@ function assemble(data: string, store: Store, vault: Vault, connections: Connect
 
 /** Organisations are a reference table: which exist is no secret, what they hold is. */
 function organisationsOf(store: Store): Promise<Organisation[]> {
-  return store.transaction({ lo: '000000000000', hi: '999999999999' }, (tx) =>
+  return store.transaction('reference', (tx) =>
     tx.query<Organisation>(
       'all-units',
       'SELECT code, name, demo FROM org_unit WHERE valid_to IS NULL ORDER BY code',

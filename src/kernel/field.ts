@@ -39,6 +39,8 @@ export interface Field<T = unknown, P extends Privacy = Privacy> {
   readonly unit?: string;
   /** Code → Chinese label; choices only. */
   readonly options?: Readonly<Record<string, string>>;
+  /** A day that may lie ahead (截止日, 失效日); every other day is a fact and can't be later than today. */
+  readonly future?: boolean;
   /** Kind that a link points to. */
   readonly target?: string;
   /** Fields of each item; lists only. */
@@ -82,16 +84,20 @@ function build<T, P extends Privacy>(
   label: string,
   options: Options<P>,
   parse: (input: unknown) => Parsed<T>,
-  extra: Partial<Pick<Field, 'unit' | 'options' | 'target' | 'items'>> = {},
+  extra: Partial<Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'future'>> = {},
 ): Field<T, P> {
   const { privacy = 'internal' as P, help } = options;
   return { type, label, privacy, parse, ...(help === undefined ? {} : { help }), ...extra };
 }
 
-function parseText(max: number) {
+/** Text of at most `max` characters, trimmed and in NFC; also what an envelope's texts are checked by. */
+export function parseText(max: number) {
   return (input: unknown): Parsed<string> => {
-    if (typeof input !== 'string') return { problem: '应填文字' };
-    const value = input.normalize('NFC').replaceAll('\u0000', '').trim();
+    // A lone surrogate or NUL can be stored nowhere: it comes from a broken paste.
+    if (typeof input !== 'string' || /[\0\p{Cs}]/u.test(input)) {
+      return { problem: '应填文字,不能有乱码' };
+    }
+    const value = input.normalize('NFC').trim();
     if (value === '') return { problem: '不能为空' };
     if ([...value].length > max) return { problem: `不能超过${max}个字` };
     return { value };
@@ -114,14 +120,14 @@ export function longText<const P extends Privacy = 'internal'>(
   return build('long-text', label, options, parseText(options.max ?? 4000));
 }
 
-/** A civil day in Asia/Shanghai. */
+/** A civil day in Asia/Shanghai; `future` where it may lie ahead. */
 export function dayField<const P extends Privacy = 'internal'>(
   label: string,
-  options: Options<P> = {},
+  options: Options<P> & { future?: true } = {},
 ): Field<Day, NoInfer<P>> {
-  return build('day', label, options, (input) =>
-    isDay(input) ? { value: input } : { problem: '应填真实存在的日期,如2024-03-05' },
-  );
+  const parse = (input: unknown): Parsed<Day> =>
+    isDay(input) ? { value: input } : { problem: '应填真实存在的日期,如2024-03-05' };
+  return build('day', label, options, parse, options.future ? { future: true } : {});
 }
 
 /** A local time of day, `HH:MM`. */

@@ -12,9 +12,13 @@ export interface DeclaredFigure {
 
 /** All kinds of work and figures that an installation knows. */
 export interface Register {
+  /** The newest version of each kind. */
   readonly kinds: readonly Kind[];
   readonly figures: readonly DeclaredFigure[];
-  /** The kind of a code and version; refuses what it does not know, never guesses. */
+  /**
+   * The kind of a code: its newest version, or the one asked for. A record is read, acted on and counted by the version
+   * that it was started under. Refuses what it does not know, never guesses.
+   */
   kind(code: string, version?: number): Kind;
   figure(code: string): DeclaredFigure;
   /** Fingerprint of a kind's declaration, as committed with the release. */
@@ -47,30 +51,45 @@ function declaredFigures(kinds: readonly Kind[]): DeclaredFigure[] {
   return declared;
 }
 
+function newestOf(versions: readonly Kind[]): Kind[] {
+  const newest = new Map<string, Kind>();
+  for (const kind of versions) {
+    const held = newest.get(kind.code);
+    must(held?.version !== kind.version, `${kind.code}@${kind.version} is declared twice`);
+    if (!held || held.version < kind.version) newest.set(kind.code, kind);
+  }
+  return [...newest.values()];
+}
+
 /**
- * Puts kinds together and throws where they do not fit: a code used twice, a link to a kind or a relation to a figure
- * that does not exist. `prints` maps `code@version` to a fingerprint.
+ * Puts kinds together and throws where they do not fit: a version declared twice, a link to a kind or a relation to a
+ * figure that does not exist. `versions` may hold older versions of a kind beside the newest; `prints` maps
+ * `code@version` to a fingerprint.
  */
-export function makeRegister(kinds: readonly Kind[], prints: Readonly<Record<string, string>>): Register {
+export function makeRegister(versions: readonly Kind[], prints: Readonly<Record<string, string>>): Register {
+  const kinds = newestOf(versions);
   const figures = declaredFigures(kinds);
-  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
-  must(byCode.size === kinds.length, 'a kind code is used twice');
-  for (const kind of kinds) {
+  const codes = new Set(kinds.map((kind) => kind.code));
+  for (const kind of versions) {
     for (const field of Object.values(kind.fields)) {
-      must(field.target === undefined || byCode.has(field.target), `${kind.code} links to ${field.target}`);
+      must(field.target === undefined || codes.has(field.target), `${kind.code} links to ${field.target}`);
     }
   }
+  const byVersion = new Map(versions.map((kind) => [`${kind.code}@${kind.version}`, kind]));
+  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
   const byFigure = new Map(figures.map((each) => [each.code, each]));
   return {
     kinds,
     figures,
     kind(code, version) {
-      const kind = byCode.get(code);
-      if (!kind) throw new Refusal('unknown-kind', `没有“${code}”这种事项。`);
-      if (version !== undefined && version !== kind.version) {
+      const newest = byCode.get(code);
+      if (!newest) throw new Refusal('unknown-kind', `没有“${code}”这种事项。`);
+      if (version === undefined) return newest;
+      const kind = byVersion.get(`${code}@${version}`);
+      if (!kind) {
         throw new Refusal(
           'unknown-version',
-          `“${kind.label}”的第${version}版声明不在本版程序里,请升级程序后再读。`,
+          `“${newest.label}”的第${version}版声明不在本版程序里,请升级程序后再读。`,
         );
       }
       return kind;

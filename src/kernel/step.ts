@@ -86,6 +86,10 @@ export interface Step<F extends FieldSet, State extends string> {
   /** States in which it can be taken; `start` makes a new matter. */
   readonly from: 'start' | readonly State[];
   readonly to: State;
+  /** The field that holds the day of the act: it is 发生日, entered once. */
+  readonly day?: DayKeys<F>;
+  /** Further days that are 发生日 unless an earlier one is given. */
+  readonly sameDay?: readonly DayKeys<F>[];
   /** Fields that must be given. */
   readonly asks?: readonly (keyof F & string)[];
   /** Fields that may be given. */

@@ -2,14 +2,16 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomBytes,
   sign,
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../kernel/index.ts';
 import { sha256 } from './entry.ts';
+import { syncFolder } from './files.ts';
 
 /** Signature type byte of Ed25519 in C2SP signed-note. */
 const ED25519 = 0x01;
@@ -105,20 +107,32 @@ export function openCheckpoint(note: string, verifierText: string): Checkpoint {
   return { origin, size: Number(size), root: Buffer.from(root, 'base64') };
 }
 
+async function readKey(file: string): Promise<KeyObject | undefined> {
+  const pem = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return pem === undefined ? undefined : createPrivateKey(pem);
+}
+
 /** The organisation's signing key, made on first use and kept outside the database in a file of mode 0600. */
 export async function openSigner(folder: string, org: string): Promise<Signer> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, `checkpoint-${org}.pem`);
   const name = originOf(org);
-  const pem = await readFile(file, 'utf8').catch(() => undefined);
-  if (pem !== undefined) return { name, key: createPrivateKey(pem) };
+  const held = await readKey(file);
+  if (held) return { name, key: held };
   const { privateKey } = generateKeyPairSync('ed25519');
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { name, key: privateKey };
+  // Whole or not at all, and only one of two that make it at once: a hard link refuses to replace.
+  const half = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(half, 'wx', 0o600);
+  await handle.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  await handle.sync();
+  await handle.close();
+  await link(half, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await unlink(half);
+  await syncFolder(folder);
+  return { name, key: (await readKey(file)) ?? privateKey };
 }

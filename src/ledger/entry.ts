@@ -31,6 +31,8 @@ export interface Envelope {
   readonly sealed?: string;
   readonly audience?: string;
   readonly drill?: true;
+  /** The record's 发生日 as corrected. */
+  readonly redated?: Day;
 }
 
 /** One act, as it is hashed. Personal values are not in it: `commitments` binds them. */
@@ -55,9 +57,11 @@ export interface Entry {
   /** Editions of the statutes applied, such as CF@2021-07-15. */
   readonly law: readonly string[];
   readonly envelope: Envelope;
+  /** Open values by field; `null` where a correction takes a value away. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Field → hex HMAC of the personal value or file. */
   readonly commitments: Readonly<Record<string, string>>;
+  /** Breaches that this act carries; on a correction, all that the record now has. */
   readonly flaws: readonly Flaw[];
   /** Why a record was corrected or voided. */
   readonly reason?: string;

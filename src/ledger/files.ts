@@ -14,7 +14,8 @@ function hashOf(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes names in a folder durable: a file that was synced can still lose its name in a power cut. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // A folder can't be opened there; the rename is durable enough.
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());

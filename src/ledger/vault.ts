@@ -1,30 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fdatasync, fstatSync, openSync, readSync, write } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { canonicalText } from './entry.ts';
+import { syncFolder } from './files.ts';
 
-const sync = promisify(fdatasync);
-const put = promisify(write) as (
-  fd: number,
-  data: Buffer,
-  offset: number,
-  length: number,
-  at: number | null,
-) => Promise<unknown>;
-
-/** id (16), key (32), salt (16): one slot of the key file. */
-const SLOT = 64;
-
-export interface ValueKey {
-  readonly id: Buffer;
-  readonly key: Buffer;
-  readonly salt: Buffer;
-}
+/** key (32) and salt (16): one slot of a key file. A destroyed slot is all zero. */
+const SLOT = 48;
+const SEGMENT = 16;
 
 /** A personal value as it is stored: ciphertext in the database, key and salt in the vault. */
 export interface SealedValue {
+  /** Key file (16 bytes) and slot in it (4 bytes). */
   readonly keyId: Buffer;
   readonly sealed: Buffer;
   /** Hex HMAC-SHA256 that stands in the entry. */
@@ -42,13 +28,20 @@ export interface ValuePlace {
 export interface Vault {
   /** Seals values and returns once their keys are safely on disk: call before the entry is written. */
   seal(values: readonly { place: ValuePlace; value: unknown }[]): Promise<SealedValue[]>;
-  /** The value, or undefined when its key was destroyed. Throws when ciphertext or place were altered. */
-  open(place: ValuePlace, keyId: Buffer, sealed: Buffer): unknown;
-  /** True when the value still has its commitment; undefined when its key was destroyed. */
-  matches(place: ValuePlace, keyId: Buffer, sealed: Buffer, commitment: string): boolean | undefined;
+  /** The value, or undefined when its key is gone. Throws when ciphertext or place were altered. */
+  open(place: ValuePlace, keyId: Buffer, sealed: Buffer): Promise<unknown>;
+  /** True when the value still has its commitment, undefined when its key is gone. */
+  matches(place: ValuePlace, keyId: Buffer, sealed: Buffer, commitment: string): Promise<boolean | undefined>;
+  /** Is this the value that was sealed? False also when its key is gone. */
+  holds(place: ValuePlace, keyId: Buffer, commitment: string, value: unknown): Promise<boolean>;
   /** Destroys the keys for ever. */
   destroy(keyIds: readonly Buffer[]): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
+}
+
+interface Key {
+  readonly key: Buffer;
+  readonly salt: Buffer;
 }
 
 function placeText({ org, record, field }: ValuePlace): string {
@@ -72,65 +65,110 @@ function decrypt(place: ValuePlace, key: Buffer, sealed: Buffer): string {
   return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
 }
 
-/**
- * The vault as one append-only file of fixed slots, apart from the database and from its backups. Several processes may
- * append (O_APPEND); each learns of the others' slots by reading the tail. A slot torn by a crash belongs to a value
- * that was never acknowledged. Destroying overwrites the slot in place.
- */
-export async function openVault(folder: string): Promise<Vault> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, 'values.keys');
-  const known = new Map<string, number>();
-  const fd = openSync(file, existsSync(file) ? 'r+' : 'wx+', 0o600);
-  const appendFd = openSync(file, 'a');
-  let scanned = 0;
+/** The key file that this process appends to. It has no other writer, so a slot is where it was put. */
+class Segment {
+  readonly #folder: string;
+  readonly #id = randomBytes(SEGMENT);
+  #handle: FileHandle | undefined;
+  #slots = 0;
+  /** Appends queue up: the next one starts when the one before is on disk. */
+  #last: Promise<unknown> = Promise.resolve();
 
-  function scan(): void {
-    const size = fstatSync(fd).size;
-    const tail = Buffer.alloc(size - scanned);
-    readSync(fd, tail, 0, tail.length, scanned);
-    for (let at = 0; at + SLOT <= tail.length; at += SLOT) {
-      known.set(tail.toString('hex', at, at + 16), scanned + at);
-    }
-    scanned += tail.length - (tail.length % SLOT);
+  constructor(folder: string) {
+    this.#folder = folder;
   }
 
-  function find(keyId: Buffer): ValueKey | undefined {
-    const hex = keyId.toString('hex');
-    if (!known.has(hex)) scan();
-    const at = known.get(hex);
-    if (at === undefined) return undefined;
+  /** Writes new keys and syncs them; resolves with the key id of each. A failed append leaves its slots unused. */
+  append(keys: readonly Buffer[]): Promise<Buffer[]> {
+    const done = this.#last.then(() => this.#append(keys));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #append(keys: readonly Buffer[]): Promise<Buffer[]> {
+    const handle = (this.#handle ??= await this.#create());
+    const first = this.#slots;
+    const data = Buffer.concat(keys);
+    for (let at = 0; at < data.length;) {
+      const { bytesWritten } = await handle.write(data, at, data.length - at, first * SLOT + at);
+      at += bytesWritten;
+    }
+    await handle.datasync();
+    this.#slots += keys.length;
+    return keys.map((_, index) => {
+      const slot = Buffer.alloc(4);
+      slot.writeUInt32BE(first + index);
+      return Buffer.concat([this.#id, slot]);
+    });
+  }
+
+  async #create(): Promise<FileHandle> {
+    const handle = await open(segmentPath(this.#folder, this.#id), 'wx', 0o600);
+    await syncFolder(this.#folder);
+    return handle;
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#handle?.close();
+  }
+}
+
+function segmentPath(folder: string, id: Buffer): string {
+  return path.join(folder, `${id.toString('hex')}.keys`);
+}
+
+function slotOf(keyId: Buffer): number {
+  return keyId.readUInt32BE(SEGMENT) * SLOT;
+}
+
+/**
+ * The vault as files of fixed slots, apart from the database and from its backups. Each process appends to a file of its
+ * own, made at its first value, so that processes never meet; a slot torn by a crash belongs to a value that was never
+ * acknowledged. Destroying overwrites the slot in place.
+ */
+export async function openVault(keysFolder: string): Promise<Vault> {
+  const folder = path.join(keysFolder, 'values');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const segment = new Segment(folder);
+  const readers = new Map<string, Promise<FileHandle | undefined>>();
+
+  function reader(keyId: Buffer): Promise<FileHandle | undefined> {
+    const file = segmentPath(folder, keyId.subarray(0, SEGMENT));
+    const held = readers.get(file) ?? open(file, 'r').catch(() => undefined);
+    readers.set(file, held);
+    return held;
+  }
+
+  async function find(keyId: Buffer): Promise<Key | undefined> {
+    if (keyId.length !== SEGMENT + 4) return undefined;
+    const handle = await reader(keyId);
     const slot = Buffer.alloc(SLOT);
-    readSync(fd, slot, 0, SLOT, at);
-    if (!slot.subarray(0, 16).equals(keyId)) return undefined;
-    return { id: keyId, key: slot.subarray(16, 48), salt: slot.subarray(48) };
+    const read = await handle?.read(slot, 0, SLOT, slotOf(keyId));
+    if (read?.bytesRead !== SLOT || slot.every((byte) => byte === 0)) return undefined;
+    return { key: slot.subarray(0, 32), salt: slot.subarray(32) };
   }
 
   return {
     async seal(values) {
       if (values.length === 0) return [];
       const keys = values.map(() => randomBytes(SLOT));
-      // A torn slot left by a crash would shift all later ones: pad to the slot size first.
-      const torn = fstatSync(fd).size % SLOT;
-      const data = torn ? Buffer.concat([Buffer.alloc(SLOT - torn), ...keys]) : Buffer.concat(keys);
-      await put(appendFd, data, 0, data.length, null);
-      await sync(appendFd);
+      const ids = await segment.append(keys);
       return values.map(({ place, value }, index) => {
-        const slot = keys[index]!;
-        const text = canonicalText(value);
+        const [slot, text] = [keys[index]!, canonicalText(value)];
         return {
-          keyId: slot.subarray(0, 16),
-          sealed: encrypt(place, slot.subarray(16, 48), text),
-          commitment: commitmentOf(place, slot.subarray(48), text),
+          keyId: ids[index]!,
+          sealed: encrypt(place, slot.subarray(0, 32), text),
+          commitment: commitmentOf(place, slot.subarray(32), text),
         };
       });
     },
-    open(place, keyId, sealed) {
-      const found = find(keyId);
+    async open(place, keyId, sealed) {
+      const found = await find(keyId);
       return found && (JSON.parse(decrypt(place, found.key, sealed)) as unknown);
     },
-    matches(place, keyId, sealed, commitment) {
-      const found = find(keyId);
+    async matches(place, keyId, sealed, commitment) {
+      const found = await find(keyId);
       if (!found) return undefined;
       try {
         return commitmentOf(place, found.salt, decrypt(place, found.key, sealed)) === commitment;
@@ -138,16 +176,27 @@ export async function openVault(folder: string): Promise<Vault> {
         return false;
       }
     },
-    async destroy(keyIds) {
-      for (const id of keyIds) {
-        if (!find(id)) continue;
-        await put(fd, Buffer.alloc(SLOT), 0, SLOT, known.get(id.toString('hex'))!);
-      }
-      await sync(fd);
+    async holds(place, keyId, commitment, value) {
+      const found = await find(keyId);
+      return found !== undefined && commitmentOf(place, found.salt, canonicalText(value)) === commitment;
     },
-    close() {
-      closeSync(fd);
-      closeSync(appendFd);
+    async destroy(keyIds) {
+      for (const id of keyIds) await destroySlot(segmentPath(folder, id.subarray(0, SEGMENT)), slotOf(id));
+    },
+    async close() {
+      await segment.close();
+      for (const handle of await Promise.all(readers.values())) await handle?.close();
     },
   };
+}
+
+async function destroySlot(file: string, at: number): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    if (at + SLOT > (await handle.stat()).size) return;
+    await handle.write(Buffer.alloc(SLOT), 0, SLOT, at);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
 }

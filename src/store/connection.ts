@@ -1,14 +1,11 @@
 import pg from 'pg';
 import { Refusal } from '../kernel/index.ts';
 
-/** The organisations a transaction may see: from `lo` to `hi`, both included, by division code. */
-export interface Scope {
-  readonly lo: string;
-  readonly hi: string;
-}
+/** What a transaction may see: one organisation's rows, or only the reference tables. */
+export type Scope = { readonly org: string } | 'reference';
 
 export function oneOrganisation(org: string): Scope {
-  return { lo: org, hi: org };
+  return { org };
 }
 
 /** One transaction. Statements are named, so that each connection prepares them once. */
@@ -42,11 +39,10 @@ const types: pg.CustomTypesConfig = {
 } as pg.CustomTypesConfig;
 
 function beginText(scope: Scope): string {
-  // SET takes no parameters: only codes that are all digits are ever written into the text.
-  if (!CODE.test(scope.lo) || !CODE.test(scope.hi)) {
-    throw new Refusal('unknown-organisation', '机构代码应为12位数字。');
-  }
-  return `BEGIN; SET LOCAL app.lo = '${scope.lo}'; SET LOCAL app.hi = '${scope.hi}'`;
+  if (scope === 'reference') return 'BEGIN';
+  // SET takes no parameters: only a code that is all digits is ever written into the text.
+  if (!CODE.test(scope.org)) throw new Refusal('unknown-organisation', '机构代码应为12位数字。');
+  return `BEGIN; SET LOCAL app.org = '${scope.org}'`;
 }
 
 async function runTransaction<T>(

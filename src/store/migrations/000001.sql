@@ -147,24 +147,25 @@ ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
 
--- A transaction sees the organisations from app.lo to app.hi; unset means none.
-CREATE POLICY tenant ON head USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+-- A transaction sees the one organisation of app.org; unset means none. An equality, not a range: a range beside the
+-- statement's own equality misleads the planner into indexes that read the whole organisation (docs/decisions).
+CREATE POLICY tenant ON head USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON entry USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON entry USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON personal_value USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON personal_value USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON record USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON record USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON link USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON link USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON contribution USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON counter USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON counter USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON account USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON account USING (org_code = current_setting('app.org', true));
 
-CREATE POLICY tenant ON post_holding USING (org_code >= current_setting('app.lo', true) AND org_code <= current_setting('app.hi', true));
+CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org', true));
 
 GRANT SELECT, INSERT ON org_unit TO fadu_app;
 
