@@ -43,7 +43,7 @@ export async function surroundings(clients: number): Promise<Surroundings> {
     files,
     records: new Records({ store, register: REGISTER, vault, files }),
     async close() {
-      vault.close();
+      await vault.close();
       await store.close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });

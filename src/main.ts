@@ -4,7 +4,16 @@ import { Client, type ClientConfig } from 'pg';
 import { REGISTER } from './duties/index.ts';
 import { figuresOf, spanOf, type FigureValue } from './figures/figures.ts';
 import { Refusal, type Register } from './kernel/index.ts';
-import { openFiles, openVault, type FileStore, type Vault } from './ledger/index.ts';
+import {
+  keptCheckpoints,
+  openCheckpoint,
+  openFiles,
+  openSigner,
+  openVault,
+  verifierKey,
+  type FileStore,
+  type Vault,
+} from './ledger/index.ts';
 import type { AsOf } from './records/fold.ts';
 import { Records, systemClock, type Clock } from './records/records.ts';
 import { verifyOrganisation, type Verified } from './records/verify.ts';
@@ -22,7 +31,7 @@ export interface OpenOptions {
   readonly data: string;
   /** An own PostgreSQL ≥ 15 as the application's role; default `DATABASE_URL`. */
   readonly databaseUrl?: string;
-  /** The same as the owner's role, for migrations; default `DATABASE_OWNER_URL`. */
+  /** The same as the owner's role, to migrate at the start; default `DATABASE_OWNER_URL`. */
   readonly ownerUrl?: string;
 }
 
@@ -51,7 +60,7 @@ export interface Organisation {
 
 interface Connections {
   readonly app: ClientConfig;
-  readonly owner: ClientConfig;
+  readonly owner?: ClientConfig;
   stop(): Promise<void>;
 }
 
@@ -100,9 +109,9 @@ export async function openFadu(options: OpenOptions): Promise<Fadu> {
   });
   const connections = await connect({ ...options, data });
   try {
-    await bringUpToDate(connections.owner);
-    const store = await openStore({ connection: connections.app });
+    if (connections.owner) await bringUpToDate(connections.owner);
     const vault = await openVault(path.join(data, 'keys'));
+    const store = await openStore({ connection: connections.app });
     return assemble(data, store, vault, connections);
   } catch (error) {
     await connections.stop();
@@ -122,10 +131,15 @@ function assemble(data: string, store: Store, vault: Vault, connections: Connect
     records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, new Date()), asOf),
     report: (org, year) => loadDraft(store, register, org, year, new Date()),
-    verify: (org) => verifyOrganisation(store, register, org, vault, files),
+    async verify(org) {
+      const keys = path.join(data, 'keys');
+      const key = verifierKey(await openSigner(keys, org));
+      const checkpoints = (await keptCheckpoints(keys, org)).map((note) => openCheckpoint(note, key));
+      return verifyOrganisation(org, { store, register, vault, files, checkpoints });
+    },
     organisations: () => organisationsOf(store),
     async close() {
-      vault.close();
+      await vault.close();
       await store.close();
       await connections.stop();
     },
@@ -134,7 +148,7 @@ function assemble(data: string, store: Store, vault: Vault, connections: Connect
 
 /** Organisations are a reference table: which exist is no secret, what they hold is. */
 function organisationsOf(store: Store): Promise<Organisation[]> {
-  return store.transaction('reference', (tx) =>
+  return store.read('reference', (tx) =>
     tx.query<Organisation>(
       'all-units',
       'SELECT code, name, demo FROM org_unit WHERE valid_to IS NULL ORDER BY code',

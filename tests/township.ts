@@ -77,7 +77,7 @@ export async function testTownship(
     start: (request) => records.start({ ...common(request.kind, request.step), ...request }),
     act: (request) => records.act({ ...common(request.kind, request.step), ...request }),
     async close() {
-      vault.close();
+      await vault.close();
       await store.close();
       if (!options.beside) await database.drop();
       await rm(folder, { recursive: true, force: true });

@@ -49,7 +49,7 @@ async function showRecords(options: FiguresOptions, figure: string): Promise<voi
   const rows = await using(options, async (fadu) => {
     const { code } = await chooseOrganisation(fadu, options.org);
     const span = spanOf(readYear(options.year), new Date());
-    return fadu.store.transaction(oneOrganisation(code), (tx) =>
+    return fadu.store.read(oneOrganisation(code), (tx) =>
       backingOf(tx, fadu.register, code, figure, span, { as: 'operator' }),
     );
   });
@@ -66,7 +66,7 @@ async function showOverlaps(options: FiguresOptions): Promise<void> {
   const rows = await using(options, async (fadu) => {
     const { code } = await chooseOrganisation(fadu, options.org);
     const span = spanOf(readYear(options.year), new Date());
-    return fadu.store.transaction(oneOrganisation(code), (tx) => overlapsOf(tx, fadu.register, code, span));
+    return fadu.store.read(oneOrganisation(code), (tx) => overlapsOf(tx, fadu.register, code, span));
   });
   if (options.json) return printJson(rows);
   for (const row of rows) printLine(`${row.title}:${row.figures.join('、')}`);

@@ -104,7 +104,7 @@ export function addImport(program: Command): void {
     .description('开通一个机构')
     .requiredOption('--org <代码>', '机构代码(12位区划代码)')
     .requiredOption('--name <名称>', '机构名称')
-    .option('--village <村名...>', '所辖村', [])
+    .option('--village <villages...>', '所辖村', [])
     .requiredOption('--account <账号>', '第一个账号(司法所)')
     .requiredOption('--person <姓名>', '账号使用人')
     .action(async (options: FoundOptions) => {

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Refusal } from '../kernel/index.ts';
 import {
   inclusionProof,
+  keepCheckpoint,
   leafHash,
   merkleRoot,
   openSigner,
@@ -40,6 +41,7 @@ async function verify(options: LedgerOptions): Promise<void> {
         printLine(
           `  账本${found.entries}条,散列链、记录表(${found.records}条)、月计数(${found.counters}项)逐一重算,全部一致`,
         );
+        if (found.checkpoints > 0) printLine(`  与签过字的${found.checkpoints}个检查点一致`);
         printLine(`  个人信息${found.personalValues}项、附件${found.files}个与账本里的承诺值一致`);
         printLine(`  树根 ${found.root}`);
       }
@@ -47,17 +49,22 @@ async function verify(options: LedgerOptions): Promise<void> {
   });
 }
 
-/** The signed note over all entries so far. */
+/** The signed note over all entries so far; it is kept, and verification holds the ledger against it from now on. */
 export async function makeCheckpoint(
   fadu: Fadu,
   org: string,
 ): Promise<{ note: string; key: string; size: number }> {
-  const leaves = await fadu.store.transaction(oneOrganisation(org), (tx) =>
+  const keys = path.join(fadu.data, 'keys');
+  const leaves = await fadu.store.read(oneOrganisation(org), (tx) =>
     readLeaves(tx, org, Number.MAX_SAFE_INTEGER),
   );
-  const signer = await openSigner(path.join(fadu.data, 'keys'), org);
-  const checkpoint = { origin: originOf(org), size: leaves.length, root: merkleRoot(leaves) };
-  return { note: signCheckpoint(checkpoint, signer), key: verifierKey(signer), size: leaves.length };
+  const signer = await openSigner(keys, org);
+  const note = signCheckpoint(
+    { origin: originOf(org), size: leaves.length, root: merkleRoot(leaves) },
+    signer,
+  );
+  await keepCheckpoint(keys, org, note);
+  return { note, key: verifierKey(signer), size: leaves.length };
 }
 
 async function checkpoint(options: LedgerOptions & { out?: string }): Promise<void> {
@@ -75,7 +82,7 @@ async function prove(seqText: string, options: LedgerOptions): Promise<void> {
   const seq = Number(seqText);
   await using(options, async (fadu) => {
     const { code } = await chooseOrganisation(fadu, options.org);
-    const [leaves, text] = await fadu.store.transaction(oneOrganisation(code), async (tx) => {
+    const [leaves, text] = await fadu.store.read(oneOrganisation(code), async (tx) => {
       const rows = await tx.query<{ text: string }>(
         'entry-text',
         'SELECT text FROM entry WHERE org_code = $1 AND seq = $2',

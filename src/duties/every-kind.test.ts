@@ -11,6 +11,7 @@ import {
   type Kind,
 } from '../kernel/index.ts';
 import { isTermId } from '../law/index.ts';
+import { ORGANISATION } from '../records/row.ts';
 import { oneOrganisation } from '../store/connection.ts';
 import { KINDS, REGISTER } from './index.ts';
 
@@ -66,6 +67,8 @@ async function run(kind: Kind, example: Example): Promise<string> {
 describe.each(KINDS.map((kind) => [kind.code, kind] as const))('%s', (_code, kind) => {
   it('has examples that the ordinary write path accepts without a flaw', async () => {
     expect(kind.examples.length).toBeGreaterThan(0);
+    // The organisation is made by founding alone: the township of this test has just shown that.
+    if (kind.code === ORGANISATION) return;
     for (const example of kind.examples) {
       const record = await run(kind, example);
       const [row] = await town.store.transaction(oneOrganisation(ORG), (tx) =>

@@ -20,6 +20,8 @@ export interface Register {
    * that it was started under. Refuses what it does not know, never guesses.
    */
   kind(code: string, version?: number): Kind;
+  /** True when older versions of the kind are known too, so that a record's own version must be looked up. */
+  hasOlder(code: string): boolean;
   figure(code: string): DeclaredFigure;
   /** Fingerprint of a kind's declaration, as committed with the release. */
   print(kind: Kind): string;
@@ -94,6 +96,7 @@ export function makeRegister(versions: readonly Kind[], prints: Readonly<Record<
       }
       return kind;
     },
+    hasOlder: (code) => versions.filter((kind) => kind.code === code).length > 1,
     figure(code) {
       const found = byFigure.get(code);
       if (!found) throw new Refusal('unknown-figure', `没有代码为“${code}”的指标。`);

@@ -7,6 +7,7 @@ export interface StoredEntry {
   readonly seq: number;
   readonly record_id: string;
   readonly recorded_at: Date;
+  readonly idem: Buffer;
   readonly leaf: Buffer;
   readonly chain: Buffer;
   readonly text: string;
@@ -24,7 +25,7 @@ export async function* readLedger(
   for (;;) {
     const rows = await tx.query<StoredEntry>(
       'read-ledger',
-      `SELECT seq, record_id, recorded_at, leaf, chain, text FROM entry
+      `SELECT seq, record_id, recorded_at, idem, leaf, chain, text FROM entry
        WHERE org_code = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4`,
       [org, after, upTo, BATCH],
     );
@@ -79,6 +80,7 @@ export function followChain(
     throw wrong(expected, '内容里的序号或记录号与存放位置不符');
   if (entry.previous !== before.chain.toString('hex')) throw wrong(expected, '内容里的前一条散列不符');
   if (entry.recordedAt !== row.recorded_at.toISOString()) throw wrong(expected, '登记时间与内容不符');
+  if (entry.idem !== row.idem.toString('hex')) throw wrong(expected, '防重复编号与内容不符');
   if (entry.recordedAt < before.recordedAt) throw wrong(expected, '登记时间早于前一条');
   return { state: { seq: row.seq, chain, recordedAt: entry.recordedAt }, entry };
 }

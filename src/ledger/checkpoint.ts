@@ -13,6 +13,9 @@ import { Refusal } from '../kernel/index.ts';
 import { sha256 } from './entry.ts';
 import { syncFolder } from './files.ts';
 
+/** Between two kept notes; no line of a note begins like this. */
+const NOTE_END = '--\n';
+
 /** Signature type byte of Ed25519 in C2SP signed-note. */
 const ED25519 = 0x01;
 
@@ -135,4 +138,26 @@ export async function openSigner(folder: string, org: string): Promise<Signer> {
   await unlink(half);
   await syncFolder(folder);
   return { name, key: (await readKey(file)) ?? privateKey };
+}
+
+/** The notes of an organisation's log that were signed here and kept outside the database, oldest first. */
+export async function keptCheckpoints(folder: string, org: string): Promise<string[]> {
+  const text = await readFile(path.join(folder, `checkpoints-${org}.txt`), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    },
+  );
+  return text.split(NOTE_END).filter((note) => note.trim() !== '');
+}
+
+/** Keeps a signed note beside the key: verification will hold the ledger against it for ever. */
+export async function keepCheckpoint(folder: string, org: string, note: string): Promise<void> {
+  const handle = await open(path.join(folder, `checkpoints-${org}.txt`), 'a', 0o600);
+  try {
+    await handle.writeFile(`${note}${NOTE_END}`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,8 +1,10 @@
 import {
   dayAt,
+  EVIDENCE,
   fieldOf,
   isDay,
   isPersonal,
+  parseText,
   Refusal,
   SOURCES,
   stepOf,
@@ -14,7 +16,7 @@ import {
   type Source,
   type Step,
 } from '../kernel/index.ts';
-import type { Actor, Precision } from '../ledger/index.ts';
+import type { Actor, Envelope, Precision } from '../ledger/index.ts';
 
 /** What every act needs, whatever it does. */
 interface Common {
@@ -22,7 +24,7 @@ interface Common {
   readonly actor: Actor;
   /** The same key never acts twice; asked again, it answers what it did. */
   readonly idempotencyKey: string;
-  /** 发生日; a day that exists and is not in the future. */
+  /** 发生日 of the act; a day that exists and is not in the future. */
   readonly occurredOn: string;
   readonly precision?: Precision;
   /** `on-site` on the day itself, `late` afterwards, unless said otherwise. */
@@ -40,11 +42,10 @@ interface Common {
 export interface StartRequest extends Common {
   readonly kind: string;
   readonly step: string;
-  /** Id of the new record (UUID); made when absent. */
+  /** Id of the new record (lower-case UUID); made when absent. */
   readonly record?: string;
   readonly village?: string;
   readonly drill?: boolean;
-  readonly sealed?: string;
 }
 
 /** Takes a further step in a matter. */
@@ -52,19 +53,40 @@ export interface ActRequest extends Common {
   readonly kind: string;
   readonly step: string;
   readonly record: string;
-  /** The version that the actor saw. */
+  /** The version that the actor saw, 1 or more. */
   readonly expectedVersion: number;
 }
+
+/** Mends what was entered wrongly. A value of `null` takes the value away. */
+export interface CorrectRequest extends Omit<ActRequest, 'step'> {
+  readonly reason: string;
+  readonly village?: string;
+  /** The record's 发生日, where that was wrong; `occurredOn` is the day of the correction. */
+  readonly redatedTo?: string;
+}
+
+export type VoidRequest = Omit<CorrectRequest, 'values' | 'village' | 'redatedTo'>;
 
 /** What was asked, checked field by field: open values apart from personal ones. */
 export interface Asked {
   readonly occurredOn: Day;
   readonly source: Source;
+  readonly precision: Precision;
   readonly open: Readonly<Record<string, unknown>>;
   readonly personal: Readonly<Record<string, unknown>>;
+  readonly envelope: Envelope;
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
-const MARKS = /绝密|机密★|秘密★|[绝机]密级/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const PRECISIONS: readonly Precision[] = ['day', 'month', 'year'];
+
+/** The formal mark of a classified document: 秘密★, 机密 ★ 十年, 绝密★. */
+const MARKS = /[秘机绝]\s*密\s*★/;
+
+export function assertId(record: string): void {
+  if (!UUID.test(record)) throw new Refusal('invalid-value', '记录编号的格式不对。', { field: 'record' });
+}
 
 /** State and work secrets must not be entered (保守国家秘密法 art. 31): a text that carries a mark is refused. */
 function refuseMarked(label: string, field: string, value: unknown): void {
@@ -75,54 +97,136 @@ function refuseMarked(label: string, field: string, value: unknown): void {
   });
 }
 
-function parseValue(kind: Kind, name: string, input: unknown): unknown {
+function plainText(label: string, field: string, input: string, max: number): string {
+  const parsed = parseText(max)(input);
+  if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
+  refuseMarked(label, field, parsed.value);
+  return parsed.value;
+}
+
+function oneOfThese<T extends string>(label: string, field: string, known: readonly T[], given: T): T {
+  if (known.includes(given)) return given;
+  throw new Refusal('invalid-value', `“${label}”的写法不对,应是:${known.join('、')}。`, { field });
+}
+
+function parseValue(kind: Kind, name: string, input: unknown, today: Day): unknown {
   const field = fieldOf(kind, name);
   if (!field) throw new Refusal('invalid-value', `“${kind.label}”没有“${name}”这一栏。`, { field: name });
   const parsed = field.parse(input);
   if ('problem' in parsed) {
     throw new Refusal('invalid-value', `“${field.label}”${parsed.problem}。`, { field: name });
   }
+  if (field.type === 'day' && !field.future && (parsed.value as Day) > today) {
+    throw new Refusal('invalid-value', `“${field.label}”晚于今天(${today})。`, {
+      field: name,
+      next: '还没有发生的事,等发生后再登记。',
+    });
+  }
   refuseMarked(field.label, name, parsed.value);
   return parsed.value;
 }
 
-function parseValues(kind: Kind, given: Readonly<Record<string, unknown>>): Pick<Asked, 'open' | 'personal'> {
+type Split = Pick<Asked, 'open' | 'personal'>;
+
+function parseValues(kind: Kind, given: Readonly<Record<string, unknown>>, today: Day): Split {
   const open: Record<string, unknown> = {};
   const personal: Record<string, unknown> = {};
   for (const [name, input] of Object.entries(given)) {
     if (input === undefined || input === null || input === '') continue;
-    const value = parseValue(kind, name, input);
-    const field = fieldOf(kind, name)!;
-    (isPersonal(field) ? personal : open)[name] = value;
+    const value = parseValue(kind, name, input, today);
+    (isPersonal(fieldOf(kind, name)!) ? personal : open)[name] = value;
   }
   return { open, personal };
 }
 
-/** The day and the source of an act: what is called 当场 must have happened today. */
-function parseWhen(request: Common, now: Date): Pick<Asked, 'occurredOn' | 'source'> {
-  const { occurredOn, source } = request;
-  if (!isDay(occurredOn)) {
-    throw new Refusal('invalid-value', '发生日应是真实存在的日期,如2024-03-05。', { field: 'occurredOn' });
-  }
-  const today = dayAt(now);
-  if (occurredOn > today) {
-    throw new Refusal('invalid-value', `发生日(${occurredOn})晚于今天(${today})。`, {
-      field: 'occurredOn',
-      next: '还没有发生的事请登记为计划。',
-    });
-  }
-  if (source === undefined) return { occurredOn, source: occurredOn === today ? 'on-site' : 'late' };
-  if (!Object.hasOwn(SOURCES, source)) {
-    throw new Refusal('invalid-value', `来源应是:${Object.values(SOURCES).join('、')}。`, {
-      field: 'source',
-    });
-  }
+function parseSource(request: Common, occurredOn: Day, today: Day): Source {
+  const source = request.source ?? (occurredOn === today ? 'on-site' : 'late');
+  oneOfThese('来源', 'source', Object.keys(SOURCES) as Source[], source);
   if (source === 'on-site' && occurredOn !== today) {
     throw new Refusal('invalid-value', '当场办理的发生日就是今天;以前发生的事请选“事后补录”。', {
       field: 'source',
     });
   }
-  return { occurredOn, source };
+  if (source === 'proxy' && !request.actor.behalf) {
+    throw new Refusal('missing-value', '代录要写明替哪个账号录入。', { field: 'behalf' });
+  }
+  return source;
+}
+
+/** The day of an act: it exists and is not in the future. */
+function parseDay(text: string, today: Day): Day {
+  if (!isDay(text)) {
+    throw new Refusal('invalid-value', '发生日应是真实存在的日期,如2024-03-05。', { field: 'occurredOn' });
+  }
+  if (text > today) {
+    throw new Refusal('invalid-value', `发生日(${text})晚于今天(${today})。`, {
+      field: 'occurredOn',
+      next: '还没有发生的事请登记为计划。',
+    });
+  }
+  return text;
+}
+
+type Surroundings = Omit<Asked, 'open' | 'personal'>;
+
+/** Everything of a request but its values. */
+function parseSurroundings(request: Common, today: Day): Surroundings {
+  const occurredOn = parseDay(request.occurredOn, today);
+  const { evidence, unit, home, upperNumber, precision = 'day', reasons = {} } = request;
+  return {
+    occurredOn,
+    source: parseSource(request, occurredOn, today),
+    precision: oneOfThese('日期精度', 'precision', PRECISIONS, precision),
+    envelope: {
+      ...(evidence && {
+        evidence: oneOfThese('佐证', 'evidence', Object.keys(EVIDENCE) as Evidence[], evidence),
+      }),
+      ...(unit && { unit: plainText('责任单位', 'unit', unit, 60) }),
+      ...(home && { home: plainText('上级平台', 'home', home, 60) }),
+      ...(upperNumber && { upperNumber: plainText('上级编号', 'upperNumber', upperNumber, 60) }),
+    },
+    reasons: Object.fromEntries(
+      Object.entries(reasons).map(([rule, reason]) => [rule, plainText('理由', 'reasons', reason, 300)]),
+    ),
+  };
+}
+
+/** 发生日 is entered once: the step's day field is that day, its further days are too unless an earlier one is given. */
+function fillDays(
+  kind: Kind,
+  step: Step<FieldSet, string>,
+  open: Readonly<Record<string, unknown>>,
+  on: Day,
+): Record<string, unknown> {
+  const filled: Record<string, unknown> = { ...open };
+  if (step.day !== undefined) {
+    const given = filled[step.day] ?? on;
+    if (given !== on) {
+      const label = fieldOf(kind, step.day)?.label ?? step.day;
+      throw new Refusal('invalid-value', `“${label}”(${String(given)})与发生日(${on})不一致。`, {
+        field: step.day,
+      });
+    }
+    filled[step.day] = on;
+  }
+  for (const name of step.sameDay ?? []) {
+    filled[name] ??= on;
+    if ((filled[name] as Day) > on) {
+      const label = fieldOf(kind, name)?.label ?? name;
+      throw new Refusal('invalid-value', `“${label}”晚于发生日(${on})。`, { field: name });
+    }
+  }
+  return filled;
+}
+
+/** The fields that a step may set. */
+export function fieldsOf(step: Step<FieldSet, string>): Set<string> {
+  return new Set<string>([
+    ...(step.asks ?? []),
+    ...(step.may ?? []),
+    ...(step.day === undefined ? [] : [step.day]),
+    ...(step.sameDay ?? []),
+  ]);
 }
 
 function assertComplete(
@@ -130,18 +234,24 @@ function assertComplete(
   step: Step<FieldSet, string>,
   values: Readonly<Record<string, unknown>>,
 ): void {
-  const asks = step.asks ?? [];
-  const missing = asks.filter((name) => values[name] === undefined);
+  const missing = (step.asks ?? []).filter((name) => values[name] === undefined);
   if (missing.length > 0) {
     const labels = missing.map((name) => fieldOf(kind, name)?.label ?? name).join('”、“');
     throw new Refusal('missing-value', `“${step.label}”还缺“${labels}”。`, { field: missing[0]! });
   }
-  const allowed = new Set<string>([...asks, ...(step.may ?? [])]);
-  const extra = Object.keys(values).find((name) => !allowed.has(name));
-  if (extra !== undefined) {
-    const label = fieldOf(kind, extra)?.label ?? extra;
-    throw new Refusal('invalid-value', `“${step.label}”不填“${label}”。`, { field: extra });
-  }
+  assertAllowed(kind, step.label, fieldsOf(step), Object.keys(values));
+}
+
+export function assertAllowed(
+  kind: Kind,
+  act: string,
+  allowed: ReadonlySet<string>,
+  names: readonly string[],
+): void {
+  const extra = names.find((name) => !allowed.has(name));
+  if (extra === undefined) return;
+  const label = fieldOf(kind, extra)?.label ?? extra;
+  throw new Refusal('invalid-value', `“${act}”不填“${label}”。`, { field: extra });
 }
 
 export function getStep(kind: Kind, name: string): Step<FieldSet, string> {
@@ -161,16 +271,42 @@ function assertPost(step: Step<FieldSet, string>, post: Post): void {
 /** Checks everything about a step that can be checked without looking at the matter. */
 export function readAsked(kind: Kind, step: Step<FieldSet, string>, request: Common, now: Date): Asked {
   assertPost(step, request.actor.post);
-  const when = parseWhen(request, now);
-  const values = parseValues(kind, request.values ?? {});
-  assertComplete(kind, step, { ...values.open, ...values.personal });
-  return { ...when, ...values };
+  const today = dayAt(now);
+  const surroundings = parseSurroundings(request, today);
+  const values = parseValues(kind, request.values ?? {}, today);
+  const open = fillDays(kind, step, values.open, surroundings.occurredOn);
+  assertComplete(kind, step, { ...open, ...values.personal });
+  return { ...surroundings, open, personal: values.personal };
 }
 
-/** The same for a correction: any field of the kind may be mended. */
-export function readCorrection(kind: Kind, request: Common, now: Date): Asked {
+/** The same for a correction or a voiding; open values may be taken away with `null`. */
+export function readCorrection(
+  kind: Kind,
+  request: Common & { readonly redatedTo?: string },
+  now: Date,
+): Asked {
+  const today = dayAt(now);
+  const surroundings = parseSurroundings({ ...request, source: request.source ?? 'late' }, today);
+  const given = request.values ?? {};
+  const values = parseValues(kind, given, today);
+  const cleared = Object.entries(given).flatMap(([name, value]) =>
+    value === null ? [[name, null] as const] : [],
+  );
+  for (const [name] of cleared) {
+    const field = fieldOf(kind, name);
+    if (!field || isPersonal(field)) {
+      throw new Refusal('invalid-value', `“${field?.label ?? name}”不能用更正清空。`, { field: name });
+    }
+  }
+  const redated = request.redatedTo === undefined ? {} : { redated: parseDay(request.redatedTo, today) };
   return {
-    ...parseWhen({ ...request, source: request.source ?? 'late' }, now),
-    ...parseValues(kind, request.values ?? {}),
+    ...surroundings,
+    envelope: { ...surroundings.envelope, ...redated },
+    open: { ...values.open, ...Object.fromEntries(cleared) },
+    personal: values.personal,
   };
+}
+
+export function parseReason(reason: string): string {
+  return plainText('理由', 'reason', reason, 300);
 }

@@ -1,4 +1,4 @@
-import { monthOf, type Contribution, type Register } from '../kernel/index.ts';
+import { monthOf, Refusal, type Contribution, type Kind, type Register } from '../kernel/index.ts';
 import {
   CHAIN_START,
   followChain,
@@ -29,8 +29,23 @@ export interface Projection {
 /** Where to stop: after a number of entries, or at the last entry recorded at or before an instant. */
 export type AsOf = { readonly seq: number } | { readonly time: Date };
 
-function fold(register: Register, rows: Map<string, RecordRow>, entry: Entry): void {
+/** An entry is read by the declaration it was made under: the same version with the same fingerprint. */
+function kindOf(register: Register, entry: Entry): Kind {
   const kind = register.kind(entry.kind, entry.kindVersion);
+  if (register.print(kind) !== entry.kindPrint) {
+    throw new Refusal(
+      'unknown-version',
+      `“${kind.label}”的声明与账本第${entry.seq}条登记时的不同,不能用来读它。`,
+      {
+        next: '请用登记时的程序版本,或升级到含有那份声明的版本。',
+      },
+    );
+  }
+  return kind;
+}
+
+function fold(register: Register, rows: Map<string, RecordRow>, entry: Entry): void {
+  const kind = kindOf(register, entry);
   rows.set(entry.record, project(kind, rows.get(entry.record) ?? null, entry));
 }
 

@@ -5,9 +5,7 @@ import { oneOrganisation, type Store, type Transaction } from '../store/connecti
 import { appendRows } from './append.ts';
 import { partsOf, project } from './projection.ts';
 import { systemClock, type Clock } from './records.ts';
-
-/** The kind of the first entry of every ledger. */
-export const ORGANISATION = 'organisation';
+import { ORGANISATION } from './row.ts';
 
 export interface FoundingRequest {
   /** Division code at founding, 12 digits; it never changes. */

@@ -3,7 +3,6 @@ import {
   citationText,
   matterOf,
   Refusal,
-  type Citation,
   type Day,
   type FieldSet,
   type Kind,
@@ -11,8 +10,8 @@ import {
   type Source,
   type Step,
 } from '../kernel/index.ts';
-import { judgeTerm } from '../law/index.ts';
-import type { Flaw } from '../ledger/index.ts';
+import { getTerm, judgeTerm } from '../law/index.ts';
+import type { Entry, Flaw } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
 /** An act as the law sees it: the matter as it would stand, and how the act comes in. */
@@ -23,57 +22,78 @@ export interface Judged {
   /** Open values that this act gives. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly actOn: Day;
+  readonly today: Day;
   readonly source: Source;
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-function refuse(precondition: Precondition<FieldSet>, hard: boolean): Refusal {
-  const { rule, remedy } = precondition;
-  const basis = citationText(rule.basis);
-  return hard
-    ? new Refusal('rule-blocks', `${rule.sentence}(${basis})`, {
-        basis: rule.basis,
-        next: remedy,
-        facts: { rule: rule.id },
-      })
-    : new Refusal('reason-required', `提醒:${rule.sentence}(${basis})继续办理须写明理由。`, {
-        basis: rule.basis,
-        next: remedy,
-        facts: { rule: rule.id },
-      });
+type Breach = Precondition<FieldSet>;
+
+/** Breached rules of a step. A rule binds from the day on which its text came into force, never before. */
+function breaches(step: Step<FieldSet, string>, row: RecordRow, actOn: Day): Breach[] {
+  const situation = { ...matterOf(storedMatter(row)), actOn };
+  return (step.rules ?? []).filter((each) => actOn >= each.rule.basis.edition && each.breached(situation));
 }
 
 /**
- * One breached rule. An act taken through Fadu is stopped by a hard rule, and by a soft one until a reason is given; a
- * past act is always recorded, with its flaw (程序瑕疵).
+ * What stops an act. Taken through Fadu now, a hard rule blocks and a soft one asks for a reason. What is said to have
+ * happened today outside Fadu needs a reason too, else every block could be walked round; a past act is never stopped.
  */
-function judgeRule(judged: Judged, precondition: Precondition<FieldSet>): Flaw[] {
-  const situation = { ...matterOf(storedMatter(judged.row)), actOn: judged.actOn };
-  if (!precondition.breached(situation)) return [];
-  const { rule } = precondition;
-  const reason = judged.reasons[rule.id]?.trim();
-  // A rule binds from the day on which its text came into force.
-  const hard = rule.hard && judged.actOn >= rule.basis.edition;
-  if (judged.source === 'on-site' && (hard || !reason)) throw refuse(precondition, hard);
-  return [{ rule: rule.id, ...(reason ? { reason } : {}) }];
+function stop({ rule, remedy }: Breach, { source, actOn, today }: Judged, reason: string | undefined): void {
+  const detail = { basis: rule.basis, next: remedy, facts: { rule: rule.id } };
+  const basis = citationText(rule.basis);
+  if (source === 'on-site' && rule.hard)
+    throw new Refusal('rule-blocks', `${rule.sentence}(${basis})`, detail);
+  if (actOn === today && !reason) {
+    throw new Refusal('reason-required', `提醒:${rule.sentence}(${basis})继续办理须写明理由。`, detail);
+  }
 }
 
-/** Terms that this act breaks: a fact, never a block. */
-function brokenTerms({ kind, row, given }: Judged): Flaw[] {
+function flawOf(rule: string, reason: string | undefined): Flaw {
+  return { rule, ...(reason ? { reason } : {}) };
+}
+
+/** Terms that are broken by days given now: a fact, never a block. */
+function brokenTerms(kind: Kind, row: RecordRow, given: Readonly<Record<string, unknown>>): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
-    const [from, met] = [row.body[term.from], given[term.metBy]];
+    const [from, met] = [row.body[term.from], row.body[term.metBy]];
     if (typeof from !== 'string' || typeof met !== 'string') return [];
-    return judgeTerm(term.rule, from, met) === 'breached' ? [{ rule: term.rule }] : [];
+    const touched = given[term.from] !== undefined || given[term.metBy] !== undefined;
+    return touched && judgeTerm(term.rule, from, met) === 'breached' ? [{ rule: term.rule }] : [];
   });
 }
 
-/** The breaches that the entry will carry. Throws a refusal where the law stops the act. */
+/** The breaches that the entry will carry (程序瑕疵). Throws a refusal where the law stops the act. */
 export function judge(judged: Judged): Flaw[] {
-  return [...(judged.step.rules ?? []).flatMap((each) => judgeRule(judged, each)), ...brokenTerms(judged)];
+  const { kind, step, row, given, actOn, reasons } = judged;
+  const broken = breaches(step, row, actOn);
+  for (const each of broken) stop(each, judged, reasons[each.rule.id]);
+  return [...broken.map(({ rule }) => flawOf(rule.id, reasons[rule.id])), ...brokenTerms(kind, row, given)];
 }
 
-/** The editions applied: those of the step's articles and of the rules that were judged. */
-export function lawApplied(step: Step<FieldSet, string>): string[] {
-  const citations: Citation[] = [...basesOf(step), ...(step.rules ?? []).map((each) => each.rule.basis)];
-  return [...new Set(citations.map(({ statute, edition }) => `${statute}@${edition}`))].toSorted();
+/** All breaches that a record has after a correction: every step it has taken judged anew on what it now says. */
+export function rejudge(kind: Kind, row: RecordRow, history: readonly Entry[]): Flaw[] {
+  const reasons = new Map(
+    history.flatMap(({ flaws }) => flaws.map(({ rule, reason }) => [rule, reason] as const)),
+  );
+  const rules = history.flatMap(({ step, occurredOn }) => {
+    const taken = kind.steps[step];
+    return taken ? breaches(taken, row, occurredOn).map(({ rule }) => rule.id) : [];
+  });
+  const flaws = [...new Set(rules)].map((rule) => flawOf(rule, reasons.get(rule)));
+  return [...flaws, ...brokenTerms(kind, row, row.body)];
+}
+
+/**
+ * The editions applied: those of the step's articles, of its rules and of the kind's terms that were in force on the day
+ * of the act. An article that came later is no basis of an earlier act.
+ */
+export function lawApplied(kind: Kind, step: Step<FieldSet, string>, on: Day): string[] {
+  const citations = [
+    ...basesOf(step),
+    ...(step.rules ?? []).map((each) => each.rule.basis),
+    ...(kind.terms ?? []).map((term) => getTerm(term.rule).basis),
+  ];
+  const inForce = citations.filter(({ edition }) => edition <= on);
+  return [...new Set(inForce.map(({ statute, edition }) => `${statute}@${edition}`))].toSorted();
 }

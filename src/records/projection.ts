@@ -1,4 +1,12 @@
-import { contributionsOf, dayAt, monthOf, type Contribution, type Kind } from '../kernel/index.ts';
+import {
+  contributionsOf,
+  dayAt,
+  monthOf,
+  type Contribution,
+  type Evidence,
+  type Kind,
+  type Source,
+} from '../kernel/index.ts';
 import type { Entry } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
@@ -24,6 +32,15 @@ export interface Parts {
   readonly counters: readonly CounterChange[];
 }
 
+/** How well a record is evidenced when nobody says otherwise. */
+const EVIDENCE_OF: Readonly<Record<Source, Evidence>> = {
+  'on-site': 'record',
+  late: 'record',
+  proxy: 'record',
+  platform: 'platform',
+  paper: 'paper',
+};
+
 function titleOf(kind: Kind, body: Readonly<Record<string, unknown>>): string {
   const value = body[kind.title];
   if (value === undefined) return kind.label;
@@ -47,7 +64,7 @@ function firstRow(kind: Kind, entry: Entry): RecordRow {
     occurred_precision: entry.precision,
     recorded_on: dayAt(new Date(entry.recordedAt)),
     source: entry.source,
-    evidence: envelope.evidence ?? 'record',
+    evidence: envelope.evidence ?? EVIDENCE_OF[entry.source],
     home: kind.home?.platform ?? null,
     upper_number: null,
     sealed: null,
@@ -67,12 +84,15 @@ function stateAfter(kind: Kind, before: RecordRow, entry: Entry): string {
     : (kind.steps[entry.step]?.to ?? before.state);
 }
 
+function bodyAfter(before: RecordRow['body'], values: Entry['values']): RecordRow['body'] {
+  return Object.fromEntries(Object.entries({ ...before, ...values }).filter(([, value]) => value !== null));
+}
+
 /** The record after one more act: a pure fold, the same on writing, on replay, in verification and as of the past. */
 export function project(kind: Kind, previous: RecordRow | null, entry: Entry): RecordRow {
   const before = previous ?? firstRow(kind, entry);
-  const body = { ...before.body, ...entry.values };
+  const body = bodyAfter(before.body, entry.values);
   const { envelope } = entry;
-  const redated = entry.step === CORRECT && entry.occurredOn !== before.occurred_on;
   return {
     ...before,
     version: before.version + 1,
@@ -85,11 +105,12 @@ export function project(kind: Kind, previous: RecordRow | null, entry: Entry): R
     upper_number: envelope.upperNumber ?? before.upper_number,
     sealed: envelope.sealed ?? before.sealed,
     audience: envelope.audience ?? before.audience,
-    occurred_on: redated ? entry.occurredOn : before.occurred_on,
-    occurred_precision: redated ? entry.precision : before.occurred_precision,
+    occurred_on: envelope.redated ?? before.occurred_on,
+    occurred_precision: envelope.redated ? entry.precision : before.occurred_precision,
     voided_by: entry.step === VOID ? entry.seq : before.voided_by,
     last_seq: entry.seq,
-    flaws: before.flaws + entry.flaws.length,
+    // A correction was judged as a whole: what it carries is all that the record now has.
+    flaws: (entry.step === CORRECT ? 0 : before.flaws) + entry.flaws.length,
     body,
   };
 }

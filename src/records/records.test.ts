@@ -46,8 +46,10 @@ async function settle(record: string, on: string): Promise<void> {
   });
 }
 
+let checkpoints: { origin: string; size: number; root: Buffer }[] = [];
+
 function verify() {
-  return verifyOrganisation(town.store, town.register, ORG, town.vault, town.files);
+  return verifyOrganisation(ORG, { ...town, checkpoints });
 }
 
 async function counters(): Promise<Record<string, number>> {
@@ -132,7 +134,7 @@ describe('an act', () => {
     ['a choice that is not there', { type: 'war' }, 'invalid-value', '纠纷类型'],
     ['an impossible day', { reportedOn: '2024-02-30' }, 'invalid-value', '排查受理日'],
     ['an empty required field', { title: '  ' }, 'invalid-value', '不能为空'],
-    ['a secrecy mark', { title: '绝密文件争议' }, 'secret-mark', '密级标志'],
+    ['a secrecy mark', { title: '机密 ★ 十年文件争议' }, 'secret-mark', '密级标志'],
   ])('is refused for %s, in a Chinese sentence', async (_case, over, code, sentence) => {
     await expect(reportDispute('2024-03-15', over)).rejects.toMatchObject({
       code,
@@ -150,6 +152,68 @@ describe('an act', () => {
     const impostor = { account: 'window-clerk', post: 'mediator' } as const;
     await expect(town.act({ ...act, values, actor: impostor })).rejects.toMatchObject({
       code: 'not-permitted',
+    });
+  });
+
+  it('is refused for a record id that is not a lower-case UUID, and for a version below 1', async () => {
+    const upper = 'ABCDEF00-0000-4000-8000-000000000001';
+    const on = '2024-03-16';
+    town.at(on);
+    const values = { title: '甲', type: 'other', channel: 'group' };
+    const start = { kind: 'dispute', step: 'report', occurredOn: on, values };
+    await expect(town.start({ ...start, record: upper })).rejects.toMatchObject({ code: 'invalid-value' });
+    await expect(town.start({ ...start, record: 'x' })).rejects.toMatchObject({ code: 'invalid-value' });
+    const settled = { kind: 'dispute', step: 'settle', occurredOn: on, values: { agreement: 'oral' } };
+    const fresh = { ...settled, record: '00000000-0000-4000-8000-00000000000a' };
+    await expect(town.act({ ...fresh, expectedVersion: 0 })).rejects.toMatchObject({ code: 'invalid-value' });
+    await expect(town.act({ ...fresh, expectedVersion: 1 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is refused for a village that is not one of the township, and for a broken envelope', async () => {
+    const on = '2024-03-16';
+    town.at(on);
+    const values = { title: '甲', type: 'other', channel: 'group' };
+    const start = { kind: 'dispute', step: 'report', occurredOn: on, values } as const;
+    await expect(town.start({ ...start, village: '火星村' })).rejects.toMatchObject({
+      detail: { field: 'village' },
+    });
+    await expect(town.start({ ...start, evidence: 'gold' as 'record' })).rejects.toMatchObject({
+      code: 'invalid-value',
+    });
+    await expect(town.start({ ...start, unit: 'a\u0000b' })).rejects.toMatchObject({ code: 'invalid-value' });
+    await expect(town.start({ ...start, source: 'proxy' })).rejects.toMatchObject({ code: 'missing-value' });
+    const lone = { ...start, values: { ...values, title: '\ud800' } };
+    await expect(town.start(lone)).rejects.toMatchObject({ code: 'invalid-value' });
+  });
+
+  it('has one day: the day field of its step is 发生日 and can say nothing else', async () => {
+    town.at('2024-03-16');
+    const values = { title: '甲', type: 'other', channel: 'group', reportedOn: '2023-03-16' };
+    const start = { kind: 'dispute', step: 'report', occurredOn: '2024-03-16', values };
+    await expect(town.start(start)).rejects.toMatchObject({
+      message: expect.stringContaining('不一致') as string,
+    });
+  });
+
+  it('with the same key but other personal values is a conflict; the same ones in another order are the same', async () => {
+    town.at('2024-03-18');
+    const parties = [{ name: '龙某', phone: '00000000000' }];
+    const agenda = [{ subject: 'safety', topic: '防汛' }];
+    const meeting = { kind: 'gathering', step: 'hold', occurredOn: '2024-03-18', idempotencyKey: 'key-2' };
+    const first = await town.start({ ...meeting, values: { title: '调度会', forum: 'dispatch', agenda } });
+    const turned = [{ topic: '防汛', subject: 'safety' }];
+    const again = await town.start({
+      ...meeting,
+      values: { agenda: turned, forum: 'dispatch', title: '调度会' },
+    });
+    expect(again).toMatchObject({ seq: first.seq, repeated: true });
+    const values = { title: '乙', type: 'other', channel: 'group', parties };
+    const report = { kind: 'dispute', step: 'report', occurredOn: '2024-03-18', idempotencyKey: 'key-3' };
+    await town.start({ ...report, values });
+    expect(await town.start({ ...report, values })).toMatchObject({ repeated: true });
+    const other = { ...values, parties: [{ name: '虎某', phone: '00000000000' }] };
+    await expect(town.start({ ...report, values: other })).rejects.toMatchObject({
+      code: 'idempotency-conflict',
     });
   });
 
@@ -196,7 +260,8 @@ describe('time', () => {
       record,
       expectedVersion: 1,
       idempotencyKey: 'redate',
-      occurredOn: '2025-01-01',
+      occurredOn: '2025-01-06',
+      redatedTo: '2025-01-01',
       actor: { account: 'mediator', post: 'mediator' },
       values: { reportedOn: '2025-01-01' },
       reason: '登记时日期写错',
@@ -205,6 +270,37 @@ describe('time', () => {
     const next = await figure('disputes.screened', { from: day('2025-01-01'), to: day('2025-12-31') });
     expect(next.value).toBe(1);
     expect(await counters()).toMatchObject({ '2025-01 disputes.screened': 1 });
+    await verify();
+  });
+
+  it('a correction mends only what was entered, can take a value away, and is not dated by itself', async () => {
+    const { record } = await reportDispute('2024-04-20', { involved: 3 });
+    town.at('2024-05-06');
+    const correct = (version: number, key: string, values: object) =>
+      town.records.correct({
+        org: ORG,
+        kind: 'dispute',
+        record,
+        expectedVersion: version,
+        idempotencyKey: key,
+        occurredOn: '2024-05-06',
+        actor: { account: 'mediator', post: 'mediator' },
+        values: { ...values },
+        reason: '核对底册',
+      });
+    await expect(correct(1, 'c-1', { settledOn: '2024-05-06' })).rejects.toMatchObject({
+      detail: { field: 'settledOn' },
+    });
+    await correct(1, 'c-2', { involved: null });
+    const [row] = await town.store.read(oneOrganisation(ORG), (tx) =>
+      tx.query<{ body: Record<string, unknown>; occurred_on: string }>(
+        'corrected',
+        'SELECT body, occurred_on FROM record WHERE org_code = $1 AND record_id = $2',
+        [ORG, record],
+      ),
+    );
+    expect(row?.body).not.toHaveProperty('involved');
+    expect(row?.occurred_on).toBe('2024-04-20');
     await verify();
   });
 
@@ -263,7 +359,9 @@ describe('the projection', () => {
   it('gives any past: figures as of a ledger size are those of that day', async () => {
     const size = (await verify()).entries;
     const now = await figuresOf(town.store, town.register, ORG, SPAN);
-    await reportDispute('2025-03-05', { reportedOn: '2024-03-30' });
+    town.at('2025-03-05');
+    const values = { title: '补录纠纷', type: 'other', channel: 'group' };
+    await town.start({ kind: 'dispute', step: 'report', occurredOn: '2024-03-30', values });
     const asOf = await figuresOf(town.store, town.register, ORG, SPAN, { seq: size });
     expect(asOf).toEqual(now);
     const after = await figuresOf(town.store, town.register, ORG, SPAN);
@@ -312,6 +410,17 @@ describe('tampering by an administrator', () => {
       'DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry WHERE org_code = $1)',
       /只找到/,
     ],
+    [
+      'an altered key of repetition',
+      `UPDATE entry SET idem = '\\x00'::bytea WHERE seq = 2`,
+      /第2条.*防重复编号/,
+    ],
+    ['a demo that claims to be real', 'UPDATE head SET demo = false', /演示机构/],
+    [
+      'a smuggled personal value',
+      `INSERT INTO personal_value SELECT org_code, record_id, 'smuggled', seq, key_id, sealed FROM personal_value LIMIT 1`,
+      /smuggled.*没有承诺值/,
+    ],
     ['an altered record', `UPDATE record SET village = '石桥村' WHERE kind = 'dispute'`, /village/],
     [
       'an altered count',
@@ -334,7 +443,7 @@ describe('tampering by an administrator', () => {
   it.each(cases)('%s is named', async (_case, sql, message) => {
     await withClient(town.database.admin, async (client) => {
       await client.query('BEGIN');
-      const tables = ['entry', 'record', 'contribution', 'counter', 'personal_value'];
+      const tables = ['entry', 'head', 'record', 'contribution', 'counter', 'personal_value'];
       for (const table of tables) await client.query(`CREATE TABLE keep_${table} AS TABLE ${table}`);
       await client.query('COMMIT');
       await client.query(sql.replace('$1', `'${ORG}'`));
@@ -348,6 +457,24 @@ describe('tampering by an administrator', () => {
         }
       }
     });
+    await verify();
+  });
+
+  it('a tail cut off with the head, the projection made to fit, shows against a checkpoint', async () => {
+    const { entries, root } = await verify();
+    checkpoints = [{ origin: `fadu/${ORG}`, size: entries, root: Buffer.from(root, 'hex') }];
+    await withClient(town.database.admin, async (client) => {
+      await client.query('DELETE FROM personal_value WHERE seq = $1', [entries]);
+      await client.query('DELETE FROM entry WHERE org_code = $1 AND seq = $2', [ORG, entries]);
+      await client.query(
+        `UPDATE head SET seq = e.seq, chain = e.chain FROM entry e
+         WHERE head.org_code = $1 AND e.org_code = $1 AND e.seq = $2`,
+        [ORG, entries - 1],
+      );
+    });
+    await replay(town.store, town.register, ORG);
+    await expect(verify()).rejects.toMatchObject({ message: expect.stringMatching(/检查点/) as string });
+    checkpoints = [];
     await verify();
   });
 });

@@ -9,6 +9,7 @@ import {
   type Step,
 } from '../kernel/index.ts';
 import {
+  canonicalText,
   FORMAT,
   hashEntry,
   readEntry,
@@ -21,11 +22,25 @@ import {
   type Vault,
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
-import { getStep, readAsked, readCorrection, type ActRequest, type Asked, type StartRequest } from './ask.ts';
-import { judge, lawApplied } from './judge.ts';
 import { appendRows, type SealedField } from './append.ts';
+import {
+  assertAllowed,
+  assertId,
+  fieldsOf,
+  getStep,
+  parseReason,
+  readAsked,
+  readCorrection,
+  type ActRequest,
+  type Asked,
+  type CorrectRequest,
+  type StartRequest,
+  type VoidRequest,
+} from './ask.ts';
+import { judge, lawApplied, rejudge } from './judge.ts';
 import { CORRECT, partsOf, project, VOID } from './projection.ts';
-import type { RecordRow } from './row.ts';
+import { ORGANISATION, type RecordRow } from './row.ts';
+import { villagesOf } from './villages.ts';
 
 export type Clock = () => Date;
 export const systemClock: Clock = () => new Date();
@@ -50,12 +65,6 @@ export interface Acted {
   readonly repeated: boolean;
 }
 
-export interface CorrectRequest extends Omit<ActRequest, 'step'> {
-  readonly reason: string;
-  readonly village?: string;
-}
-export type VoidRequest = Omit<CorrectRequest, 'values' | 'village'>;
-
 /** Where the organisation and the matter stand, seen under the head's lock. */
 interface Opened {
   readonly seq: number;
@@ -65,19 +74,25 @@ interface Opened {
   readonly prior: string | null;
   readonly matter: RecordRow | null;
   readonly holds: boolean;
+  /** Kind of each record that the act links to. */
+  readonly linked: Readonly<Record<string, string>> | null;
 }
 
 interface Draft {
-  readonly request: Omit<ActRequest, 'expectedVersion' | 'values'>;
-  readonly expected: number;
+  readonly org: string;
+  readonly record: string;
+  readonly actor: Actor;
+  readonly idem: Buffer;
   readonly kind: Kind;
   readonly step: string;
+  /** 0 for a new record. */
+  readonly expected: number;
   readonly asked: Asked;
   readonly envelope: Envelope;
   readonly law: readonly string[];
   readonly reason?: string;
-  /** Says under which breaches the act goes on, or throws. `row` is the matter as it would stand. */
-  readonly judge: (row: RecordRow, before: RecordRow | null) => Flaw[];
+  /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
+  readonly judge: (tx: Transaction, row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
 }
 
 function keyHash(key: string): Buffer {
@@ -86,10 +101,10 @@ function keyHash(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+function assertVersion(expected: number): void {
+  if (!Number.isSafeInteger(expected) || expected < 1) {
+    throw new Refusal('invalid-value', '缺少所见记录的版本号。', { field: 'expectedVersion' });
+  }
 }
 
 /** The only way to act. One act is one transaction: permission, law, entry, projection, links, counters. */
@@ -103,61 +118,118 @@ export class Records {
   }
 
   /** Starts a matter. Refuses (`Refusal`) what post, law, fields or village do not allow. */
-  start(request: StartRequest): Promise<Acted> {
+  async start(request: StartRequest): Promise<Acted> {
     const kind = this.#options.register.kind(request.kind);
     const step = getStep(kind, request.step);
     if (step.from !== 'start') throw new Refusal('wrong-state', `“${step.label}”不是开头的环节,要先有记录。`);
-    const { village, drill, sealed } = request;
+    // A ledger has one organisation, made with it.
+    if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构只能在开通时登记。');
+    const { village, drill } = request;
     if (kind.village === 'required' && !village) {
       throw new Refusal('missing-value', `“${kind.label}”要写明所在村。`, { field: 'village' });
     }
-    if (kind.village === undefined && village) {
-      throw new Refusal('invalid-value', `“${kind.label}”不分村。`, { field: 'village' });
-    }
-    const envelope = { village, sealed, ...(drill ? { drill: true as const } : {}) };
+    await this.#assertVillage(request.org, kind, village);
+    const envelope: Envelope = { ...(village ? { village } : {}), ...(drill ? { drill: true } : {}) };
     return this.#take(kind, step, { ...request, record: request.record ?? randomUUID() }, 0, envelope);
   }
 
   /** Takes a step in a matter that stands at `expectedVersion`. */
-  act(request: ActRequest): Promise<Acted> {
-    const kind = this.#options.register.kind(request.kind);
-    const step = getStep(kind, request.step);
-    if (step.from === 'start') throw new Refusal('wrong-state', `“${step.label}”是开头的环节,不能再办一次。`);
-    return this.#take(kind, step, request, request.expectedVersion, {});
+  async act(request: ActRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    return this.#underItsVersion(request.kind, (kind) => {
+      const step = getStep(kind, request.step);
+      if (step.from === 'start')
+        throw new Refusal('wrong-state', `“${step.label}”是开头的环节,不能再办一次。`);
+      return this.#take(kind, step, request, request.expectedVersion, {});
+    });
   }
 
-  /** Mends what was entered wrongly; both the old and the new stand in the ledger. */
-  correct(request: CorrectRequest): Promise<Acted> {
-    const kind = this.#options.register.kind(request.kind);
+  /** Mends what was entered wrongly; both the old and the new stand in the ledger, and the law judges it anew. */
+  async correct(request: CorrectRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const kind = await this.#kindOf(request);
+    await this.#assertVillage(request.org, kind, request.village);
     const asked = readCorrection(kind, request, this.#clock());
-    const envelope = defined({ village: request.village });
-    return this.#mend(CORRECT, kind, request, asked, envelope);
+    const envelope: Envelope = request.village ? { village: request.village } : {};
+    return this.#mend(CORRECT, kind, request, asked, envelope, async (tx, row) => {
+      const history = await historyOf(tx, request.org, request.record);
+      const taken = history.flatMap(({ step }) => (kind.steps[step] ? [...fieldsOf(kind.steps[step])] : []));
+      assertAllowed(kind, '更正', new Set(taken), Object.keys({ ...asked.open, ...asked.personal }));
+      return rejudge(kind, row, history);
+    });
   }
 
   /** Takes a record out of every count; it stays in the ledger with the reason. */
-  void(request: VoidRequest): Promise<Acted> {
-    const kind = this.#options.register.kind(request.kind);
-    const { occurredOn, source } = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    return this.#mend(VOID, kind, request, { occurredOn, source, open: {}, personal: {} }, {});
+  async void(request: VoidRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const kind = await this.#kindOf(request);
+    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
+    return this.#mend(VOID, kind, request, asked, {}, () => []);
   }
 
-  #mend(step: string, kind: Kind, request: CorrectRequest, asked: Asked, envelope: Envelope): Promise<Acted> {
-    if (request.reason.trim() === '') throw new Refusal('missing-value', '请写明理由。', { field: 'reason' });
+  /** A matter goes on under the version of its kind that it was started under. */
+  async #kindOf({ org, kind, record }: Pick<ActRequest, 'org' | 'kind' | 'record'>): Promise<Kind> {
+    const { register, store } = this.#options;
+    if (!register.hasOlder(kind)) return register.kind(kind);
+    assertId(record);
+    const [row] = await store.read(oneOrganisation(org), (tx) =>
+      tx.query<{ kind_version: number }>(
+        'version-of-record',
+        'SELECT kind_version FROM record WHERE org_code = $1 AND record_id = $2 AND kind = $3',
+        [org, record, kind],
+      ),
+    );
+    return register.kind(kind, row?.kind_version);
+  }
+
+  async #assertVillage(org: string, kind: Kind, village: string | undefined): Promise<void> {
+    if (!village) return;
+    if (kind.village === undefined) {
+      throw new Refusal('invalid-value', `“${kind.label}”不分村。`, { field: 'village' });
+    }
+    const villages = await villagesOf(this.#options.store, org);
+    if (!villages.includes(village)) {
+      throw new Refusal('invalid-value', `没有“${village}”这个村,应是:${villages.join('、')}。`, {
+        field: 'village',
+      });
+    }
+  }
+
+  async #mend(
+    step: string,
+    kind: Kind,
+    request: VoidRequest,
+    asked: Asked,
+    envelope: Envelope,
+    judgeIt: Draft['judge'],
+  ): Promise<Acted> {
+    if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构的登记不能更正或作废。');
     const starts = Object.values(kind.steps).filter((each) => each.from === 'start');
     if (!starts.some((each) => each.by.includes(request.actor.post))) {
       throw new Refusal('not-permitted', `您的岗位不能更正或作废“${kind.label}”。`);
     }
     return this.#write({
-      request: { ...request, step },
+      ...this.#common(request),
       expected: request.expectedVersion,
       kind,
       step,
       asked,
-      envelope,
+      envelope: { ...asked.envelope, ...envelope },
       law: [],
-      reason: request.reason.trim(),
-      judge: () => [],
+      reason: parseReason(request.reason),
+      judge: judgeIt,
     });
+  }
+
+  #common({ org, record, actor, idempotencyKey }: Omit<VoidRequest, 'reason' | 'expectedVersion'>) {
+    assertId(record);
+    const behalf = actor.behalf === undefined ? {} : { behalf: parseReason(actor.behalf) };
+    return {
+      org,
+      record,
+      actor: { account: actor.account, post: actor.post, ...behalf },
+      idem: keyHash(idempotencyKey),
+    };
   }
 
   async #take(
@@ -165,105 +237,126 @@ export class Records {
     step: Step<FieldSet, string>,
     request: Omit<ActRequest, 'expectedVersion'>,
     expected: number,
-    envelope: Envelope | { village: string | undefined; sealed: string | undefined },
+    envelope: Envelope,
   ): Promise<Acted> {
     const asked = readAsked(kind, step, request, this.#clock());
-    const { unit, evidence, home, upperNumber } = request;
+    const { occurredOn: actOn, source, open: given, reasons } = asked;
     return this.#write({
-      request,
+      ...this.#common(request),
       expected,
       kind,
       step: request.step,
       asked,
-      envelope: defined({ ...envelope, unit, evidence, home, upperNumber }),
-      law: lawApplied(step),
-      judge: (row, before) => {
-        if (before && step.from !== 'start' && !step.from.includes(before.state)) {
-          const now = kind.states[before.state] ?? before.state;
-          throw new Refusal('wrong-state', `这件事现在是“${now}”,不能办“${step.label}”。`, {
-            next: '请刷新后看看现在能办什么。',
-          });
-        }
-        const { occurredOn: actOn, source, open: given } = asked;
-        return judge({ kind, step, row, given, actOn, source, reasons: request.reasons ?? {} });
+      envelope: { ...asked.envelope, ...envelope },
+      law: lawApplied(kind, step, actOn),
+      judge: (_tx, row, before) => {
+        assertState(kind, step, before);
+        return judge({ kind, step, row, given, actOn, today: dayAt(this.#clock()), source, reasons });
       },
     });
   }
 
   async #write(draft: Draft): Promise<Acted> {
-    const { org, record } = draft.request;
-    const idem = keyHash(draft.request.idempotencyKey);
+    const { org, record } = draft;
     await this.#assertFiles(draft);
     // Keys reach the disk before the entry that relies on them; keys of a failed act are never used.
     const personal = Object.entries(draft.asked.personal);
     const sealed = await this.#options.vault.seal(
       personal.map(([field, value]) => ({ place: { org, record, field }, value })),
     );
-    const sealedFields = personal.map(([field], index): SealedField => [field, sealed[index]!]);
+    const fields = personal.map(([field], index): SealedField => [field, sealed[index]!]);
     return this.#options.store.transaction(oneOrganisation(org), async (tx) => {
-      const opened = await openMatter(tx, draft, idem, dayAt(this.#clock()));
-      if (opened.prior !== null) return repeated(opened.prior, draft);
-      this.#assertMayWrite(opened, draft);
-      await assertLinks(tx, draft);
-      const entry = this.#entryOf(draft, opened, idem, sealedFields);
-      return append(tx, draft, opened.matter, entry, sealedFields);
+      const opened = await openMatter(tx, draft, dayAt(this.#clock()));
+      this.#assertMayAct(opened, draft);
+      if (opened.prior !== null) return this.#answerAgain(tx, opened.prior, draft);
+      assertStands(opened, draft);
+      const unjudged = this.#entryOf(draft, opened, fields);
+      const judgedRow = project(draft.kind, opened.matter, { ...unjudged, flaws: [] });
+      const flaws = await draft.judge(tx, judgedRow, opened.matter);
+      const hashed = hashEntry({ ...unjudged, flaws });
+      const row = project(draft.kind, opened.matter, hashed.entry);
+      await appendRows(tx, hashed, row, partsOf(draft.kind, opened.matter, row), fields);
+      return { record, version: row.version, seq: row.last_seq, flaws, repeated: false };
     });
   }
 
   /** A file that an entry names must be on disk. */
   async #assertFiles({ kind, asked }: Draft): Promise<void> {
     for (const [name, value] of Object.entries(asked.personal)) {
-      if (kind.fields[name]?.type !== 'file') continue;
+      const field = kind.fields[name];
+      if (field?.type !== 'file') continue;
       const stored = await this.#options.files.get((value as { sha256: string }).sha256);
       if (!stored)
-        throw new Refusal('bad-file', `“${kind.fields[name].label}”还没有上传,或上传不完整。`, {
-          field: name,
-        });
+        throw new Refusal('bad-file', `“${field.label}”还没有上传,或上传不完整。`, { field: name });
     }
   }
 
-  #assertMayWrite(opened: Opened, { request, expected }: Draft): void {
+  #assertMayAct(opened: Opened, { actor }: Draft): void {
     if (this.#clock !== systemClock && !opened.demo) {
       throw new Refusal('not-demo', '只有演示机构可以用假定的时间登记。');
     }
-    if (!opened.holds) {
-      throw new Refusal('not-permitted', `账号“${request.actor.account}”现在不担任这个岗位。`);
-    }
-    const version = opened.matter?.version ?? 0;
-    if (expected > 0 && version === 0) throw new Refusal('not-found', '没有这条记录。');
-    if (opened.matter && opened.matter.kind !== request.kind)
-      throw new Refusal('not-found', '没有这条记录。');
-    if (version !== expected) {
-      throw new Refusal('version-conflict', '这条记录刚被别人改过,您看到的已不是最新内容。', {
-        next: '请刷新后核对,再提交一次;您填的内容还在。',
-        facts: { expected, version },
-      });
-    }
-    if (opened.matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废,不能再办。');
+    if (!opened.holds) throw new Refusal('not-permitted', `账号“${actor.account}”现在不担任这个岗位。`);
   }
 
-  #entryOf(
-    draft: Draft,
-    opened: Opened,
-    idem: Buffer,
-    personal: readonly SealedField[],
-  ): Omit<Entry, 'flaws'> {
-    const { request, kind, asked } = draft;
+  /** The same key again: the answer it had, or a conflict when it now asks for something else. */
+  async #answerAgain(tx: Transaction, text: string, draft: Draft): Promise<Acted> {
+    const entry = readEntry(text);
+    const { kind, step, asked, envelope } = draft;
+    const open = (what: Pick<Entry, 'kind' | 'step' | 'occurredOn' | 'envelope' | 'values'>): string =>
+      canonicalText([what.kind, what.step, what.occurredOn, what.envelope, what.values]);
+    const now = { kind: kind.code, step, occurredOn: asked.occurredOn, envelope, values: asked.open };
+    // A start without an id of its own got a new one; an act names its record.
+    const sameRecord = draft.expected === 0 || entry.record === draft.record;
+    if (!sameRecord || open(entry) !== open(now) || !(await this.#samePersonal(tx, entry, draft))) {
+      throw new Refusal('idempotency-conflict', '同一个提交编号已经用在另一件事上。', {
+        next: '请换一个编号再提交。',
+        facts: { seq: entry.seq },
+      });
+    }
+    return {
+      record: entry.record,
+      version: entry.expected + 1,
+      seq: entry.seq,
+      flaws: entry.flaws,
+      repeated: true,
+    };
+  }
+
+  async #samePersonal(tx: Transaction, entry: Entry, { org, asked }: Draft): Promise<boolean> {
+    const names = Object.keys(asked.personal);
+    if (names.length !== Object.keys(entry.commitments).length) return false;
+    const rows = await tx.query<{ field: string; key_id: Buffer }>(
+      'personal-of-entry',
+      'SELECT field, key_id FROM personal_value WHERE org_code = $1 AND record_id = $2 AND seq = $3',
+      [org, entry.record, entry.seq],
+    );
+    for (const field of names) {
+      const [row, commitment] = [rows.find((each) => each.field === field), entry.commitments[field]];
+      if (!row || commitment === undefined) return false;
+      const place = { org, record: entry.record, field };
+      if (!(await this.#options.vault.holds(place, row.key_id, commitment, asked.personal[field])))
+        return false;
+    }
+    return true;
+  }
+
+  #entryOf(draft: Draft, opened: Opened, personal: readonly SealedField[]): Omit<Entry, 'flaws'> {
+    const { kind, asked } = draft;
     const recordedAt = new Date(Math.max(this.#clock().getTime(), opened.recorded_at.getTime()));
     return {
       format: FORMAT,
       suite: SUITE,
-      org: request.org,
+      org: draft.org,
       seq: opened.seq + 1,
       recordedAt: recordedAt.toISOString(),
       occurredOn: asked.occurredOn,
-      precision: request.precision ?? 'day',
+      precision: asked.precision,
       source: asked.source,
-      actor: actorOf(request.actor),
+      actor: draft.actor,
       kind: kind.code,
       kindVersion: kind.version,
       kindPrint: this.#options.register.print(kind),
-      record: request.record,
+      record: draft.record,
       expected: draft.expected,
       step: draft.step,
       law: draft.law,
@@ -271,29 +364,47 @@ export class Records {
       values: asked.open,
       commitments: Object.fromEntries(personal.map(([field, value]) => [field, value.commitment])),
       ...(draft.reason ? { reason: draft.reason } : {}),
-      idem: idem.toString('hex'),
+      idem: draft.idem.toString('hex'),
       previous: opened.chain.toString('hex'),
     };
   }
 }
 
-function actorOf({ account, post, behalf }: Actor): Actor {
-  return { account, post, ...(behalf ? { behalf } : {}) };
+function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
+  return Object.entries(asked.open).flatMap(([name, value]) =>
+    kind.fields[name]?.type === 'link' && typeof value === 'string' ? [[name, value]] : [],
+  );
 }
 
-/** What a link points to must exist, be of the right kind and not be void. */
-async function assertLinks(tx: Transaction, { request, kind, asked }: Draft): Promise<void> {
-  const links = Object.entries(asked.open).filter(([name]) => kind.fields[name]?.type === 'link');
-  if (links.length === 0) return;
-  const found = await tx.query<{ record_id: string; kind: string }>(
-    'find-linked',
-    `SELECT record_id, kind FROM record
-     WHERE org_code = $1 AND record_id = ANY ($2::uuid[]) AND voided_by IS NULL AND sealed IS NULL`,
-    [request.org, links.map(([, id]) => id)],
+async function openMatter(tx: Transaction, draft: Draft, today: Day): Promise<Opened> {
+  const { org, record, idem, actor } = draft;
+  const links = linkedIds(draft).map(([, id]) => id);
+  const [opened] = await tx.query<Opened>(
+    'open-matter',
+    'SELECT * FROM open_matter($1, $2, $3, $4, $5, $6, $7)',
+    [org, record, idem, actor.account, actor.post, today, links],
   );
-  for (const [name, id] of links) {
+  if (!opened) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
+  return opened;
+}
+
+/** The matter stands where the actor saw it, and what it links to is there. */
+function assertStands({ matter, linked }: Opened, draft: Draft): void {
+  const { kind, expected } = draft;
+  const version = matter?.version ?? 0;
+  // A sealed record answers exactly like a missing one.
+  const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
+  if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
+  if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废,不能再办。');
+  if (version !== expected) {
+    throw new Refusal('version-conflict', '这条记录刚被别人改过,您看到的已不是最新内容。', {
+      next: '请刷新后核对,再提交一次;您填的内容还在。',
+      facts: { expected, version },
+    });
+  }
+  for (const [name, id] of linkedIds(draft)) {
     const field = kind.fields[name]!;
-    if (!found.some((row) => row.record_id === id && row.kind === field.target)) {
+    if (linked?.[id] !== field.target) {
       throw new Refusal('invalid-value', `“${field.label}”指向的记录不存在、已作废或不是这一种。`, {
         field: name,
       });
@@ -301,50 +412,22 @@ async function assertLinks(tx: Transaction, { request, kind, asked }: Draft): Pr
   }
 }
 
-async function openMatter(tx: Transaction, { request }: Draft, idem: Buffer, today: Day): Promise<Opened> {
-  const { org, record, actor } = request;
-  const [opened] = await tx.query<Opened>(
-    'open-matter',
-    'SELECT * FROM open_matter($1, $2, $3, $4, $5, $6)',
-    [org, record, idem, actor.account, actor.post, today],
-  );
-  if (!opened) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
-  return opened;
-}
-
-/** The same key again: the answer it had, or a conflict when it now asks for something else. */
-function repeated(text: string, { request, step, kind, asked }: Draft): Acted {
-  const entry = readEntry(text);
-  const same =
-    entry.kind === kind.code &&
-    entry.step === step &&
-    entry.occurredOn === asked.occurredOn &&
-    JSON.stringify(Object.entries(entry.values).toSorted()) ===
-      JSON.stringify(Object.entries(asked.open).toSorted());
-  if (!same) {
-    throw new Refusal('idempotency-conflict', '同一个提交编号已经用在另一件事上。', {
-      facts: { seq: entry.seq, record: request.record },
+function assertState(kind: Kind, step: Step<FieldSet, string>, before: RecordRow | null): void {
+  if (step.from === 'start') return;
+  const state = before?.state ?? '';
+  if (!step.from.includes(state)) {
+    throw new Refusal('wrong-state', `这件事现在是“${kind.states[state] ?? state}”,不能办“${step.label}”。`, {
+      next: '请刷新后看看现在能办什么。',
     });
   }
-  return {
-    record: entry.record,
-    version: entry.expected + 1,
-    seq: entry.seq,
-    flaws: entry.flaws,
-    repeated: true,
-  };
 }
 
-async function append(
-  tx: Transaction,
-  draft: Draft,
-  before: RecordRow | null,
-  unjudged: Omit<Entry, 'flaws'>,
-  personal: readonly SealedField[],
-): Promise<Acted> {
-  const flaws = draft.judge(project(draft.kind, before, { ...unjudged, flaws: [] }), before);
-  const hashed = hashEntry({ ...unjudged, flaws });
-  const row = project(draft.kind, before, hashed.entry);
-  await appendRows(tx, hashed, row, partsOf(draft.kind, before, row), personal);
-  return { record: row.record_id, version: row.version, seq: row.last_seq, flaws, repeated: false };
+/** All acts of a record so far, oldest first. */
+async function historyOf(tx: Transaction, org: string, record: string): Promise<Entry[]> {
+  const rows = await tx.query<{ text: string }>(
+    'entries-of-record',
+    'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
+    [org, record],
+  );
+  return rows.map((row) => readEntry(row.text));
 }

@@ -1,6 +1,9 @@
 import type { Day, Evidence, Source, StoredMatter } from '../kernel/index.ts';
 import type { Precision } from '../ledger/index.ts';
 
+/** The kind of the first entry of every ledger. */
+export const ORGANISATION = 'organisation';
+
 /** A record (记录): the envelope in typed columns and the open values as its body. A projection of the ledger. */
 export interface RecordRow {
   readonly org_code: string;

@@ -1,5 +1,12 @@
 import { Refusal, type Register } from '../kernel/index.ts';
-import { merkleRoot, readLeaves, type Entry, type FileStore, type Vault } from '../ledger/index.ts';
+import {
+  merkleRoot,
+  readLeaves,
+  type Checkpoint,
+  type Entry,
+  type FileStore,
+  type Vault,
+} from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { foldLedger } from './fold.ts';
 import { checkProjection } from './replay.ts';
@@ -14,6 +21,8 @@ export interface Verified {
   readonly counters: number;
   readonly personalValues: number;
   readonly files: number;
+  /** Signed checkpoints that the ledger still agrees with. */
+  readonly checkpoints: number;
   /** Root of the RFC 6962 tree over all entries, hex. */
   readonly root: string;
 }
@@ -69,45 +78,54 @@ async function checkPersonal(
     'SELECT record_id, field, seq, key_id, sealed FROM personal_value WHERE org_code = $1',
     [org],
   );
-  const held = new Map(rows.map((row) => [`${row.seq} ${row.field}`, row]));
+  const held = new Map(rows.map((row) => [`${row.seq} ${row.record_id} ${row.field}`, row]));
   const tally = { personalValues: 0, files: 0 };
   for (const { place, seq, hash, isFile } of commitments) {
-    const row = held.get(`${seq} ${place.field}`);
-    const matches = row && vault.matches(place, row.key_id, row.sealed, hash);
-    if (matches === undefined) throw wrong(seq, `“${place.field}”的个人信息或它的密钥缺失`);
+    const key = `${seq} ${place.record} ${place.field}`;
+    const row = held.get(key);
+    held.delete(key);
+    const matches = row && (await vault.matches(place, row.key_id, row.sealed, hash));
+    if (!row || matches === undefined) throw wrong(seq, `“${place.field}”的个人信息或它的密钥缺失`);
     if (!matches) throw wrong(seq, `“${place.field}”的个人信息与承诺值不符`);
     tally.personalValues += 1;
-    if (!isFile || !row) continue;
-    await checkFile(files, vault.open(place, row.key_id, row.sealed), seq);
+    if (!isFile) continue;
+    await checkFile(files, await vault.open(place, row.key_id, row.sealed), seq);
     tally.files += 1;
   }
+  const [extra] = held.values();
+  if (extra) throw wrong(extra.seq, `“${extra.field}”的个人信息在账本里没有承诺值`);
   return tally;
+}
+
+/** Everything that verification needs beside the database. */
+export interface Verifier {
+  readonly store: Store;
+  readonly register: Register;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  /** Checkpoints signed earlier and kept outside the database: what they saw must still be there. */
+  readonly checkpoints: readonly Checkpoint[];
 }
 
 /**
  * Re-computes everything of one organisation: the chain entry by entry, the tree, the personal values and files against
- * their commitments, the projection and the counters. Throws a refusal that names the first wrong thing.
+ * their commitments, the projection and the counters. Throws a refusal that names the first wrong thing. A tail cut off
+ * together with the head shows only against a checkpoint that was signed before.
  */
-export async function verifyOrganisation(
-  store: Store,
-  register: Register,
-  org: string,
-  vault: Vault,
-  files: FileStore,
-): Promise<Verified> {
-  return store.transaction(oneOrganisation(org), async (tx) => {
-    // One snapshot: a write that comes in between must not look like a difference.
-    await tx.query('share-head', 'SELECT 1 FROM head WHERE org_code = $1 FOR UPDATE', [org]);
+export async function verifyOrganisation(org: string, verifier: Verifier): Promise<Verified> {
+  const { store, register, vault, files, checkpoints } = verifier;
+  return store.read(oneOrganisation(org), async (tx) => {
     const commitments: Commitment[] = [];
     const projection = await foldLedger(tx, register, org, {
       check: true,
       onEntry: (entry) => commitments.push(...commitmentsOf(register, entry)),
     });
-    await checkHead(tx, org, projection.head);
+    const values = projection.genesis?.values ?? {};
+    await checkHead(tx, org, projection.head, values['nature'] === 'demo');
+    const leaves = await readLeaves(tx, org, projection.head.seq);
+    checkpoints.forEach((checkpoint) => checkCheckpoint(checkpoint, leaves));
     const tally = await checkPersonal(tx, org, commitments, vault, files);
     await checkProjection(tx, org, projection);
-    const root = merkleRoot(await readLeaves(tx, org, projection.head.seq));
-    const values = projection.genesis?.values ?? {};
     return {
       org,
       name: String(values['name'] ?? ''),
@@ -115,23 +133,41 @@ export async function verifyOrganisation(
       entries: projection.head.seq,
       records: projection.records.size,
       counters: projection.counters.size,
+      checkpoints: checkpoints.length,
       ...tally,
-      root: root.toString('hex'),
+      root: merkleRoot(leaves).toString('hex'),
     };
   });
+}
+
+function checkCheckpoint({ size, root }: Checkpoint, leaves: readonly Buffer[]): void {
+  if (size > leaves.length) {
+    throw wrong(leaves.length + 1, `签过字的检查点里有${size}条,现在只有${leaves.length}条,后面的被删去了`);
+  }
+  if (!merkleRoot(leaves.slice(0, size)).equals(root)) {
+    throw wrong(size, `前${size}条与签过字的检查点不符,账本被整体改写过`);
+  }
+}
+
+interface HeadRow {
+  readonly seq: number;
+  readonly chain: Buffer;
+  readonly demo: boolean;
 }
 
 async function checkHead(
   tx: Transaction,
   org: string,
   reached: { seq: number; chain: Buffer },
+  demo: boolean,
 ): Promise<void> {
-  const [head] = await tx.query<{ seq: number; chain: Buffer }>(
+  const [head] = await tx.query<HeadRow>(
     'read-head',
-    'SELECT seq, chain FROM head WHERE org_code = $1',
+    'SELECT seq, chain, demo FROM head WHERE org_code = $1',
     [org],
   );
   if (!head) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
   if (head.seq !== reached.seq) throw wrong(reached.seq + 1, `账本应有${head.seq}条,只找到${reached.seq}条`);
   if (!head.chain.equals(reached.chain)) throw wrong(reached.seq, '与保存的链头不符');
+  if (head.demo !== demo) throw wrong(1, '是否演示机构与开通时的登记不符');
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Refusal } from '../kernel/index.ts';
+import { requireDurable } from './server-setup.ts';
 
 /** What a transaction may see: one organisation's rows, or only the reference tables. */
 export type Scope = { readonly org: string } | 'reference';
@@ -16,6 +17,8 @@ export interface Transaction {
 export interface Store {
   /** Runs `work` in one transaction that sees only `scope`; rolls back when it throws. */
   transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The same for reading only: all statements see one snapshot, so parts and wholes fit. */
+  read<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -38,19 +41,22 @@ const types: pg.CustomTypesConfig = {
   },
 } as pg.CustomTypesConfig;
 
-function beginText(scope: Scope): string {
-  if (scope === 'reference') return 'BEGIN';
+type Mode = 'BEGIN' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+function beginText(mode: Mode, scope: Scope): string {
+  if (scope === 'reference') return mode;
   // SET takes no parameters: only a code that is all digits is ever written into the text.
   if (!CODE.test(scope.org)) throw new Refusal('unknown-organisation', '机构代码应为12位数字。');
-  return `BEGIN; SET LOCAL app.org = '${scope.org}'`;
+  return `${mode}; SET LOCAL app.org = '${scope.org}'`;
 }
 
 async function runTransaction<T>(
   client: pg.PoolClient,
+  mode: Mode,
   scope: Scope,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const begin = beginText(scope);
+  const begin = beginText(mode, scope);
   await client.query(begin);
   try {
     const result = await work({
@@ -67,32 +73,36 @@ async function runTransaction<T>(
   }
 }
 
-interface Safety {
-  fsync: string;
-  commits: string;
-  superuser: boolean;
-  bypasses: boolean;
-  owns: boolean;
+interface Powers {
+  readonly superuser: boolean;
+  readonly bypasses: boolean;
+  readonly owns: boolean;
+  readonly alters: boolean;
 }
 
-async function assertSafe(pool: pg.Pool, mayLoseWrites: boolean): Promise<void> {
-  const { rows } = await pool.query<Safety>(
-    `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commits,
-       r.rolsuper AS superuser, r.rolbypassrls AS bypasses,
-       EXISTS (SELECT 1 FROM pg_class c WHERE c.relname = 'entry' AND c.relowner = r.oid) AS owns
-     FROM pg_roles r WHERE r.rolname = current_user`,
+/** The application's role owns nothing, is no member of the owner, and can only add to the ledger. */
+async function assertPowerless(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<Powers>(
+    `SELECT r.rolsuper AS superuser, r.rolbypassrls AS bypasses, pg_has_role(t.relowner, 'MEMBER') AS owns,
+       has_table_privilege(t.oid, 'UPDATE') OR has_table_privilege(t.oid, 'DELETE')
+         OR has_table_privilege(t.oid, 'TRUNCATE') AS alters
+     FROM pg_roles r, pg_class t WHERE r.rolname = current_user AND t.oid = 'entry'::regclass`,
   );
-  const found = rows[0];
-  if (!found || found.superuser || found.bypasses || found.owns) {
-    throw new Refusal('environment', '数据库账号权限过大:程序只能用不拥有任何表的普通账号连接。', {
+  const [found] = rows;
+  if (!found || found.superuser || found.bypasses || found.owns || found.alters) {
+    throw new Refusal('environment', '数据库账号权限过大:程序只能用不拥有任何表、不能改账本的账号连接。', {
       next: '请用 fadu_app 账号连接。',
     });
   }
-  if (!mayLoseWrites && (found.fsync !== 'on' || found.commits === 'off')) {
-    throw new Refusal(
-      'environment',
-      '数据库关闭了落盘保护(fsync 或 synchronous_commit),断电会丢记录,拒绝启动。',
-    );
+}
+
+async function assertSafe(pool: pg.Pool, mayLoseWrites: boolean): Promise<void> {
+  const client = await pool.connect();
+  try {
+    if (!mayLoseWrites) await requireDurable(client);
+    await assertPowerless(client);
+  } finally {
+    client.release();
   }
 }
 
@@ -110,15 +120,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await pool.end();
     throw error;
   }
-  return {
-    async transaction(scope, work) {
+  const within =
+    (mode: Mode): Store['transaction'] =>
+    async (scope, work) => {
       const client = await pool.connect();
       try {
-        return await runTransaction(client, scope, work);
+        return await runTransaction(client, mode, scope, work);
       } finally {
         client.release();
       }
-    },
+    };
+  return {
+    transaction: within('BEGIN'),
+    read: within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
     close: () => pool.end(),
   };
 }

@@ -12,7 +12,7 @@ export const counselEngagement = defineKind({
     firm: text('律师事务所', { privacy: 'public', max: 60 }),
     lawyers: people('律师'),
     since: dayField('聘期开始日', { privacy: 'public' }),
-    until: dayField('聘期结束日', { privacy: 'public', help: '聘期满后的第一天' }),
+    until: dayField('聘期结束日', { privacy: 'public', future: true, help: '聘期满后的第一天' }),
   },
   states: { engaged: '聘期内', ended: '已结束' },
   steps: {
@@ -22,7 +22,8 @@ export const counselEngagement = defineKind({
       basis: cite('JC', '28'),
       from: 'start',
       to: 'engaged',
-      asks: ['firm', 'since'],
+      day: 'since',
+      asks: ['firm'],
       may: ['lawyers', 'until'],
     },
     end: {
@@ -31,7 +32,7 @@ export const counselEngagement = defineKind({
       basis: cite('JC', '28'),
       from: ['engaged'],
       to: 'ended',
-      asks: ['until'],
+      day: 'until',
     },
   },
   figures: {

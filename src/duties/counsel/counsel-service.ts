@@ -31,7 +31,8 @@ export const counselService = defineKind({
       basis: cite('JC', '28'),
       from: 'start',
       to: 'served',
-      asks: ['engagement', 'form', 'matter', 'servedOn', 'people'],
+      day: 'servedOn',
+      asks: ['engagement', 'form', 'matter', 'people'],
     },
   },
   figures: {

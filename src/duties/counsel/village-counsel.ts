@@ -14,7 +14,7 @@ export const villageCounsel = defineKind({
     counsel: person('律师姓名与联系方式'),
     duties: text('职责范围', { privacy: 'public', max: 200 }),
     since: dayField('聘期开始日', { privacy: 'public' }),
-    until: dayField('聘期结束日', { privacy: 'public', help: '聘期满后的第一天' }),
+    until: dayField('聘期结束日', { privacy: 'public', future: true, help: '聘期满后的第一天' }),
     postedOn: dayField('上墙公开日', { privacy: 'public' }),
   },
   states: { engaged: '聘期内', ended: '已结束' },
@@ -25,7 +25,8 @@ export const villageCounsel = defineKind({
       basis: cite('PF', '25'),
       from: 'start',
       to: 'engaged',
-      asks: ['firm', 'counsel', 'since'],
+      day: 'since',
+      asks: ['firm', 'counsel'],
       may: ['duties', 'until', 'postedOn'],
     },
     post: {
@@ -34,7 +35,7 @@ export const villageCounsel = defineKind({
       basis: cite('PF', '25'),
       from: ['engaged'],
       to: 'engaged',
-      asks: ['postedOn'],
+      day: 'postedOn',
       may: ['duties'],
     },
     end: {
@@ -43,7 +44,7 @@ export const villageCounsel = defineKind({
       basis: cite('PF', '25'),
       from: ['engaged'],
       to: 'ended',
-      asks: ['until'],
+      day: 'until',
     },
   },
   figures: {

@@ -54,6 +54,7 @@ const fields = {
     other: '其他人员',
   }),
   place: place('地点'),
+  minuteBook: text('会议记录本编号', { max: 40, help: '党委类会议只登记议题名称和记录本编号,不上传记录' }),
   minutes: file('会议记录'),
 };
 type Gathering = Matter<typeof fields>;
@@ -128,16 +129,16 @@ export const gathering = defineKind({
         'village-cadre',
         'emergency-officer',
       ],
-      basis: [cite('PF', '36'), cite('JC', '30')],
+      basis: [cite('DF', '76'), cite('PF', '36')],
       from: 'start',
       to: 'held',
       asks: ['title', 'forum', 'agenda'],
-      may: ['attendance', 'ledBy', 'place', 'minutes'],
+      may: ['attendance', 'ledBy', 'place', 'minuteBook', 'minutes'],
     },
     file: {
       label: '补交会议记录',
       by: ['judicial-office', 'area-lead'],
-      basis: cite('JC', '33'),
+      basis: cite('DA', '14'),
       from: ['held'],
       to: 'held',
       asks: ['minutes'],
@@ -146,6 +147,7 @@ export const gathering = defineKind({
   figures: {
     'decision-study': {
       ...session,
+      counter: false,
       label: '重大行政决策相关文件学习',
       definition: '统计期内议题里有重大行政决策规定学习的会议,一次会议只计一次。',
       chapter: 'decisions',
@@ -154,6 +156,7 @@ export const gathering = defineKind({
     },
     'normative-document-study': {
       ...session,
+      counter: false,
       label: '规范性文件管理规定学习',
       definition: '统计期内议题里有规范性文件管理规定学习的会议,一次会议只计一次。',
       chapter: 'decisions',
@@ -210,6 +213,7 @@ export const gathering = defineKind({
     },
     'civil-code.study': {
       ...session,
+      counter: false,
       label: '干部职工大会学习民法典',
       definition: '统计期内议题里有民法典学习的干部职工大会;包含在干部职工大会学习次数里。',
       chapter: 'training',

@@ -29,7 +29,8 @@ export const internalRule = defineKind({
       basis: cite('DF', '76'),
       from: 'start',
       to: 'valid',
-      asks: ['title', 'subject', 'issuedOn'],
+      day: 'issuedOn',
+      asks: ['title', 'subject'],
     },
     repeal: {
       label: '废止',
@@ -37,7 +38,7 @@ export const internalRule = defineKind({
       basis: cite('DF', '76'),
       from: ['valid'],
       to: 'repealed',
-      asks: ['repealedOn'],
+      day: 'repealedOn',
     },
   },
   figures: {

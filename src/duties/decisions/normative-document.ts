@@ -34,7 +34,8 @@ export const normativeDocument = defineKind({
       basis: cite('DF', '76(1)'),
       from: ['drafted'],
       to: 'issued',
-      asks: ['number', 'issuedOn', 'review'],
+      day: 'issuedOn',
+      asks: ['number', 'review'],
       may: ['reviewedOn', 'discussedOn'],
       rules: [
         {
@@ -51,7 +52,7 @@ export const normativeDocument = defineKind({
       basis: [cite('GK', '20(1)'), cite('GK', '26')],
       from: ['issued'],
       to: 'published',
-      asks: ['publishedOn'],
+      day: 'publishedOn',
       may: ['filedOn'],
     },
   },

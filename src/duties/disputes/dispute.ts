@@ -30,6 +30,14 @@ export const DISPUTE_TYPES = {
   other: '其他',
 } as const;
 
+/** 一方明确拒绝的,不得调解(人民调解法第十七条)。 */
+const MUST_NOT_REFUSE = {
+  rule: rule('RT-01'),
+  breached: ({ values }: { values: { consent?: 'both' | 'refused' } }): boolean =>
+    values.consent === 'refused',
+  remedy: '请办“终止调解”,并告知当事人可以通过仲裁、行政、司法等途径解决。',
+};
+
 /** A dispute (矛盾纠纷), from screening to its end. Who the parties are and what happened is personal. */
 export const dispute = defineKind({
   code: 'dispute',
@@ -54,7 +62,8 @@ export const dispute = defineKind({
     amount: money('涉及金额'),
     narrative: longText('简要情况', { privacy: 'personal' }),
     consent: oneOf('是否愿意调解', { both: '双方愿意', refused: '有一方明确拒绝' }),
-    mediatedOn: dayField('调解日'),
+    mediatedOn: dayField('首次调解日'),
+    lastMediatedOn: dayField('最近一次调解日'),
     settledOn: dayField('化解日'),
     agreement: oneOf('协议形式', { oral: '口头协议', written: '书面协议' }),
     endedOn: dayField('终止日'),
@@ -73,24 +82,42 @@ export const dispute = defineKind({
       basis: cite('RT', '17'),
       from: 'start',
       to: 'reported',
-      asks: ['title', 'type', 'channel', 'reportedOn'],
+      day: 'reportedOn',
+      asks: ['title', 'type', 'channel'],
       may: ['parties', 'involved', 'amount', 'narrative', 'consent'],
+    },
+    settleAtOnce: {
+      label: '简易登记',
+      by: ['mediator', 'judicial-office', 'village-cadre', 'household-group-leader'],
+      basis: [cite('RT', '27'), cite('RT', '28')],
+      from: 'start',
+      to: 'settled',
+      day: 'settledOn',
+      sameDay: ['reportedOn', 'mediatedOn'],
+      asks: ['title', 'type', 'channel', 'agreement'],
+      may: ['parties', 'involved', 'amount', 'narrative'],
     },
     mediate: {
       label: '开展调解',
       by: ['mediator', 'judicial-office'],
       basis: [cite('RT', '17'), cite('RT', '27')],
-      from: ['reported', 'mediating'],
+      from: ['reported'],
       to: 'mediating',
-      asks: ['mediatedOn', 'consent'],
+      day: 'mediatedOn',
+      asks: ['consent'],
       may: ['narrative'],
-      rules: [
-        {
-          rule: rule('RT-01'),
-          breached: ({ values }) => values.consent === 'refused',
-          remedy: '请办“终止调解”,并告知当事人可以通过仲裁、行政、司法等途径解决。',
-        },
-      ],
+      rules: [MUST_NOT_REFUSE],
+    },
+    continue: {
+      label: '再次调解',
+      by: ['mediator', 'judicial-office'],
+      basis: cite('RT', '27'),
+      from: ['mediating'],
+      to: 'mediating',
+      day: 'lastMediatedOn',
+      asks: ['consent'],
+      may: ['narrative'],
+      rules: [MUST_NOT_REFUSE],
     },
     settle: {
       label: '达成协议',
@@ -98,7 +125,8 @@ export const dispute = defineKind({
       basis: [cite('RT', '28'), cite('RT', '30')],
       from: ['mediating'],
       to: 'settled',
-      asks: ['settledOn', 'agreement'],
+      day: 'settledOn',
+      asks: ['agreement'],
       may: ['amount', 'narrative'],
     },
     end: {
@@ -107,7 +135,8 @@ export const dispute = defineKind({
       basis: cite('RT', '26'),
       from: ['reported', 'mediating'],
       to: 'ended',
-      asks: ['endedOn', 'referral'],
+      day: 'endedOn',
+      asks: ['referral'],
       may: ['consent', 'narrative'],
     },
   },
@@ -147,7 +176,7 @@ export const dispute = defineKind({
     'legal-station.mediations': {
       label: '公共法律服务工作站调解矛盾纠纷',
       unit: '起',
-      definition: '受理渠道为公共法律服务工作站、调解日在统计期内的矛盾纠纷,一起只计一次。',
+      definition: '受理渠道为公共法律服务工作站、首次调解日在统计期内的矛盾纠纷,一起只计一次。',
       chapter: 'services',
       measure: 'flow',
       on: 'mediatedOn',
@@ -173,6 +202,14 @@ export const dispute = defineKind({
       },
       { step: 'mediate', on: '2024-03-07', values: { mediatedOn: '2024-03-07', consent: 'both' } },
       { step: 'settle', on: '2024-03-07', values: { settledOn: '2024-03-07', agreement: 'oral' } },
+    ],
+    [
+      {
+        step: 'settleAtOnce',
+        on: '2024-04-02',
+        village: '枫香村',
+        values: { title: '放水先后纠纷', type: 'neighbour', channel: 'group', agreement: 'oral' },
+      },
     ],
     [
       {

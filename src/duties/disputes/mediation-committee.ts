@@ -33,7 +33,8 @@ export const mediationCommittee = defineKind({
       basis: [cite('RT', '8'), cite('RT', '34')],
       from: 'start',
       to: 'formed',
-      asks: ['name', 'members', 'formedOn'],
+      day: 'formedOn',
+      asks: ['name', 'members'],
     },
     end: {
       label: '撤销',
@@ -41,7 +42,7 @@ export const mediationCommittee = defineKind({
       basis: cite('RT', '8'),
       from: ['formed'],
       to: 'ended',
-      asks: ['endedOn'],
+      day: 'endedOn',
     },
   },
   figures: {

@@ -5,7 +5,12 @@ const fields = {
   title: text('活动名称', { privacy: 'public' }),
   purpose: oneOf(
     '主要口径',
-    { law: '法治宣传', safety: '安全宣传', dispute: '矛盾纠纷预防宣传', enforcement: '执法普法' },
+    {
+      law: '法治宣传',
+      safety: '安全宣传',
+      dispute: '矛盾纠纷预防宣传',
+      enforcement: '执法普法(行政执法队在执法中普法)',
+    },
     { privacy: 'public', help: '一次活动只选一个主要口径;其他内容记在“涉及内容”里' },
   ),
   topics: manyOf(
@@ -98,7 +103,8 @@ export const publicityActivity = defineKind({
       basis: [cite('PF', '9'), cite('PF', '25')],
       from: 'start',
       to: 'held',
-      asks: ['title', 'purpose', 'organiser', 'venue', 'heldOn'],
+      day: 'heldOn',
+      asks: ['title', 'purpose', 'organiser', 'venue'],
       may: ['topics', 'place', 'people', 'leaflets'],
     },
   },
@@ -106,9 +112,9 @@ export const publicityActivity = defineKind({
     'enforcement-publicity': {
       ...activities,
       label: '行政执法队向群众普法',
-      definition: '统计期内由综合行政执法队组织的宣传活动,一次只计一次。',
+      definition: '统计期内主要口径为执法普法的活动,即行政执法队在执法中向群众普法;一次只计一次。',
       chapter: 'enforcement',
-      where: ({ values }) => values.organiser === 'enforcement',
+      where: ofPurpose('enforcement'),
     },
     'safety-publicity.activities': {
       ...activities,

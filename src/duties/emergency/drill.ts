@@ -36,7 +36,8 @@ export const drill = defineKind({
       basis: [cite('YJ', '8①'), cite('TF', '42')],
       from: 'start',
       to: 'held',
-      asks: ['title', 'hazard', 'heldOn'],
+      day: 'heldOn',
+      asks: ['title', 'hazard'],
       may: ['plan', 'people'],
     },
     assess: {

@@ -38,7 +38,8 @@ export const emergencyPlan = defineKind({
       basis: [cite('TF', '26'), cite('AQ', '80')],
       from: 'start',
       to: 'valid',
-      asks: ['title', 'hazard', 'issuedOn'],
+      day: 'issuedOn',
+      asks: ['title', 'hazard'],
     },
     file: {
       label: '登记备案',
@@ -46,7 +47,7 @@ export const emergencyPlan = defineKind({
       basis: cite('TF', '26'),
       from: ['valid'],
       to: 'filed',
-      asks: ['filedOn'],
+      day: 'filedOn',
     },
     end: {
       label: '停止执行',
@@ -54,7 +55,7 @@ export const emergencyPlan = defineKind({
       basis: cite('TF', '28'),
       from: ['valid', 'filed'],
       to: 'ended',
-      asks: ['endedOn'],
+      day: 'endedOn',
     },
   },
   terms: [{ rule: 'YJ-03', from: 'issuedOn', metBy: 'filedOn' }],

@@ -35,7 +35,8 @@ export const rescueMember = defineKind({
       basis: cite('TF', '39②'),
       from: 'start',
       to: 'serving',
-      asks: ['team', 'role', 'member', 'joinedOn'],
+      day: 'joinedOn',
+      asks: ['team', 'role', 'member'],
     },
     leave: {
       label: '离队',
@@ -43,7 +44,7 @@ export const rescueMember = defineKind({
       basis: cite('TF', '39②'),
       from: ['serving'],
       to: 'left',
-      asks: ['leftOn'],
+      day: 'leftOn',
     },
   },
   figures: {

@@ -37,7 +37,8 @@ export const rescueTeam = defineKind({
       basis: [cite('TF', '39②'), cite('TF', '40①')],
       from: 'start',
       to: 'active',
-      asks: ['name', 'type', 'formedOn'],
+      day: 'formedOn',
+      asks: ['name', 'type'],
       may: ['insurance'],
     },
     disband: {
@@ -46,7 +47,7 @@ export const rescueTeam = defineKind({
       basis: cite('TF', '39②'),
       from: ['active'],
       to: 'disbanded',
-      asks: ['disbandedOn'],
+      day: 'disbandedOn',
     },
   },
   figures: {

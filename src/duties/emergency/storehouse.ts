@@ -32,7 +32,8 @@ export const storehouse = defineKind({
       basis: cite('TF', '44'),
       from: 'start',
       to: 'inUse',
-      asks: ['name', 'openedOn'],
+      day: 'openedOn',
+      asks: ['name'],
       may: ['place', 'keeper'],
     },
     close: {
@@ -41,7 +42,7 @@ export const storehouse = defineKind({
       basis: cite('TF', '44'),
       from: ['inUse'],
       to: 'closed',
-      asks: ['closedOn'],
+      day: 'closedOn',
     },
   },
   figures: {

@@ -14,7 +14,7 @@ export const enforcementOfficer = defineKind({
     scope: text('执法范围', { max: 80 }),
     validFrom: dayField('证件生效日'),
     /** The first day on which it no longer holds. */
-    endedOn: dayField('证件失效日'),
+    endedOn: dayField('证件失效日', { future: true }),
   },
   states: { certified: '持证', ended: '已失效' },
   steps: {
@@ -24,7 +24,8 @@ export const enforcementOfficer = defineKind({
       basis: cite('CF', '42'),
       from: 'start',
       to: 'certified',
-      asks: ['officer', 'certificate', 'validFrom'],
+      day: 'validFrom',
+      asks: ['officer', 'certificate'],
       may: ['scope', 'endedOn'],
     },
     end: {
@@ -33,14 +34,14 @@ export const enforcementOfficer = defineKind({
       basis: cite('CF', '42'),
       from: ['certified'],
       to: 'ended',
-      asks: ['endedOn'],
+      day: 'endedOn',
     },
   },
   figures: {
     'enforcement-officers.certified': {
       label: '持证执法人员',
       unit: '人',
-      definition: '截至统计日执法证件有效的行政执法人员;到期或注销的不计。',
+      definition: '截至统计日执法证件有效的行政执法人员,一人一证;到期或注销的不计。',
       chapter: 'enforcement',
       measure: 'stock',
       from: 'validFrom',

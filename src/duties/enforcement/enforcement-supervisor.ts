@@ -12,7 +12,7 @@ export const enforcementSupervisor = defineKind({
     supervisor: person('姓名'),
     certificate: text('监督证号', { max: 40 }),
     validFrom: dayField('证件生效日'),
-    endedOn: dayField('证件失效日'),
+    endedOn: dayField('证件失效日', { future: true }),
   },
   states: { certified: '持证', ended: '已失效' },
   steps: {
@@ -22,7 +22,8 @@ export const enforcementSupervisor = defineKind({
       basis: cite('CF', '24'),
       from: 'start',
       to: 'certified',
-      asks: ['supervisor', 'certificate', 'validFrom'],
+      day: 'validFrom',
+      asks: ['supervisor', 'certificate'],
       may: ['endedOn'],
     },
     end: {
@@ -31,7 +32,7 @@ export const enforcementSupervisor = defineKind({
       basis: cite('CF', '24'),
       from: ['certified'],
       to: 'ended',
-      asks: ['endedOn'],
+      day: 'endedOn',
     },
   },
   figures: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testTownship, type TestTownship } from '../../../tests/township.ts';
+import { ORG, testTownship, type TestTownship } from '../../../tests/township.ts';
 import type { Acted } from '../../records/records.ts';
 
 /**
@@ -12,8 +12,8 @@ beforeAll(async () => {
   town = await testTownship();
   town.at('2024-01-05');
   const certify = async (certificate: string): Promise<string> => {
-    const values = { officer: { name: '某某' }, certificate, validFrom: '2023-06-01' };
-    const step = { kind: 'enforcement-officer', step: 'certify', occurredOn: '2024-01-05' };
+    const values = { officer: { name: '某某' }, certificate };
+    const step = { kind: 'enforcement-officer', step: 'certify', occurredOn: '2023-06-01' };
     return (await town.start({ ...step, values })).record;
   };
   officers = [await certify('甲'), await certify('乙')];
@@ -33,10 +33,16 @@ async function filed(on: string): Promise<string> {
   return (await file(on)).record;
 }
 
-function notify(record: string, on: string): Promise<Acted> {
+function notify(record: string, on: string, values: object = {}): Promise<Acted> {
   town.at(on);
-  const values = { noticeOn: on };
-  return town.act({ kind: KIND, step: 'notify', record, expectedVersion: 1, occurredOn: on, values });
+  return town.act({
+    kind: KIND,
+    step: 'notify',
+    record,
+    expectedVersion: 1,
+    occurredOn: on,
+    values: { ...values },
+  });
 }
 
 function decide(record: string, on: string, version: number, over: object = {}): Promise<Acted> {
@@ -51,23 +57,61 @@ const blocked = (article: string) => ({
 });
 
 describe('行政处罚法第四十二条:不少于两名执法人员', () => {
-  it('一人立案 → 不能办,告知补一名持证人员', async () => {
+  it('一人立案 → 可以立案,立案不是调查;一人告知 → 不能办,告知补一名持证人员', async () => {
     town.at('2024-02-01');
-    await expect(file('2024-02-01', { secondOfficer: undefined })).rejects.toMatchObject(
-      blocked('第四十二条'),
-    );
+    const { record } = await file('2024-02-01', { secondOfficer: undefined });
+    await expect(notify(record, '2024-02-02')).rejects.toMatchObject(blocked('第四十二条'));
   });
 
-  it('两栏填同一人 → 不能办', async () => {
-    await expect(file('2024-02-01', { secondOfficer: officers[0] })).rejects.toMatchObject(
-      blocked('第四十二条'),
-    );
+  it('两栏填同一人后告知 → 不能办;补上另一人 → 可以办', async () => {
+    town.at('2024-02-01');
+    const { record } = await file('2024-02-01', { secondOfficer: officers[0] });
+    await expect(notify(record, '2024-02-02')).rejects.toMatchObject(blocked('第四十二条'));
+    expect((await notify(record, '2024-02-02', { secondOfficer: officers[1] })).flaws).toEqual([]);
   });
 
-  it('上月已由一人立案,今天补录 → 如实收下,记程序瑕疵', async () => {
+  it('上月已由一人告知,今天补录 → 如实收下,记程序瑕疵;更正补上第二人后瑕疵消除', async () => {
     town.at('2024-03-01');
-    const { flaws } = await file('2024-02-01', { secondOfficer: undefined });
-    expect(flaws).toEqual([{ rule: 'CF-20' }]);
+    const { record } = await file('2024-02-01', { secondOfficer: undefined });
+    const late = { kind: KIND, step: 'notify', record, expectedVersion: 1, occurredOn: '2024-02-05' };
+    expect((await town.act(late)).flaws).toEqual([{ rule: 'CF-20' }]);
+    const corrected = await town.records.correct({
+      org: ORG,
+      kind: KIND,
+      record,
+      expectedVersion: 2,
+      idempotencyKey: 'second-officer',
+      occurredOn: '2024-03-01',
+      actor: { account: 'enforcement-officer', post: 'enforcement-officer' },
+      values: { secondOfficer: officers[1] },
+      reason: '漏填协办人员',
+    });
+    expect(corrected.flaws).toEqual([]);
+  });
+
+  it('2020年的告知今天补录 → 不用2021年的条文去判', async () => {
+    town.at('2024-03-01');
+    const { record } = await file('2020-06-01', { secondOfficer: undefined });
+    const late = { kind: KIND, step: 'notify', record, expectedVersion: 1, occurredOn: '2020-06-05' };
+    expect((await town.act(late)).flaws).toEqual([]);
+  });
+
+  it('说是今天在线下办的,又没有理由 → 问理由;写明理由 → 收下并记瑕疵', async () => {
+    town.at('2024-03-01');
+    const { record } = await file('2024-03-01', { secondOfficer: undefined });
+    const paper = {
+      kind: KIND,
+      step: 'notify',
+      record,
+      expectedVersion: 1,
+      occurredOn: '2024-03-01',
+      source: 'paper',
+    } as const;
+    await expect(town.act(paper)).rejects.toMatchObject({ code: 'reason-required' });
+    const reasons = { 'CF-20': '山洪断路,一人先行告知' };
+    expect((await town.act({ ...paper, reasons })).flaws).toEqual([
+      { rule: 'CF-20', reason: reasons['CF-20'] },
+    ]);
   });
 });
 
@@ -81,6 +125,12 @@ describe('行政处罚法第四十四条、第六十二条:未告知不得作出
     const record = await filed('2024-03-04');
     const acted = await decide(record, '2024-03-04', 1, { result: 'none', fine: undefined });
     expect(acted.flaws).toEqual([]);
+  });
+
+  it('告知日晚于决定日(补录)→ 收下,记程序瑕疵', async () => {
+    const record = await filed('2024-03-04');
+    await notify(record, '2024-03-15');
+    expect((await decide(record, '2024-03-11', 2)).flaws).toEqual([{ rule: 'CF-22' }]);
   });
 
   it('告知后罚款 → 可以办', async () => {
@@ -104,7 +154,7 @@ describe('行政处罚法第五十七条第二款:情节复杂或者重大违法
 });
 
 describe('行政处罚法第五十八条:应当法制审核而未审核的不得作出决定', () => {
-  it('应审核未审核 → 不能办', async () => {
+  it('应审核未审核、审核未通过 → 不能办', async () => {
     const record = await filed('2024-04-15');
     await notify(record, '2024-04-16');
     town.at('2024-04-26');

@@ -1,5 +1,24 @@
-import { dayField, defineKind, link, longText, money, oneOf, people, text } from '../../kernel/index.ts';
+import {
+  dayField,
+  defineKind,
+  link,
+  longText,
+  money,
+  oneOf,
+  people,
+  text,
+  type Day,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
+
+function isPenalty(result: string | undefined): boolean {
+  return result !== undefined && result !== 'none' && result !== 'transfer';
+}
+
+/** What must come before the decision was done, and not after it. */
+function isBefore(done: Day | undefined, decision: Day | undefined): boolean {
+  return done !== undefined && decision !== undefined && done <= decision;
+}
 
 /**
  * A penalty case (行政处罚案件) in two modes: the full ordinary procedure, or 登记 of a case that is worked in the upper
@@ -24,6 +43,7 @@ export const penaltyCase = defineKind({
     review: oneOf('法制审核', {
       'not-needed': '不属于应审核情形',
       passed: '已审核通过',
+      failed: '审核未通过',
       missing: '应审核未审核',
     }),
     noticeOn: dayField('事先告知日'),
@@ -49,8 +69,18 @@ export const penaltyCase = defineKind({
       basis: cite('CF', '54'),
       from: 'start',
       to: 'filed',
-      asks: ['cause', 'filedOn', 'firstOfficer'],
+      day: 'filedOn',
+      asks: ['cause', 'firstOfficer'],
       may: ['secondOfficer', 'party', 'facts', 'weight', 'number'],
+    },
+    notify: {
+      label: '事先告知',
+      by: ['enforcement-officer'],
+      basis: cite('CF', '44'),
+      from: ['filed'],
+      to: 'notified',
+      day: 'noticeOn',
+      may: ['secondOfficer', 'weight', 'facts'],
       rules: [
         {
           rule: rule('CF-20'),
@@ -60,38 +90,30 @@ export const penaltyCase = defineKind({
         },
       ],
     },
-    notify: {
-      label: '事先告知',
-      by: ['enforcement-officer'],
-      basis: cite('CF', '44'),
-      from: ['filed'],
-      to: 'notified',
-      asks: ['noticeOn'],
-      may: ['weight', 'facts'],
-    },
     decide: {
       label: '作出决定',
-      by: ['township-head', 'enforcement-officer'],
+      by: ['township-head'],
       basis: [cite('CF', '57'), cite('CF', '59')],
       from: ['filed', 'notified'],
       to: 'decided',
-      asks: ['decidedOn', 'result', 'review'],
+      day: 'decidedOn',
+      asks: ['result', 'review'],
       may: ['fine', 'discussedOn', 'weight', 'number'],
       rules: [
         {
           rule: rule('CF-22'),
-          breached: ({ values }) =>
-            values.noticeOn === undefined && values.result !== 'none' && values.result !== 'transfer',
+          breached: ({ values }) => isPenalty(values.result) && !isBefore(values.noticeOn, values.decidedOn),
           remedy: '请先办“事先告知”,听取陈述申辩后再作决定。',
         },
         {
           rule: rule('CF-36'),
-          breached: ({ values }) => values.weight === 'grave' && values.discussedOn === undefined,
+          breached: ({ values }) =>
+            values.weight === 'grave' && !isBefore(values.discussedOn, values.decidedOn),
           remedy: '情节复杂或者重大违法的案件,请先由负责人集体讨论并登记讨论日。',
         },
         {
           rule: rule('CF-37'),
-          breached: ({ values }) => values.review === 'missing',
+          breached: ({ values }) => values.review === 'missing' || values.review === 'failed',
           remedy: '请先送法制审核,审核通过后再作决定。',
         },
       ],
@@ -102,7 +124,7 @@ export const penaltyCase = defineKind({
       basis: cite('CF', '61'),
       from: ['decided'],
       to: 'served',
-      asks: ['servedOn'],
+      day: 'servedOn',
     },
     close: {
       label: '结案',
@@ -110,7 +132,7 @@ export const penaltyCase = defineKind({
       basis: cite('CF', '47'),
       from: ['decided', 'served'],
       to: 'closed',
-      asks: ['closedOn'],
+      day: 'closedOn',
     },
     index: {
       label: '登记上级系统办理的案件',
@@ -118,7 +140,8 @@ export const penaltyCase = defineKind({
       basis: cite('CF', '47'),
       from: 'start',
       to: 'closed',
-      asks: ['cause', 'number', 'filedOn', 'decidedOn', 'result'],
+      day: 'decidedOn',
+      asks: ['cause', 'number', 'filedOn', 'result'],
       may: ['fine', 'servedOn', 'closedOn', 'noticeOn'],
     },
   },
@@ -134,7 +157,7 @@ export const penaltyCase = defineKind({
       chapter: 'enforcement',
       measure: 'flow',
       on: 'decidedOn',
-      where: ({ values }) => values.result !== 'none' && values.result !== 'transfer',
+      where: ({ values }) => isPenalty(values.result),
     },
   },
   examples: [

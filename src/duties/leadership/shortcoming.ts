@@ -26,7 +26,8 @@ export const shortcoming = defineKind({
       basis: cite('DCG', '24'),
       from: 'start',
       to: 'noted',
-      asks: ['problem', 'notedOn'],
+      day: 'notedOn',
+      asks: ['problem'],
       may: ['cause'],
     },
     answer: {
@@ -35,7 +36,8 @@ export const shortcoming = defineKind({
       basis: cite('DCG', '24'),
       from: ['noted'],
       to: 'answered',
-      asks: ['answer', 'answeredOn'],
+      day: 'answeredOn',
+      asks: ['answer'],
     },
   },
   examples: [

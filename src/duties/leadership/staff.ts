@@ -31,18 +31,19 @@ export const staff = defineKind({
     fill: {
       label: '到岗',
       by: ['judicial-office', 'township-head', 'party-secretary'],
-      basis: cite('GWY', '66'),
+      basis: cite('DF', '76'),
       from: 'start',
       to: 'filled',
-      asks: ['office', 'position', 'member', 'since'],
+      day: 'since',
+      asks: ['office', 'position', 'member'],
     },
     leave: {
       label: '离岗',
       by: ['judicial-office', 'township-head', 'party-secretary'],
-      basis: cite('GWY', '66'),
+      basis: cite('DF', '76'),
       from: ['filled'],
       to: 'left',
-      asks: ['until'],
+      day: 'until',
     },
   },
   figures: {

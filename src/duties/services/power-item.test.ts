@@ -52,6 +52,26 @@ describe('行政处罚法第二十条:委托要书面', () => {
   });
 });
 
+describe('许可权、强制权不能这样取得', () => {
+  it('省级“赋权”的许可事项 → 不能列入(行政许可法第二十二条至第二十五条)', async () => {
+    await expect(
+      listItem({ category: 'licence', source: 'assigned', sourceDocument: '某号' }),
+    ).rejects.toMatchObject({
+      code: 'rule-blocks',
+      detail: { facts: { rule: 'XK-01' } },
+    });
+  });
+
+  it('受委托的强制措施 → 不能列入(行政强制法第十七条)', async () => {
+    await expect(
+      listItem({ category: 'coercion', source: 'entrusted', sourceDocument: '某号' }),
+    ).rejects.toMatchObject({
+      code: 'rule-blocks',
+      detail: { facts: { rule: 'QZ-01' } },
+    });
+  });
+});
+
 describe('清单是存量', () => {
   it('移出之日起不再计入,移出前一日仍计入;类别之和等于合计', async () => {
     const { record } = await listItem({ category: 'licence' });

@@ -26,7 +26,7 @@ const fields = {
     { privacy: 'public' },
   ),
   sourceDocument: text('赋权决定或委托书文号', { privacy: 'public' }),
-  sourceUntil: dayField('赋权或委托截止日', { privacy: 'public' }),
+  sourceUntil: dayField('赋权或委托截止日', { privacy: 'public', future: true }),
   office: text('承办机构', { privacy: 'public' }),
   responsibility: text('责任事项', { privacy: 'public', max: 300 }),
   phone: text('监督电话', { privacy: 'public', max: 20, help: '填办公电话,不填个人手机' }),
@@ -63,22 +63,40 @@ export const powerItem = defineKind({
     list: {
       label: '列入清单',
       by: ['judicial-office'],
-      basis: [cite('GK', '20(2)'), cite('CF', '39')],
+      basis: cite('GK', '20(2)'),
       from: 'start',
       to: 'listed',
-      asks: ['name', 'category', 'basis', 'source', 'office', 'edition', 'listedOn'],
+      day: 'listedOn',
+      asks: ['name', 'category', 'basis', 'source', 'office', 'edition'],
       may: ['responsibility', 'phone', 'sourceDocument', 'sourceUntil'],
       rules: [
         {
           // 赋权、委托都有文号:没有决定就没有这项权力(处罚法24条),委托要书面(20条)。
           rule: rule('CF-04'),
-          breached: ({ values }) => values.source === 'assigned' && values.sourceDocument === undefined,
+          breached: ({ values }) =>
+            values.category === 'penalty' &&
+            values.source === 'assigned' &&
+            values.sourceDocument === undefined,
           remedy: '请填省级赋权决定的文号;没有公布的赋权决定,这项处罚权不能列入。',
         },
         {
           rule: rule('CF-05'),
-          breached: ({ values }) => values.source === 'entrusted' && values.sourceDocument === undefined,
+          breached: ({ values }) =>
+            values.category === 'penalty' &&
+            values.source === 'entrusted' &&
+            values.sourceDocument === undefined,
           remedy: '请填书面委托的文号和期限。',
+        },
+        {
+          // 省级只能把处罚权交给乡镇,不能这样交许可权(处罚法24条、许可法22—25条)。
+          rule: rule('XK-01'),
+          breached: ({ values }) => values.category === 'licence' && values.source === 'assigned',
+          remedy: '许可权不能由省级赋权取得;请核对是法律直接规定还是受委托。',
+        },
+        {
+          rule: rule('QZ-01'),
+          breached: ({ values }) => values.category === 'coercion' && values.source === 'entrusted',
+          remedy: '行政强制措施权不得委托;没有法律法规直接规定的,不能列入。',
         },
       ],
     },
@@ -88,7 +106,8 @@ export const powerItem = defineKind({
       basis: cite('GK', '20(2)'),
       from: ['listed'],
       to: 'removed',
-      asks: ['removedBy', 'removedOn'],
+      day: 'removedOn',
+      asks: ['removedBy'],
     },
   },
   figures: {

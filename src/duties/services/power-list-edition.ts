@@ -10,7 +10,7 @@ export const powerListEdition = defineKind({
   title: 'name',
   fields: {
     name: text('清单名称', { privacy: 'public' }),
-    effectiveOn: dayField('生效日', { privacy: 'public' }),
+    effectiveOn: dayField('生效日', { privacy: 'public', future: true }),
     publishedOn: dayField('公布日', { privacy: 'public' }),
     address: text('公布位置', { privacy: 'public', help: '网址,或公开栏的位置' }),
   },
@@ -30,7 +30,8 @@ export const powerListEdition = defineKind({
       basis: cite('GK', '26'),
       from: ['drafted'],
       to: 'published',
-      asks: ['publishedOn', 'address'],
+      day: 'publishedOn',
+      asks: ['address'],
     },
   },
   terms: [{ rule: 'GK-08', from: 'effectiveOn', metBy: 'publishedOn' }],

@@ -23,7 +23,8 @@ export const serviceWindow = defineKind({
       basis: cite('YS', '35'),
       from: 'start',
       to: 'open',
-      asks: ['name', 'business', 'openedOn'],
+      day: 'openedOn',
+      asks: ['name', 'business'],
       may: ['phone'],
     },
     close: {
@@ -32,7 +33,7 @@ export const serviceWindow = defineKind({
       basis: cite('YS', '35'),
       from: ['open'],
       to: 'closed',
-      asks: ['closedOn'],
+      day: 'closedOn',
     },
   },
   figures: {

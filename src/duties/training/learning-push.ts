@@ -21,14 +21,16 @@ export const learningPush = defineKind({
       basis: cite('PF', '36'),
       from: 'start',
       to: 'pushed',
-      asks: ['title', 'channel', 'pushedOn'],
+      day: 'pushedOn',
+      asks: ['title', 'channel'],
     },
   },
   figures: {
     'law-study.pushes': {
       label: '推送学习资料学习相关法律法规',
       unit: '次',
-      definition: '统计期内向干部推送法律法规学习资料的次数;同一资料同一天推到几个群只计一次。',
+      definition:
+        '统计期内向干部推送法律法规学习资料的次数,一次登记计一次;同一资料同一天推到几个群请登记为一次。',
       chapter: 'training',
       measure: 'flow',
       on: 'pushedOn',

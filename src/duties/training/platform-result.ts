@@ -4,7 +4,7 @@ import { cite } from '../../law/index.ts';
 const fields = {
   platform: oneOf('平台', { 'law-online': '法宣在线', 'study-nation': '学习强国', other: '其他平台' }),
   member: link('人员', 'staff'),
-  dueOn: dayField('应考截止日'),
+  dueOn: dayField('应考截止日', { future: true }),
   takenOn: dayField('参考日'),
   score: count('成绩', '分', { max: 100 }),
   roster: file('平台导出的名册'),
@@ -14,12 +14,17 @@ type Result = Matter<typeof fields>;
 const PASS = 60;
 const EXCELLENT = 90;
 
-function taken({ values }: Result): boolean {
-  return values.takenOn !== undefined;
+/** The yearly law exam is taken on one platform; results of others are kept but make no rate. */
+function isExam({ values }: Result): boolean {
+  return values.platform === 'law-online';
 }
 
-function reached({ values }: Result, mark: number): number | undefined {
-  return values.takenOn !== undefined && (values.score ?? 0) >= mark ? 1 : undefined;
+function taken(result: Result): boolean {
+  return isExam(result) && result.values.takenOn !== undefined;
+}
+
+function reached(result: Result, mark: number): number | undefined {
+  return taken(result) && (result.values.score ?? 0) >= mark ? 1 : undefined;
 }
 
 function share(label: string, definition: string) {
@@ -52,7 +57,8 @@ export const platformResult = defineKind({
       basis: cite('PF', '36'),
       from: ['expected'],
       to: 'taken',
-      asks: ['takenOn', 'score'],
+      day: 'takenOn',
+      asks: ['score'],
       may: ['roster'],
     },
   },
@@ -68,17 +74,20 @@ export const platformResult = defineKind({
       where: (m) => m.values.platform === 'law-online',
     },
     'online-exam.participation-rate': {
-      ...share('参与率', '实际参考人数÷应考名册人数,应考截止日在统计期内。'),
+      ...share('参与率', '法宣在线学法考试实际参考人数÷应考名册人数,应考截止日在统计期内。'),
       numerator: (m) => (taken(m) ? 1 : undefined),
-      denominator: () => 1,
+      denominator: (m) => (isExam(m) ? 1 : undefined),
     },
     'online-exam.pass-rate': {
-      ...share('合格率', `成绩在${PASS}分以上的人数÷实际参考人数,应考截止日在统计期内。`),
+      ...share('合格率', `法宣在线学法考试成绩在${PASS}分以上的人数÷实际参考人数,应考截止日在统计期内。`),
       numerator: (m) => reached(m, PASS),
       denominator: (m) => (taken(m) ? 1 : undefined),
     },
     'online-exam.excellent-rate': {
-      ...share('优秀率', `成绩在${EXCELLENT}分以上的人数÷实际参考人数,应考截止日在统计期内。`),
+      ...share(
+        '优秀率',
+        `法宣在线学法考试成绩在${EXCELLENT}分以上的人数÷实际参考人数,应考截止日在统计期内。`,
+      ),
       numerator: (m) => reached(m, EXCELLENT),
       denominator: (m) => (taken(m) ? 1 : undefined),
     },

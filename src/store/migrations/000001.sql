@@ -169,7 +169,7 @@ CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org'
 
 GRANT SELECT, INSERT ON org_unit TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE ON head TO fadu_app;
+GRANT SELECT, INSERT, UPDATE (seq, chain, recorded_at) ON head TO fadu_app;
 
 -- Append-only: no UPDATE, no DELETE, no TRUNCATE for anybody but the owner of the schema.
 GRANT SELECT, INSERT ON entry TO fadu_app;

@@ -1,10 +1,13 @@
 -- The write path as two calls, so that a write costs four round trips and its checks see one locked head.
 
 -- Locks the organisation's head and returns all that an act is judged by: where the chain stands, an earlier entry
--- under the same idempotency key, the matter as it stands, and whether the actor holds the post on that day.
+-- under the same idempotency key, the matter as it stands, whether the actor holds the post on that day, and of what
+-- kind the records are that the act links to.
 -- The lock comes in a statement of its own: what is read after it is read by a fresh snapshot.
-CREATE FUNCTION open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date)
-RETURNS TABLE (seq bigint, chain bytea, recorded_at timestamptz, demo boolean, prior text, matter jsonb, holds boolean)
+CREATE FUNCTION open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
+RETURNS TABLE (
+  seq bigint, chain bytea, recorded_at timestamptz, demo boolean, prior text, matter jsonb, holds boolean, linked jsonb
+)
 LANGUAGE plpgsql
 AS $$
 BEGIN
@@ -17,7 +20,11 @@ BEGIN
       SELECT 1 FROM post_holding p
       WHERE p.org_code = p_org AND p.account = p_account AND p.post = p_post
         AND p.valid_from <= p_day AND (p.valid_to IS NULL OR p.valid_to >= p_day)
-    )
+    ),
+    CASE WHEN cardinality(p_links) > 0 THEN (
+      SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
+      WHERE l.org_code = p_org AND l.record_id = ANY (p_links) AND l.voided_by IS NULL AND l.sealed IS NULL
+    ) END
   FROM head h WHERE h.org_code = p_org;
 END
 $$;
