@@ -136,12 +136,12 @@ export class Records {
   /** Takes a step in a matter that stands at `expectedVersion`. */
   async act(request: ActRequest): Promise<Acted> {
     assertVersion(request.expectedVersion);
-    return this.#underItsVersion(request.kind, (kind) => {
-      const step = getStep(kind, request.step);
-      if (step.from === 'start')
-        throw new Refusal('wrong-state', `“${step.label}”是开头的环节,不能再办一次。`);
-      return this.#take(kind, step, request, request.expectedVersion, {});
-    });
+    const kind = await this.#kindOf(request);
+    const step = getStep(kind, request.step);
+    if (step.from === 'start') {
+      throw new Refusal('wrong-state', `“${step.label}”是开头的环节,不能再办一次。`);
+    }
+    return this.#take(kind, step, request, request.expectedVersion, {});
   }
 
   /** Mends what was entered wrongly; both the old and the new stand in the ledger, and the law judges it anew. */
