@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../src/duties/index.ts';
 import { buildSite } from '../src/site/site.ts';
 import { oneOrganisation } from '../src/store/connection.ts';
+import { withClient } from './database.ts';
 import { enter, enterEveryKind, MARKS, ORG, siteTownship, type SiteTownship } from './site-township.ts';
 
 const OTHER = '520581998000';
@@ -97,14 +98,15 @@ describe('a record', () => {
       voided,
       drafted,
       await startPublicity({ drill: true }),
-      await startPublicity({ sealed: 'office' }),
+      await startPublicity({}, `sealed = 'minors'`),
+      await startPublicity({}, `audience = 'counsel'`),
       ...othersMade.values(),
       'no-id',
       `${made.get('power-item')}'`,
     ];
     for (const id of hidden) {
       const answer = await get(`/${ORG}/records/${encodeURIComponent(id)}`);
-      expect(answer.statusCode, id).toBe(404);
+      expect(answer.statusCode, answer.body).toBe(404);
       expect(answer.body, id).toBe(missing.body);
       const { date: _a, ...headers } = answer.headers;
       const { date: _b, ...expected } = missing.headers;
@@ -124,7 +126,8 @@ describe('a record', () => {
     expect(body).not.toContain('受众');
   });
 
-  async function startPublicity(over: { drill?: boolean; sealed?: string }): Promise<string> {
+  /** `change` sets a column of the record's row that no act sets yet. */
+  async function startPublicity(over: { drill?: boolean }, change?: string): Promise<string> {
     const on = '2024-12-20';
     const { record } = await town.start({
       kind: 'publicity-activity',
@@ -141,6 +144,11 @@ describe('a record', () => {
       },
       ...over,
     });
+    if (change) {
+      await withClient(town.database.admin, (admin) =>
+        admin.query(`UPDATE record SET ${change} WHERE record_id = $1`, [record]),
+      );
+    }
     return record;
   }
 });

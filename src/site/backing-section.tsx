@@ -1,6 +1,7 @@
 import type { FigureValue } from '../figures/figures.ts';
 import type { Backings, PublicBacking } from './backing.ts';
 import type { PublicRecord } from '../records/reading.ts';
+import { Day } from './signs.tsx';
 import { valueText } from './values.ts';
 import { paths } from './visit.ts';
 
@@ -54,7 +55,9 @@ function Shown({ org, figure, shown, page }: Omit<Props, 'backings'> & Pick<Back
                   {backing.record.title}
                 </a>
               </th>
-              <td>{dayOf(backing.record)}</td>
+              <td>
+                <Day text={dayOf(backing.record)} />
+              </td>
               <td className="number">{contributionText(figure, backing)}</td>
             </tr>
           ))}

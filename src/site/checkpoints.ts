@@ -1,5 +1,7 @@
 import path from 'node:path';
 import {
+  keepCheckpoint,
+  keptCheckpoints,
   merkleRoot,
   openSigner,
   originOf,
@@ -7,7 +9,8 @@ import {
   signCheckpoint,
   verifierKey,
 } from '../ledger/index.ts';
-import { oneOrganisation, type Store } from '../store/connection.ts';
+import { oneOrganisation } from '../store/connection.ts';
+import type { Reading } from './parts.ts';
 
 /** A signed checkpoint with what the page says about it. */
 export interface SignedCheckpoint {
@@ -29,20 +32,23 @@ export interface Checkpoints {
  * Signs the ledger as it stands. A checkpoint is kept until the ledger grows, so that visitors do not make the server
  * read all leaves again and again; a failed attempt is not kept.
  */
-export function openCheckpoints(store: Store, data: string): Checkpoints {
+export function openCheckpoints(store: Reading, data: string): Checkpoints {
   const kept = new Map<string, { size: number; made: Promise<SignedCheckpoint> }>();
 
   async function make(org: string, size: number, recordedAt: Date): Promise<SignedCheckpoint> {
-    const leaves = await store.transaction(oneOrganisation(org), (tx) => readLeaves(tx, org, size));
+    const leaves = await store.read(oneOrganisation(org), (tx) => readLeaves(tx, org, size));
     const root = merkleRoot(leaves);
-    const signer = await openSigner(path.join(data, 'keys'), org);
+    const keys = path.join(data, 'keys');
+    const signer = await openSigner(keys, org);
     const note = signCheckpoint({ origin: originOf(org), size, root }, signer);
+    // Published is published: verification holds the ledger against every note that went out.
+    if ((await keptCheckpoints(keys, org)).at(-1) !== note) await keepCheckpoint(keys, org, note);
     return { size, root: root.toString('hex'), note, verifier: verifierKey(signer), recordedAt };
   }
 
   return {
     async of(org) {
-      const [head] = await store.transaction(oneOrganisation(org), (tx) =>
+      const [head] = await store.read(oneOrganisation(org), (tx) =>
         tx.query<{ seq: number; recorded_at: Date }>(
           'head-of-ledger',
           'SELECT seq, recorded_at FROM head WHERE org_code = $1',

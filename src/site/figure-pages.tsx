@@ -15,7 +15,7 @@ export async function figuresPage(visit: TownshipVisit): Promise<Page | undefine
   const year = await findYear(visit);
   if (year === undefined) return undefined;
   const org = organisation.code;
-  const figures = await parts.store.transaction(oneOrganisation(org), (tx) =>
+  const figures = await parts.store.read(oneOrganisation(org), (tx) =>
     countFigures(tx, parts.register, org, spanOf(year, now)),
   );
   const chapters = Object.entries(AREAS) as [Area, string][];
@@ -84,7 +84,7 @@ export async function figurePage(visit: TownshipVisit): Promise<Page | undefined
   const code = params['code'] ?? '';
   if (year === undefined || !parts.register.figures.some((each) => each.code === code)) return undefined;
   const org = organisation.code;
-  const { figure, figures, backings } = await parts.store.transaction(oneOrganisation(org), async (tx) => {
+  const { figure, figures, backings } = await parts.store.read(oneOrganisation(org), async (tx) => {
     const figures = await countFigures(tx, parts.register, org, spanOf(year, now));
     const figure = figures.find((each) => each.code === code)!;
     return { figure, figures, backings: await readBackings(tx, parts.register, org, figure) };

@@ -44,7 +44,7 @@ export async function townshipPage(visit: TownshipVisit): Promise<Page> {
   const { parts, organisation, now } = visit;
   const years = await reportYears(visit);
   const [latest] = years;
-  const { list, figures } = await parts.store.transaction(oneOrganisation(organisation.code), async (tx) => ({
+  const { list, figures } = await parts.store.read(oneOrganisation(organisation.code), async (tx) => ({
     list: await readPowerList(tx, parts.register, organisation.code, dayAt(now)),
     figures:
       latest === undefined

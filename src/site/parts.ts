@@ -10,11 +10,15 @@ export interface Organisation {
   readonly demo: boolean;
 }
 
+/** The reading side of a store: each page is made from one snapshot. */
+export type Reading = Pick<Store, 'read'>;
+
 /** What the public site needs of a running Fadu. */
 export interface SiteParts {
   /** Data folder; the checkpoint keys lie in its `keys`. */
   readonly data: string;
-  readonly store: Store;
+  /** Only its reading side: what a visitor asks for can't write. */
+  readonly store: Reading;
   readonly register: Register;
   figures(org: string, year: number): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;

@@ -11,7 +11,7 @@ export async function powerListPage(visit: TownshipVisit): Promise<Page | undefi
   const { parts, organisation, query, now } = visit;
   const org = organisation.code;
   const wanted = typeof query['edition'] === 'string' ? query['edition'] : undefined;
-  const list = await parts.store.transaction(oneOrganisation(org), (tx) =>
+  const list = await parts.store.read(oneOrganisation(org), (tx) =>
     readPowerList(tx, parts.register, org, dayAt(now), wanted),
   );
   if (!list && wanted !== undefined) return undefined;

@@ -16,7 +16,7 @@ import { reportYears } from './years.ts';
 export async function recordPage(visit: TownshipVisit): Promise<Page | undefined> {
   const { parts, organisation, params } = visit;
   const org = organisation.code;
-  const found = await parts.store.transaction(oneOrganisation(org), async (tx) => {
+  const found = await parts.store.read(oneOrganisation(org), async (tx) => {
     const record = await findPublicRecord(tx, parts.register, org, params['id'] ?? '');
     if (!record) return undefined;
     const linked = await publicRecordsById(tx, parts.register, org, linksOf(record));
@@ -42,8 +42,10 @@ export async function recordPage(visit: TownshipVisit): Promise<Page | undefined
   };
 }
 
+/** The disclosed fields but the one that is the page's heading. */
 function fieldsOf({ kind, values }: PublicRecord): [Field, unknown][] {
   return Object.entries(values).flatMap(([name, value]) => {
+    if (name === kind.title) return [];
     const field = kind.fields[name];
     return field ? [[field, value] as [Field, unknown]] : [];
   });

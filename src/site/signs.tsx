@@ -24,3 +24,14 @@ export function Facts({ of }: { of: readonly (readonly [term: string, value: Rea
     </dl>
   );
 }
+
+/** A day that breaks after the year where a column is narrow, and nowhere else. */
+export function Day({ text }: { text: string }) {
+  const [year, rest] = text.split(/(?<=年)/);
+  return (
+    <>
+      <span className="nb">{year}</span>
+      {rest === undefined ? null : <span className="nb">{rest}</span>}
+    </>
+  );
+}

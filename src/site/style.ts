@@ -20,7 +20,7 @@ h3{font-size:1rem;line-height:1.5;margin:1.25rem 0 .25rem}
 p{margin:.5rem 0;max-width:38rem}
 ul,ol{margin:.5rem 0;padding-left:1.5rem;max-width:38rem}
 li{margin:.25rem 0}
-.wide{max-width:52rem;margin:0 auto;padding:0 1rem}
+.wide{max-width:40rem;margin:0 auto;padding:0 1rem}
 main{padding-bottom:2rem}
 .skip{position:absolute;left:-999rem;top:0;background:#fff;padding:.6rem 1rem;z-index:2}
 .skip:focus{left:0}
@@ -33,15 +33,17 @@ main{padding-bottom:2rem}
 .display a{display:inline-block;padding:.5rem 0;min-height:2.75rem;min-width:2.75rem;margin-left:1rem;text-align:center}
 .display a:first-child{margin-left:0}
 .columns{border-bottom:1px solid #cfd5dd}
-.columns ul{list-style:none;overflow:hidden;padding:0 1rem}
-.columns li{float:left;margin:0 1.25rem 0 0}
-.columns a{display:block;padding:.6rem 0 .4rem;min-height:2.75rem;min-width:2.75rem;text-decoration:none;border-bottom:3px solid transparent}
+.columns ul{list-style:none;overflow:hidden;padding:0 .5rem}
+.columns li{float:left;margin:0 .25rem 0 0}
+.columns a{display:block;padding:.6rem .5rem .4rem;min-height:2.75rem;text-decoration:none;border-bottom:3px solid transparent}
 .columns a[aria-current]{font-weight:700;color:#1c222b;border-bottom-color:#0f4a8a}
 .columns a:hover{border-bottom-color:#0f4a8a}
 .crumbs ol{list-style:none;padding:0;margin:.25rem 0 0;max-width:none;font-size:.9375rem;color:#4d5763}
 .crumbs li{display:inline;margin:0}
-.crumbs li+li:before{content:"›";padding:0 .5em;color:#4d5763}
-.crumbs a{display:inline-block;padding:.55rem 0;min-height:2.75rem;min-width:2.75rem}
+.crumbs li+li:before{content:"›"}
+.crumbs li[aria-current]:before{padding-right:.5rem}
+.crumbs a{display:inline-block;padding:.55rem .5rem;min-height:2.75rem}
+.crumbs li:first-child a{margin-left:-.5rem}
 .lead,.meta,.note,.foot{color:#4d5763}
 .lead{margin-top:0}
 .meta{margin:0;font-size:.9375rem}
@@ -58,7 +60,7 @@ main{padding-bottom:2rem}
 .value{font-size:1.5rem;font-weight:700;margin:.25rem 0 1rem;font-variant-numeric:tabular-nums}
 a.figure{font-weight:700;white-space:nowrap;text-decoration:underline;text-decoration-style:dotted;text-decoration-thickness:2px}
 td a.figure{display:inline-block;padding:.5rem 0;min-height:2.75rem;min-width:2.75rem;white-space:normal}
-.facts{margin:.75rem 0 1rem;max-width:42rem;border-top:1px solid #cfd5dd}
+.facts{margin:.75rem 0 1rem;border-top:1px solid #cfd5dd}
 .facts div{padding:.55rem 0;border-bottom:1px solid #e3e7ec;overflow:hidden}
 .facts dt{float:left;width:8rem;color:#4d5763}
 .facts dd{margin:0 0 0 8.75rem}
@@ -71,9 +73,10 @@ tbody th{font-weight:400}
 thead th{color:#4d5763;font-weight:400;border-bottom:1px solid #8b95a1}
 tfoot th,tfoot td{font-weight:700;border-top:1px solid #8b95a1}
 td a.figure,th .block{margin:-.6rem 0}
+.nb{display:inline-block;white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 thead .number,td.number{white-space:nowrap}
-.items{padding-left:2.25rem;max-width:42rem}
+.items{padding-left:2.25rem}
 .items li{padding:.25rem 0;margin:0;border-bottom:1px solid #e3e7ec}
 .checks{padding-left:1.5rem}
 .checks h3{margin-top:0}
@@ -92,7 +95,6 @@ pre{margin:.5rem 0;padding:.75rem 1rem;background:#f3f5f8;border:1px solid #cfd5
 @media (max-width:36rem){
   .facts dt{float:none;width:auto}
   .facts dd{margin:0}
-  .columns li{margin-right:1rem}
   .items{padding-left:1.75rem}
 }
 html[data-contrast=high] body,html[data-contrast=high] .site,html[data-contrast=high] .stripe{background:#fff;color:#000}
@@ -107,6 +109,7 @@ html[data-contrast=high] th,html[data-contrast=high] td,html[data-contrast=high]
 html[data-contrast=high] .links li,html[data-contrast=high] .items li,html[data-contrast=high] .columns{border-color:#000}
 html[data-contrast=high] a:focus{outline-color:#000}
 @page{size:A4;margin:22mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
+@page demo{@top-center{content:"样稿·数据虚构";font-size:9pt}}
 @media print{
   html,html[data-size=large]{font-size:11pt}
   body{color:#000}
@@ -116,7 +119,8 @@ html[data-contrast=high] a:focus{outline-color:#000}
   .top,.foot,.hint,.empty,pre{background:#fff}
   a{color:#000;text-decoration:none}
   a.figure{text-decoration:underline;text-decoration-style:dotted}
-  .stripe{position:fixed;top:0;left:0;right:0;background:#fff;border:0;font-size:9pt}
+  html.demo{page:demo}
+  .stripe{position:fixed;top:40%;left:0;right:0;background:none;border:0;font-size:44pt;color:#000;opacity:.1;transform:rotate(-24deg)}
   h1,h2,h3,caption{break-after:avoid;page-break-after:avoid}
   tr,li,.facts div{break-inside:avoid;page-break-inside:avoid}
   thead{display:table-header-group}

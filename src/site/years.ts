@@ -8,7 +8,7 @@ const FIRST_YEAR = 2019;
 
 /** Years with a report, latest first. A year outside has no page, so that nobody can make the server count the year 1. */
 export async function reportYears({ parts, organisation, now }: TownshipVisit): Promise<number[]> {
-  const years = await parts.store.transaction(oneOrganisation(organisation.code), (tx) =>
+  const years = await parts.store.read(oneOrganisation(organisation.code), (tx) =>
     yearsWithRecords(tx, organisation.code),
   );
   const current = yearOf(dayAt(now));
