@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { Refusal, type Day, type Evidence, type Post, type Source } from '../kernel/index.ts';
 
@@ -101,6 +101,24 @@ export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('value has no canonical text');
   return text;
+}
+
+/** An entry before it has its place: the chain gives it its number, its time and its predecessor. */
+export type UnplacedEntry = Omit<Entry, 'seq' | 'recordedAt' | 'previous'>;
+
+/**
+ * The canonical text of an entry in four pieces, open where the predecessor's hash, the recorded time and the number go
+ * (the keys stand in that order). Whoever holds the head completes it.
+ */
+export function textPieces(entry: UnplacedEntry): [string, string, string, string] {
+  const gap = randomUUID();
+  const text = canonicalText({ ...entry, previous: gap, recordedAt: gap, seq: gap });
+  const [a, b, c, d, ...more] = text.split(gap);
+  if (a === undefined || b === undefined || c === undefined || d === undefined || more.length > 0) {
+    throw new TypeError('an entry has three gaps');
+  }
+  // The number stands without quotes.
+  return [a, b, c.slice(0, -1), d.slice(1)];
 }
 
 export function hashEntry(entry: Entry): HashedEntry {

@@ -1,4 +1,4 @@
-import type { HashedEntry, SealedValue } from '../ledger/index.ts';
+import { textPieces, type SealedValue, type UnplacedEntry } from '../ledger/index.ts';
 import type { Transaction } from '../store/connection.ts';
 import type { Parts } from './projection.ts';
 import type { RecordRow } from './row.ts';
@@ -6,32 +6,41 @@ import type { RecordRow } from './row.ts';
 /** A personal value on its way into the database: its field and what the vault made of it. */
 export type SealedField = readonly [field: string, value: SealedValue];
 
-/** Writes one entry with everything that follows from it. The caller holds the head's lock. */
+/** What came of an append: the entry's number, or why it was not made. */
+export type Appended = { readonly seq: number } | 'version-changed' | 'key-used';
+
+/**
+ * Writes one entry with everything that follows from it. `row` is computed with number 0, which stands for the number
+ * that the entry gets under the head's lock; `now` is the clock's time, raised to the predecessor's if that is later.
+ */
 export async function appendRows(
   tx: Transaction,
-  { entry, text, leaf, chain }: HashedEntry,
-  row: RecordRow,
-  parts: Parts,
-  personal: readonly SealedField[],
-): Promise<void> {
-  const sealed = personal.map(([field, value]) => ({
+  entry: UnplacedEntry,
+  now: Date,
+  rows: { row: RecordRow; parts: Parts; personal: readonly SealedField[] },
+): Promise<Appended> {
+  const personal = rows.personal.map(([field, value]) => ({
     field,
     key_id: value.keyId.toString('hex'),
     sealed: value.sealed.toString('base64'),
   }));
-  const { org, seq, record, recordedAt } = entry;
-  await tx.query('append-entry', 'SELECT append_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    org,
-    seq,
-    record,
-    recordedAt,
-    Buffer.from(entry.idem, 'hex'),
-    leaf,
-    chain,
-    text,
-    JSON.stringify(row),
-    JSON.stringify({ ...parts, personal: sealed }),
-  ]);
+  const [made] = await tx.query<{ seq: number }>(
+    'append-entry',
+    'SELECT append_entry($1, $2, $3, $4, $5, $6, $7, $8) AS seq',
+    [
+      entry.org,
+      entry.record,
+      entry.expected,
+      Buffer.from(entry.idem, 'hex'),
+      now,
+      textPieces(entry),
+      JSON.stringify(rows.row),
+      JSON.stringify({ ...rows.parts, personal }),
+    ],
+  );
+  const seq = made?.seq ?? 0;
+  if (seq === 0) return 'version-changed';
+  return seq < 0 ? 'key-used' : { seq };
 }
 
 /** Writes the projection of one record anew, without an entry: replay. */

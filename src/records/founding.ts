@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dayAt, Refusal, type Post, type Register } from '../kernel/index.ts';
-import { EMPTY_CHAIN, FORMAT, hashEntry, SUITE } from '../ledger/index.ts';
+import { EMPTY_CHAIN, FORMAT, SUITE, type UnplacedEntry } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { appendRows } from './append.ts';
-import { partsOf, project } from './projection.ts';
+import { partsOf, project, unplaced } from './projection.ts';
 import { systemClock, type Clock } from './records.ts';
 import { ORGANISATION } from './row.ts';
 
@@ -80,12 +80,10 @@ export async function found(
   const today = dayAt(now);
   const kind = register.kind(ORGANISATION);
   const idem = createHash('sha256').update(`found ${request.org}`).digest();
-  const hashed = hashEntry({
+  const entry: UnplacedEntry = {
     format: FORMAT,
     suite: SUITE,
     org: request.org,
-    seq: 1,
-    recordedAt: now.toISOString(),
     occurredOn: today,
     precision: 'day',
     source: 'on-site',
@@ -106,12 +104,11 @@ export async function found(
     commitments: {},
     flaws: [],
     idem: idem.toString('hex'),
-    previous: EMPTY_CHAIN.toString('hex'),
-  });
-  const row = project(kind, null, hashed.entry);
+  };
+  const row = project(kind, null, unplaced(entry, now));
   await store.transaction(oneOrganisation(request.org), async (tx) => {
     await insertUnit(tx, request, today);
     await insertAccounts(tx, request, today);
-    await appendRows(tx, hashed, row, partsOf(kind, null, row), []);
+    await appendRows(tx, entry, now, { row, parts: partsOf(kind, null, row), personal: [] });
   });
 }

@@ -7,8 +7,16 @@ import {
   type Kind,
   type Source,
 } from '../kernel/index.ts';
-import type { Entry } from '../ledger/index.ts';
+import type { Entry, UnplacedEntry } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
+
+/** A number that no entry has: it stands for the one to come while an act is judged. */
+export const UNPLACED = 0;
+
+/** The entry as it will be folded, before the chain has given it its number. */
+export function unplaced(entry: UnplacedEntry, now: Date): Entry {
+  return { ...entry, seq: UNPLACED, recordedAt: now.toISOString(), previous: '' };
+}
 
 /** Acts that every kind knows beside its own steps. */
 export const CORRECT = '$correct';

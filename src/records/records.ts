@@ -11,7 +11,6 @@ import {
 import {
   canonicalText,
   FORMAT,
-  hashEntry,
   readEntry,
   SUITE,
   type Actor,
@@ -19,6 +18,7 @@ import {
   type Envelope,
   type FileStore,
   type Flaw,
+  type UnplacedEntry,
   type Vault,
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
@@ -38,7 +38,7 @@ import {
   type VoidRequest,
 } from './ask.ts';
 import { judge, lawApplied, rejudge } from './judge.ts';
-import { CORRECT, partsOf, project, VOID } from './projection.ts';
+import { CORRECT, partsOf, project, unplaced, VOID } from './projection.ts';
 import { ORGANISATION, type RecordRow } from './row.ts';
 import { villagesOf } from './villages.ts';
 
@@ -65,11 +65,8 @@ export interface Acted {
   readonly repeated: boolean;
 }
 
-/** Where the organisation and the matter stand, seen under the head's lock. */
+/** Where the organisation and the matter stand while the act is judged. */
 interface Opened {
-  readonly seq: number;
-  readonly chain: Buffer;
-  readonly recorded_at: Date;
   readonly demo: boolean;
   readonly prior: string | null;
   readonly matter: RecordRow | null;
@@ -265,18 +262,33 @@ export class Records {
       personal.map(([field, value]) => ({ place: { org, record, field }, value })),
     );
     const fields = personal.map(([field], index): SealedField => [field, sealed[index]!]);
+    // Of two that judged the same record at once the second judges again; a key used meanwhile answers what it did.
+    for (;;) {
+      const acted = await this.#attempt(draft, fields);
+      if (acted) return acted;
+    }
+  }
+
+  #attempt(draft: Draft, personal: readonly SealedField[]): Promise<Acted | undefined> {
+    const { org, record, kind } = draft;
     return this.#options.store.transaction(oneOrganisation(org), async (tx) => {
-      const opened = await openMatter(tx, draft, dayAt(this.#clock()));
+      const now = this.#clock();
+      const opened = await openMatter(tx, draft, dayAt(now));
       this.#assertMayAct(opened, draft);
       if (opened.prior !== null) return this.#answerAgain(tx, opened.prior, draft);
       assertStands(opened, draft);
-      const unjudged = this.#entryOf(draft, opened, fields);
-      const judgedRow = project(draft.kind, opened.matter, { ...unjudged, flaws: [] });
-      const flaws = await draft.judge(tx, judgedRow, opened.matter);
-      const hashed = hashEntry({ ...unjudged, flaws });
-      const row = project(draft.kind, opened.matter, hashed.entry);
-      await appendRows(tx, hashed, row, partsOf(draft.kind, opened.matter, row), fields);
-      return { record, version: row.version, seq: row.last_seq, flaws, repeated: false };
+      const unjudged = { ...this.#entryOf(draft, personal), flaws: [] };
+      const flaws = await draft.judge(
+        tx,
+        project(kind, opened.matter, unplaced(unjudged, now)),
+        opened.matter,
+      );
+      const entry = { ...unjudged, flaws };
+      const row = project(kind, opened.matter, unplaced(entry, now));
+      const rows = { row, parts: partsOf(kind, opened.matter, row), personal };
+      const appended = await appendRows(tx, entry, now, rows);
+      if (typeof appended === 'string') return undefined;
+      return { record, version: row.version, seq: appended.seq, flaws, repeated: false };
     });
   }
 
@@ -340,15 +352,12 @@ export class Records {
     return true;
   }
 
-  #entryOf(draft: Draft, opened: Opened, personal: readonly SealedField[]): Omit<Entry, 'flaws'> {
+  #entryOf(draft: Draft, personal: readonly SealedField[]): Omit<UnplacedEntry, 'flaws'> {
     const { kind, asked } = draft;
-    const recordedAt = new Date(Math.max(this.#clock().getTime(), opened.recorded_at.getTime()));
     return {
       format: FORMAT,
       suite: SUITE,
       org: draft.org,
-      seq: opened.seq + 1,
-      recordedAt: recordedAt.toISOString(),
       occurredOn: asked.occurredOn,
       precision: asked.precision,
       source: asked.source,
@@ -365,7 +374,6 @@ export class Records {
       commitments: Object.fromEntries(personal.map(([field, value]) => [field, value.commitment])),
       ...(draft.reason ? { reason: draft.reason } : {}),
       idem: draft.idem.toString('hex'),
-      previous: opened.chain.toString('hex'),
     };
   }
 }

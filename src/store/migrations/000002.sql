@@ -1,19 +1,17 @@
--- The write path as two calls, so that a write costs four round trips and its checks see one locked head.
+-- The write path as two calls. The first reads all that an act is judged by, without a lock; the second locks the
+-- organisation's head, makes sure that nothing has changed, gives the entry its place in the chain and brings the
+-- projection up to it. So the head is held for one call and the commit, however long the judging took.
 
--- Locks the organisation's head and returns all that an act is judged by: where the chain stands, an earlier entry
--- under the same idempotency key, the matter as it stands, whether the actor holds the post on that day, and of what
--- kind the records are that the act links to.
--- The lock comes in a statement of its own: what is read after it is read by a fresh snapshot.
-CREATE FUNCTION open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
-RETURNS TABLE (
-  seq bigint, chain bytea, recorded_at timestamptz, demo boolean, prior text, matter jsonb, holds boolean, linked jsonb
+-- Where the organisation stands, an earlier entry under the same idempotency key, the matter, whether the actor holds
+-- the post on that day, and of what kind the records are that the act links to. No row where there is no organisation.
+CREATE FUNCTION open_matter(
+  p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[]
 )
-LANGUAGE plpgsql
+RETURNS TABLE (demo boolean, prior text, matter jsonb, holds boolean, linked jsonb)
+LANGUAGE sql
+STABLE
 AS $$
-BEGIN
-  PERFORM 1 FROM head h WHERE h.org_code = p_org FOR UPDATE;
-  RETURN QUERY
-  SELECT h.seq, h.chain, h.recorded_at, h.demo,
+  SELECT h.demo,
     (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
     (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
     EXISTS (
@@ -25,31 +23,66 @@ BEGIN
       SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
       WHERE l.org_code = p_org AND l.record_id = ANY (p_links) AND l.voided_by IS NULL AND l.sealed IS NULL
     ) END
-  FROM head h WHERE h.org_code = p_org;
+  FROM head h WHERE h.org_code = p_org
+$$;
+
+-- Appends one entry. `p_text` is its canonical text in four pieces, open where the previous chain hash, the recorded time
+-- and the number go; the text is completed, hashed (leaf by RFC 6962, chain over the leaf) and stored here, under the
+-- head's lock. Returns the number, 0 when the record no longer stands at `p_expected`, -1 when the key has acted already.
+CREATE FUNCTION append_entry(
+  p_org text, p_record uuid, p_expected integer, p_idem bytea, p_now timestamptz, p_text text[], p_row jsonb, p_parts jsonb
+)
+RETURNS bigint
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  v_head head%ROWTYPE;
+  v_at timestamptz;
+  v_text text;
+  v_leaf bytea;
+  v_chain bytea;
+BEGIN
+  SELECT * INTO v_head FROM head h WHERE h.org_code = p_org FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem) THEN
+    RETURN -1;
+  END IF;
+  IF p_expected <> coalesce(
+    (SELECT r.version FROM record r WHERE r.org_code = p_org AND r.record_id = p_record), 0
+  ) THEN
+    RETURN 0;
+  END IF;
+  v_head.seq := v_head.seq + 1;
+  v_at := greatest(p_now, v_head.recorded_at);
+  v_text := p_text[1] || encode(v_head.chain, 'hex')
+    || p_text[2] || to_char(v_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    || p_text[3] || v_head.seq || p_text[4];
+  v_leaf := sha256('\x00'::bytea || convert_to(v_text, 'UTF8'));
+  v_chain := sha256(v_head.chain || v_leaf);
+  UPDATE head h SET seq = v_head.seq, chain = v_chain, recorded_at = v_at WHERE h.org_code = p_org;
+  INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text)
+  VALUES (p_org, v_head.seq, p_record, v_at, p_idem, v_leaf, v_chain, v_text);
+  PERFORM project_record(p_org, p_record, place_row(p_row, v_head.seq, v_at), p_parts);
+  INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
+  SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
+  FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
+  RETURN v_head.seq;
 END
 $$;
 
--- Appends one entry and brings the projection up to it. The caller holds the head's lock from open_matter.
-CREATE FUNCTION append_entry(
-  p_org text, p_seq bigint, p_record uuid, p_recorded_at timestamptz, p_idem bytea, p_leaf bytea, p_chain bytea,
-  p_text text, p_row jsonb, p_parts jsonb
-)
-RETURNS void
-LANGUAGE plpgsql
+-- A record's row as computed before its entry had a number: 0 stands for the number to come, and a new record's 登记日
+-- is the day of the recorded time in Asia/Shanghai.
+CREATE FUNCTION place_row(p_row jsonb, p_seq bigint, p_at timestamptz)
+RETURNS jsonb
+LANGUAGE sql
+IMMUTABLE
 AS $$
-BEGIN
-  UPDATE head SET seq = p_seq, chain = p_chain, recorded_at = p_recorded_at
-  WHERE org_code = p_org AND seq = p_seq - 1;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'head of % is not at %', p_org, p_seq - 1;
-  END IF;
-  INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text)
-  VALUES (p_org, p_seq, p_record, p_recorded_at, p_idem, p_leaf, p_chain, p_text);
-  PERFORM project_record(p_org, p_record, p_row, p_parts);
-  INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
-  SELECT p_org, p_record, v.field, p_seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
-  FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
-END
+  SELECT p_row || jsonb_build_object(
+    'first_seq', coalesce(nullif((p_row ->> 'first_seq')::bigint, 0), p_seq),
+    'last_seq', p_seq,
+    'voided_by', CASE WHEN p_row ->> 'voided_by' = '0' THEN to_jsonb(p_seq) ELSE p_row -> 'voided_by' END,
+    'recorded_on', CASE WHEN p_row ->> 'version' = '1'
+      THEN to_jsonb((p_at AT TIME ZONE 'Asia/Shanghai')::date) ELSE p_row -> 'recorded_on' END
+  )
 $$;
 
 -- Replaces the projection of one record. Also used by replay, which is why it stands alone.
