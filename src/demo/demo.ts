@@ -1,0 +1,77 @@
+import { instantOf, type Register } from '../kernel/index.ts';
+import { found } from '../records/founding.ts';
+import { oneOrganisation, type Store } from '../store/connection.ts';
+import { ACCOUNTS, NAME, ORG, VILLAGES } from './accounts.ts';
+import { planCommittees } from './committees.ts';
+import { planCounsel } from './counsel.ts';
+import { OPENING } from './days.ts';
+import { planDisputes } from './disputes.ts';
+import { planEmergency } from './emergency.ts';
+import { planEnforcement } from './enforcement.ts';
+import { planLeadership, planStaff } from './leadership.ts';
+import { planMeetings } from './meetings.ts';
+import { Names } from './names.ts';
+import { planOversight } from './oversight.ts';
+import { Plan, type PlannedAct } from './plan.ts';
+import { planPublicity } from './publicity.ts';
+import { planServices } from './services.ts';
+import { planTraining } from './training.ts';
+import { planVillageMeetings } from './village-meetings.ts';
+import { play, type Writing } from './writer.ts';
+
+export { NAME as DEMO_NAME, ORG as DEMO_ORG };
+
+/** What the demo needs of a running Fadu. */
+export interface DemoHouse extends Writing {
+  readonly store: Store;
+  readonly register: Register;
+}
+
+/** Everything that the demo enters, in order. The same each time: no clock, no chance. */
+export function planDemo(): PlannedAct[] {
+  const plan = new Plan();
+  const names = new Names();
+  const members = planStaff(plan, names);
+  planServices(plan);
+  planOversight(plan);
+  planEnforcement(plan, names);
+  planCounsel(plan, names);
+  planEmergency(plan, names);
+  planCommittees(plan);
+  planMeetings(plan);
+  planVillageMeetings(plan);
+  planPublicity(plan);
+  planTraining(plan, members);
+  planDisputes(plan, names);
+  planLeadership(plan);
+  return plan.acts();
+}
+
+/** How far the demo township is: a run that was killed leaves it unfinished. */
+export type DemoState = 'absent' | 'unfinished' | 'finished';
+
+export async function demoState({ store }: Pick<DemoHouse, 'store'>): Promise<DemoState> {
+  const [head] = await store.read(oneOrganisation(ORG), (tx) =>
+    tx.query<{ seq: number }>('find-demo', 'SELECT seq FROM head WHERE org_code = $1 AND demo', [ORG]),
+  );
+  if (!head) return 'absent';
+  // The genesis entry comes before the acts.
+  return head.seq > planDemo().length ? 'finished' : 'unfinished';
+}
+
+/**
+ * Creates the demo township (演示乡镇) through the ordinary write path, under a clock that runs from its opening to the
+ * end of the year. Goes on where an earlier run was killed; refuses when the code belongs to a real organisation or the
+ * demo is complete.
+ */
+export async function createDemo(
+  house: DemoHouse,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
+  if ((await demoState(house)) !== 'unfinished') {
+    const opened = instantOf(OPENING, '08:30');
+    const request = { org: ORG, name: NAME, villages: VILLAGES, accounts: ACCOUNTS, demo: true };
+    await found(house.store, house.register, request, () => opened);
+  }
+  await play(house, planDemo(), onProgress);
+}
