@@ -1,0 +1,135 @@
+import type { Command } from 'commander';
+import type { FastifyInstance } from 'fastify';
+import { createDemo, demoState } from '../demo/demo.ts';
+import { Refusal } from '../kernel/index.ts';
+import { openFadu, type Fadu } from '../main.ts';
+import { buildSite } from '../site/site.ts';
+import { recordFault } from './fault.ts';
+import { withData, type DataOptions } from './open.ts';
+import { printLine, progress, type Progress } from './output.ts';
+
+interface ServeOptions extends DataOptions {
+  readonly port?: string;
+  readonly host: string;
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `fadu serve`: the public site of a data folder; on first run with the demo township in it. */
+export function addServe(program: Command): void {
+  withData(program.command('serve'))
+    .description('启动公开网站,第一次启动时建好演示乡镇')
+    .option('--port <端口>', '端口,默认取环境变量PORT,没有就用8080')
+    .option('--host <地址>', '监听的地址,默认只供本机访问', '127.0.0.1')
+    .action(serve);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new Refusal('bad-input', `端口“${text}”不对,应是0到65535的数字。`);
+  }
+  return port;
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const address = { host: options.host, port: readPort(options.port ?? (process.env['PORT'] || '8080')) };
+  const stop = awaitStop();
+  const fadu = await openFadu({ data: options.data });
+  try {
+    await ensureDemo(fadu, stop);
+    if (!stop.asked) await run(fadu, address, stop);
+  } finally {
+    // The embedded database is stopped in order; without this the next start would have to recover.
+    await fadu.close();
+  }
+}
+
+async function run(fadu: Fadu, address: Address, stop: Stop): Promise<void> {
+  const site = buildSite(fadu, { fault: (error) => process.stderr.write(`${recordFault(error)}\n`) });
+  try {
+    printLine(`已启动,请用浏览器打开 ${await listen(site, address)} (按 Ctrl-C 停止)`);
+    await stop.promise;
+  } finally {
+    await site.close();
+  }
+}
+
+/** An empty data folder gets the demo township; one that was killed while it was made is taken up where it stopped. */
+async function ensureDemo(fadu: Fadu, stop: Stop): Promise<void> {
+  const empty = (await fadu.organisations()).length === 0;
+  if (!empty && (await demoState(fadu)) !== 'unfinished') return;
+  printLine(`${empty ? '第一次启动,正在建' : '接着建'}演示乡镇(样稿·数据虚构)…`);
+  let bar: Progress | undefined;
+  try {
+    await createDemo(fadu, (_done, total) => {
+      if (stop.asked) throw new Stopped();
+      (bar ??= progress('建演示乡镇', total)).advance();
+    });
+  } catch (error) {
+    if (error instanceof Stopped) return;
+    if (empty || !(error instanceof Refusal) || error.code !== 'idempotency-conflict') throw error;
+    // Begun by another release, whose demo had other acts: what is there stays and can be looked at.
+    printLine('演示乡镇是另一版程序建的,接不上;要建新的,请换一个空的数据文件夹。');
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** Returns the address that a person can open. */
+async function listen(site: FastifyInstance, { host, port }: Address): Promise<string> {
+  try {
+    return await site.listen({ host, port });
+  } catch (error) {
+    throw refusalOf(error, host, port) ?? error;
+  }
+}
+
+function refusalOf(error: unknown, host: string, port: number): Refusal | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new Refusal('environment', `端口${port}已被别的程序占用。`, {
+        next: `请停掉占用的程序,或换一个端口,如 fadu serve --port ${port === 65_535 ? 8080 : port + 1}。`,
+      });
+    case 'EACCES':
+      return new Refusal('environment', `没有权限使用端口${port}。`, {
+        next: '请换一个1024以上的端口,如 fadu serve --port 8080。',
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new Refusal('environment', `本机没有“${host}”这个地址。`, {
+        next: '只供本机访问请不写 --host;供办公网访问请写本机在办公网里的地址。',
+      });
+    default:
+      return undefined;
+  }
+}
+
+/** Thrown to leave off making the demo. */
+class Stopped extends Error {}
+
+interface Stop {
+  readonly asked: boolean;
+  readonly promise: Promise<void>;
+}
+
+/** The first Ctrl-C or SIGTERM asks to stop in order; a second ends the process at once, for when stopping hangs. */
+function awaitStop(): Stop {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  const stop = { asked: false, promise };
+  const onSignal = (): void => {
+    if (stop.asked) process.exit(1);
+    stop.asked = true;
+    process.stderr.write('正在停止…\n');
+    resolve();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return stop;
+}

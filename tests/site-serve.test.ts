@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+/** Beside the packages, which stay outside the bundle. */
+const place = path.join(root, 'node_modules/.cache', `fadu-serve-${process.pid}`);
+let data: string;
+const running = new Set<ChildProcess>();
+
+const ENTRY = `
+  import { Command } from 'commander';
+  import { addServe } from './cli/serve.ts';
+  import { Refusal } from './kernel/index.ts';
+  const program = new Command('fadu');
+  addServe(program);
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(error.message + error.detail.next);
+    process.exitCode = 1;
+  }`;
+
+beforeAll(async () => {
+  data = await mkdtemp(path.join(tmpdir(), 'fadu-serve-'));
+  await mkdir(place, { recursive: true });
+  await cp(path.join(root, 'src/store/migrations'), path.join(place, 'migrations'), { recursive: true });
+  await build({
+    stdin: { contents: ENTRY, resolveDir: path.join(root, 'src'), loader: 'ts' },
+    outfile: path.join(place, 'serve.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    loader: { '.sql': 'text' },
+  });
+});
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await rm(place, { recursive: true, force: true });
+  await rm(data, { recursive: true, force: true });
+});
+
+interface Serving {
+  readonly child: ChildProcess;
+  readonly exited: Promise<{ code: number | null; output: string }>;
+  /** The address it prints. */
+  readonly address: Promise<string>;
+}
+
+function serve(...args: string[]): Serving {
+  const child = spawn(process.execPath, [path.join(place, 'serve.mjs'), 'serve', '--data', data, ...args]);
+  running.add(child);
+  let output = '';
+  const address = new Promise<string>((resolve) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /http:\/\/\S+/.exec(output)?.[0];
+      if (found) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+  });
+  const exited = once(child, 'close').then(([code]) => {
+    running.delete(child);
+    return { code: code as number | null, output };
+  });
+  return { child, exited, address };
+}
+
+it(
+  'the first start makes the demo township; SIGTERM stops in order; the next start is quick',
+  { timeout: 240_000 },
+  async () => {
+    const first = serve('--port', '0');
+    const address = await first.address;
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const front = await (await fetch(address)).text();
+    expect(front).toContain('样稿·数据虚构');
+    const org = /href="\/(\d{12})\/"/.exec(front)?.[1];
+    const report = await (await fetch(`${address}/${org}/report/2024`)).text();
+    expect(report.match(/class="figure"/g)?.length).toBeGreaterThan(40);
+    first.child.kill('SIGTERM');
+    const { code, output } = await first.exited;
+    expect(code, output).toBe(0);
+    expect(output).toContain('第一次启动');
+
+    const began = Date.now();
+    const second = serve('--port', '0');
+    expect((await fetch(await second.address)).status).toBe(200);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    second.child.kill('SIGINT');
+    const again = await second.exited;
+    expect(again.code).toBe(0);
+    expect(again.output).not.toContain('第一次启动');
+  },
+);
+
+it(
+  'a port in use is refused with its number and what to do, and nothing keeps running',
+  { timeout: 60_000 },
+  async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { exited } = serve('--port', String(port));
+    const { code, output } = await exited;
+    expect(code).toBe(1);
+    expect(output).toContain(`端口${port}已被别的程序占用`);
+    expect(output).toContain('--port');
+    taken.close();
+  },
+);
+
+it('a port that is none is refused before anything starts', { timeout: 60_000 }, async () => {
+  const { code, output } = await serve('--port', '99999').exited;
+  expect(code).toBe(1);
+  expect(output).toContain('端口“99999”不对');
+});
