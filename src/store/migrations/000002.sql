@@ -62,9 +62,11 @@ BEGIN
   INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text)
   VALUES (p_org, v_head.seq, p_record, v_at, p_idem, v_leaf, v_chain, v_text);
   PERFORM project_record(p_org, p_record, place_row(p_row, v_head.seq, v_at), p_parts);
-  INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
-  SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
-  FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
+  IF p_parts -> 'personal' <> '[]' THEN
+    INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
+    SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
+    FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
+  END IF;
   RETURN v_head.seq;
 END
 $$;
@@ -97,18 +99,25 @@ BEGIN
     DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
   END IF;
   INSERT INTO record SELECT * FROM jsonb_populate_record(NULL::public.record, p_row);
-  INSERT INTO link (org_code, from_record, role, to_record)
-  SELECT p_org, p_record, l.role, l.to_record
-  FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
-  INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key)
-  SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key
-  FROM jsonb_to_recordset(p_parts -> 'contributions')
-    AS c (figure text, part text, starts date, ends date, amount bigint, key text);
-  IF jsonb_array_length(p_parts -> 'counters') > 0 THEN
+  IF p_parts -> 'links' <> '[]' THEN
+    INSERT INTO link (org_code, from_record, role, to_record)
+    SELECT p_org, p_record, l.role, l.to_record
+    FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
+  END IF;
+  IF p_parts -> 'contributions' <> '[]' THEN
+    INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key)
+    SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key
+    FROM jsonb_to_recordset(p_parts -> 'contributions')
+      AS c (figure text, part text, starts date, ends date, amount bigint, key text);
+  END IF;
+  IF p_parts -> 'counters' <> '[]' THEN
     INSERT INTO counter AS held (org_code, month, figure, amount)
     SELECT p_org, c.month, c.figure, c.amount
     FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text, amount bigint)
     ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = held.amount + excluded.amount;
+  END IF;
+  -- Only a further act can take away: a counter that came down to zero is not kept.
+  IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN
     DELETE FROM counter WHERE org_code = p_org AND amount = 0
       AND month IN (SELECT c.month FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text));
   END IF;
