@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { KINDS, REGISTER } from '../src/duties/index.ts';
-import { figuresOf, spanOf } from '../src/figures/figures.ts';
 import {
   dayAt,
   isPersonal,
@@ -43,7 +42,6 @@ export async function siteTownship(
     data,
     store,
     register,
-    figures: (org, year) => figuresOf(store, register, org, spanOf(year, new Date())),
     report: (org, year) => loadDraft(store, register, org, year, new Date()),
     organisations: () =>
       store.transaction('reference', (tx) =>

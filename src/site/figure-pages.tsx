@@ -49,7 +49,7 @@ interface ChapterProps {
 function Chapter({ org, year, label, of }: ChapterProps) {
   if (of.length === 0) return null;
   return (
-    <table>
+    <table className="figures">
       <caption>{label}</caption>
       <thead>
         <tr>
@@ -109,12 +109,12 @@ export async function figurePage(visit: TownshipVisit): Promise<Page | undefined
   };
 }
 
-/** Where a figure of such evidence comes from, in words. */
+/** The grade is that of the weakest record behind the figure; what that means, in words. */
 const ORIGIN: Readonly<Record<Evidence, string>> = {
-  record: '由逐条登记的记录统计',
-  platform: '由上级平台导出的数据统计',
-  paper: '由纸质台账的扫描件统计',
-  none: '没有记录、平台导出数据或纸质台账佐证',
+  record: '每一条都是登记的记录',
+  platform: '其中有的来自上级平台导出的数据',
+  paper: '其中有的来自纸质台账的扫描件',
+  none: '其中有的没有记录、平台导出数据或纸质台账佐证',
 };
 
 function FigureFacts({ figure }: { figure: FigureValue }) {

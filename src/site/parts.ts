@@ -1,4 +1,3 @@
-import type { FigureValue } from '../figures/figures.ts';
 import type { Register } from '../kernel/index.ts';
 import type { Draft } from '../report/model.ts';
 import type { Store } from '../store/connection.ts';
@@ -20,7 +19,6 @@ export interface SiteParts {
   /** Only its reading side: what a visitor asks for can't write. */
   readonly store: Reading;
   readonly register: Register;
-  figures(org: string, year: number): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;
   organisations(): Promise<Organisation[]>;
 }

@@ -92,6 +92,10 @@ pre{margin:.5rem 0;padding:.75rem 1rem;background:#f3f5f8;border:1px solid #cfd5
 .report .note{margin-top:1.5rem}
 .foot{margin-top:2rem;padding:.75rem 0 1.5rem;border-top:1px solid #cfd5dd;background:#f3f5f8;font-size:.9375rem}
 .foot a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
+@media (min-width:36rem){
+  .figures{table-layout:fixed}
+  .figures .number{width:7.5rem}
+}
 @media (max-width:36rem){
   .facts dt{float:none;width:auto}
   .facts dd{margin:0}
@@ -109,7 +113,6 @@ html[data-contrast=high] th,html[data-contrast=high] td,html[data-contrast=high]
 html[data-contrast=high] .links li,html[data-contrast=high] .items li,html[data-contrast=high] .columns{border-color:#000}
 html[data-contrast=high] a:focus{outline-color:#000}
 @page{size:A4;margin:22mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
-@page demo{@top-center{content:"样稿·数据虚构";font-size:9pt}}
 @media print{
   html,html[data-size=large]{font-size:11pt}
   body{color:#000}
@@ -119,7 +122,6 @@ html[data-contrast=high] a:focus{outline-color:#000}
   .top,.foot,.hint,.empty,pre{background:#fff}
   a{color:#000;text-decoration:none}
   a.figure{text-decoration:underline;text-decoration-style:dotted}
-  html.demo{page:demo}
   .stripe{position:fixed;top:40%;left:0;right:0;background:none;border:0;font-size:44pt;color:#000;opacity:.1;transform:rotate(-24deg)}
   h1,h2,h3,caption{break-after:avoid;page-break-after:avoid}
   tr,li,.facts div{break-inside:avoid;page-break-inside:avoid}
