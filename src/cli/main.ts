@@ -3,7 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { Refusal } from '../kernel/refusal.ts';
 import { addCheck } from './check.ts';
 import { addDeadline } from './deadline.ts';
+import { addDemo } from './demo.ts';
 import { recordFault } from './fault.ts';
+import { addFigures } from './figures.ts';
+import { addImport } from './import.ts';
+import { addLedger } from './ledger.ts';
+import { addReport } from './report.ts';
+import { addServe } from './serve.ts';
 import { speakChinese, usageSentence } from './usage.ts';
 
 /** The program `fadu` with all its commands. */
@@ -11,8 +17,14 @@ export function createProgram(): Command {
   const program = speakChinese(new Command('fadu'))
     .description('法度:乡镇法治工作与年度报告,报告中的每个数字都有记录可查')
     .version(version(), '-V, --version', '显示版本');
+  addServe(program);
+  addDemo(program);
+  addImport(program);
+  addFigures(program);
+  addReport(program);
   addCheck(program);
   addDeadline(program);
+  addLedger(program);
   return program;
 }
 

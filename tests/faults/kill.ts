@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export const FADU = path.join(import.meta.dirname, '../../dist/fadu.js');
+export const FADU = path.join(import.meta.dirname, '../../bin/fadu.mjs');
 export const ORG = '520581996000';
 
 /** Builds the program once, as a user's start does. */
