@@ -1,7 +1,7 @@
 import { CLERK, VILLAGES } from './accounts.ts';
 import { Dice } from './dice.ts';
+import { fromPaper } from './paper.ts';
 import type { Plan } from './plan.ts';
-import { fromPaper } from './services.ts';
 
 /** Twelve mediation committees: the township's own and one in each village. */
 export function planCommittees(plan: Plan): void {

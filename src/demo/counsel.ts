@@ -2,8 +2,8 @@ import { CLERK, COUNSEL, VILLAGES } from './accounts.ts';
 import { workdaysAfter, workdaysOf } from './days.ts';
 import { Dice } from './dice.ts';
 import type { Names } from './names.ts';
+import { fromPaper } from './paper.ts';
 import type { Matter, Plan } from './plan.ts';
-import { fromPaper } from './services.ts';
 
 const FIRM = '样稿演示律师事务所';
 /** The contract of one year ends where the next begins. */

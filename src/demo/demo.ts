@@ -17,7 +17,7 @@ import { planPublicity } from './publicity.ts';
 import { planServices } from './services.ts';
 import { planTraining } from './training.ts';
 import { planVillageMeetings } from './village-meetings.ts';
-import { play, type Writing } from './writer.ts';
+import { endOf, play, type Writing } from './writer.ts';
 
 export { NAME as DEMO_NAME, ORG as DEMO_ORG };
 
@@ -52,11 +52,15 @@ export type DemoState = 'absent' | 'unfinished' | 'finished';
 
 export async function demoState({ store }: Pick<DemoHouse, 'store'>): Promise<DemoState> {
   const [head] = await store.read(oneOrganisation(ORG), (tx) =>
-    tx.query<{ seq: number }>('find-demo', 'SELECT seq FROM head WHERE org_code = $1 AND demo', [ORG]),
+    tx.query<{ recorded_at: Date }>(
+      'find-demo',
+      'SELECT recorded_at FROM head WHERE org_code = $1 AND demo',
+      [ORG],
+    ),
   );
   if (!head) return 'absent';
-  // The genesis entry comes before the acts.
-  return head.seq > planDemo().length ? 'finished' : 'unfinished';
+  // By its time, not its length: a later release may plan more acts, and an older demo stays what it is.
+  return head.recorded_at >= endOf(planDemo()) ? 'finished' : 'unfinished';
 }
 
 /**

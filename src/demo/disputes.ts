@@ -17,7 +17,6 @@ import {
   CHANNEL_SHARES,
   MONTH_SHARES,
   TYPE_SHARES,
-  type Cause,
   type Channel,
   type DisputeType,
 } from './dispute-words.ts';
@@ -29,6 +28,13 @@ interface Reported {
   readonly channel: Channel;
   readonly village: Village;
   readonly on: Day;
+}
+
+interface Begun {
+  readonly values: Entering['values'];
+  /** What happened, with the parties' names: personal. */
+  readonly story: string;
+  readonly ended: string;
 }
 
 /** How a dispute gets in: step by step, or written up when it is over, by the clerk or from the paper register. */
@@ -74,40 +80,35 @@ class Disputes {
     };
   }
 
-  #values(reported: Reported, cause: Cause): Record<string, unknown> {
-    const { type, channel, village, on } = reported;
-    const parties = [this.names.person(village), this.names.person(village)];
-    const [first, second] = parties;
+  /** What is entered at the beginning, and the story for the end. Who quarrels lives in one group. */
+  #begin({ type, channel, village }: Reported): Begun {
+    const cause = this.#dice.pick(CAUSES[type]);
+    const group = this.#dice.between(1, 9);
+    const parties = [this.names.person(village, group), this.names.person(village, group)];
+    const story = `${parties.map(({ name }) => name).join('与')}${cause.story}。`;
     const range = AMOUNTS[type];
     const amount = range && this.#dice.between(range[0] / 10, range[1] / 10) * 1000;
-    return {
-      title: cause.title,
-      type,
-      channel,
-      reportedOn: on,
-      parties,
-      involved: this.#dice.between(2, 7),
-      narrative: `${first!.name}与${second!.name}${cause.story}。`,
-      ...(amount ? { amount } : {}),
-    };
+    const involved = this.#dice.between(2, 7);
+    const values = { title: cause.title, type, channel, parties, involved, ...(amount ? { amount } : {}) };
+    return { values, story, ended: `${story}经调解,${cause.outcome}。` };
   }
 
-  report(
-    reported: Reported,
-    way: WayIn = {},
-    more: { drill?: boolean } = {},
-  ): { matter: Matter; cause: Cause } {
-    const cause = this.#dice.pick(CAUSES[reported.type]);
+  #start(step: string, reported: Reported, way: WayIn, values: Entering['values'], drill = false): Matter {
     const { evidence } = way;
-    const matter = this.plan.start('dispute', {
+    return this.plan.start('dispute', {
       ...this.#entering(way, this.#reporter(reported), reported.on),
-      step: 'report',
+      step,
       village: reported.village,
       ...(evidence ? { evidence } : {}),
-      ...more,
-      values: this.#values(reported, cause),
+      ...(drill ? { drill } : {}),
+      values,
     });
-    return { matter, cause };
+  }
+
+  report(reported: Reported, way: WayIn = {}, drill = false): { matter: Matter; begun: Begun } {
+    const begun = this.#begin(reported);
+    const values = { ...begun.values, narrative: begun.story };
+    return { matter: this.#start('report', reported, way, values, drill), begun };
   }
 
   mediate(matter: Matter, reported: Reported, on: Day, way: WayIn = {}): void {
@@ -115,12 +116,11 @@ class Disputes {
     this.plan.act(matter, { ...entering, step: 'mediate', values: { mediatedOn: on, consent: 'both' } });
   }
 
-  settle(matter: Matter, reported: Reported, cause: Cause, on: Day, way: WayIn = {}): void {
+  settle(matter: Matter, reported: Reported, begun: Begun, on: Day, way: WayIn = {}): void {
     const written = reported.channel === 'station' || reported.channel === 'township' ? 45 : 12;
     const agreement = this.#dice.happens(written) ? 'written' : 'oral';
     const entering = this.#entering(way, this.#mediator(reported), on);
-    const narrative = `经调解,${cause.outcome}。`;
-    const values = { settledOn: on, agreement, ...(agreement === 'written' ? { narrative } : {}) };
+    const values = { settledOn: on, agreement, narrative: begun.ended };
     this.plan.act(matter, { ...entering, step: 'settle', values });
   }
 
@@ -133,16 +133,8 @@ class Disputes {
 
   /** 简易登记: what is talked out on the spot is one entry. */
   #settleAtOnce(reported: Reported, way: WayIn): Matter {
-    const cause = this.#dice.pick(CAUSES[reported.type]);
-    const { reportedOn: _sameDay, ...values } = this.#values(reported, cause);
-    const { evidence } = way;
-    return this.plan.start('dispute', {
-      ...this.#entering(way, this.#reporter(reported), reported.on),
-      step: 'settleAtOnce',
-      village: reported.village,
-      ...(evidence ? { evidence } : {}),
-      values: { ...values, agreement: 'oral' },
-    });
+    const { values, ended } = this.#begin(reported);
+    return this.#start('settleAtOnce', reported, way, { ...values, agreement: 'oral', narrative: ended });
   }
 
   /** A dispute from its report to its settlement; some need a second session. */
@@ -156,7 +148,7 @@ class Disputes {
     const settled = again ? workdaysAfter(first, dice.between(2, 5)) : first;
     const way = this.#wayOf(reported, settled);
     if (settled === reported.on && isSmall(reported)) return this.#settleAtOnce(reported, way);
-    const { matter, cause } = this.report(reported, way);
+    const { matter, begun } = this.report(reported, way);
     this.mediate(matter, reported, first, way);
     if (again) {
       const values = { lastMediatedOn: settled, consent: 'both' };
@@ -166,7 +158,7 @@ class Disputes {
         values,
       });
     }
-    this.settle(matter, reported, cause, settled, way);
+    this.settle(matter, reported, begun, settled, way);
     return matter;
   }
 
@@ -220,9 +212,9 @@ function planCarriedOver(disputes: Disputes): void {
     };
     const paper: WayIn =
       on < OPENING ? { all: addDays(OPENING, index % 4), source: 'paper', evidence: 'paper' } : {};
-    const { matter, cause } = disputes.report(reported, paper);
+    const { matter, begun } = disputes.report(reported, paper);
     disputes.mediate(matter, reported, settled);
-    disputes.settle(matter, reported, cause, settled);
+    disputes.settle(matter, reported, begun, settled);
   }
 }
 
@@ -291,11 +283,11 @@ function planMistakes(disputes: Disputes): void {
   const twice = disputes.resolve(reported('2024-06-05', 'station'));
   const reason = '同一起纠纷村调委会已登记,重复登记作废。';
   plan.void(twice, { by: CLERK, entered: '2024-07-02', reason });
-  disputes.report(reported('2023-12-21', 'village'), {}, { drill: true });
+  disputes.report(reported('2023-12-21', 'village'), {}, true);
   const exercise = reported('2024-03-20', 'station');
-  const { matter, cause } = disputes.report(exercise, {}, { drill: true });
+  const { matter, begun } = disputes.report(exercise, {}, true);
   disputes.mediate(matter, exercise, exercise.on);
-  disputes.settle(matter, exercise, cause, exercise.on);
+  disputes.settle(matter, exercise, begun, exercise.on);
 }
 
 /** The year's disputes: 178 screened and settled within it, the others beside them. */

@@ -3,8 +3,8 @@ import { cadreOf, EMERGENCY, HEAD, VILLAGES } from './accounts.ts';
 import { OPENING, workday, workdaysAfter } from './days.ts';
 import { Dice } from './dice.ts';
 import type { Names } from './names.ts';
+import { fromPaper } from './paper.ts';
 import type { Matter, Plan } from './plan.ts';
-import { fromPaper } from './services.ts';
 
 const PLANS: readonly (readonly [
   title: string,
@@ -63,19 +63,24 @@ class Teams {
     readonly names: Names,
   ) {}
 
+  /** The registers are typed in team by team, over four days. */
+  #typedIn(village: string | undefined) {
+    return fromPaper(5 + ((VILLAGES.findIndex((name) => name === village) + 4) % 4));
+  }
+
   form(name: string, type: string, formedOn: string, village?: string): Matter {
     return this.plan.start('rescue-team', {
       step: 'form',
       on: formedOn,
       by: EMERGENCY,
-      ...fromPaper(5),
+      ...this.#typedIn(village),
       ...(village ? { village } : {}),
       values: { name, type, formedOn, insurance: village ? 'missing' : 'insured' },
     });
   }
 
   join(team: Matter, member: Person, index: number, joinedOn: string, village?: string): Matter {
-    const old = joinedOn < OPENING ? fromPaper(5) : {};
+    const old = joinedOn < OPENING ? this.#typedIn(village) : {};
     const role = index === 0 ? 'leader' : index === 1 ? 'deputy' : 'member';
     return this.plan.start('rescue-member', {
       step: 'join',

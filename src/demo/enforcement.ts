@@ -1,7 +1,7 @@
 import { CLERK, HEAD, OFFICER, SECOND_OFFICER, VILLAGES } from './accounts.ts';
 import type { Names } from './names.ts';
+import { fromPaper } from './paper.ts';
 import type { Matter, Plan } from './plan.ts';
-import { fromPaper } from './services.ts';
 
 const OFFICERS: readonly (readonly [certificate: string, scope: string, from: string, until: string])[] = [
   ['演示执法001', '村镇建设、市容环境', '2022-05-16', '2027-05-16'],

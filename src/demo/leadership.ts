@@ -2,8 +2,8 @@ import { CLERK, DEPUTY, EMERGENCY, SECRETARY } from './accounts.ts';
 import { OPENING } from './days.ts';
 import { Dice } from './dice.ts';
 import type { Names } from './names.ts';
+import { fromPaper } from './paper.ts';
 import type { Matter, Plan } from './plan.ts';
-import { fromPaper } from './services.ts';
 
 /** Posts of the offices and how many people fill each at the year's end: 64 in all, one of them in the judicial office. */
 const POSITIONS: readonly (readonly [office: string, position: string, people: number])[] = [

@@ -31,9 +31,9 @@ export class Names {
     return `000${String(this.#phones).padStart(8, '0')}`;
   }
 
-  /** Somebody with a phone, and an address where a village is given. */
-  person(village?: string): Person {
-    const address = village && `${village}${this.#dice.between(1, 9)}组`;
+  /** Somebody with a phone, and an address where a village is given; of its nine groups, one by chance. */
+  person(village?: string, group = this.#dice.between(1, 9)): Person {
+    const address = village && `${village}${group}组`;
     return { name: this.name(), phone: this.phone(), ...(address ? { address } : {}) };
   }
 }

@@ -1,7 +1,7 @@
 import { CLERK, VILLAGES } from './accounts.ts';
 import { OPENING } from './days.ts';
+import { fromPaper } from './paper.ts';
 import type { Plan } from './plan.ts';
-import { fromPaper } from './services.ts';
 
 /** Boards of the township (党务、政务) and of each village (党务、村务). */
 export function planOversight(plan: Plan): void {

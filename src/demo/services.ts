@@ -1,19 +1,15 @@
 import type { Day } from '../kernel/index.ts';
 import { CLERK, COUNSEL, VILLAGES, WINDOW } from './accounts.ts';
-import { workdaysAfter, workdaysOf, OPENING } from './days.ts';
+import { OPENING, workdaysAfter, workdaysOf } from './days.ts';
 import { Dice } from './dice.ts';
-import type { Entering, Matter, Plan } from './plan.ts';
+import { fromPaper } from './paper.ts';
+import type { Matter, Plan } from './plan.ts';
 import { POWER_ITEMS, RESPONSIBILITIES, type ListedItem } from './power-items.ts';
 
 /** A number of the office that no network gives out. */
 const OFFICE_PHONE = '0000-0000012';
 const OLD_DAY = '2023-03-10';
 const NEW_DAY = '2024-04-15';
-
-/** What is taken over from paper in the two weeks after the opening. */
-export function fromPaper(days: number): Pick<Entering, 'source' | 'evidence'> & { entered: Day } {
-  return { source: 'paper', evidence: 'paper', entered: workdaysAfter(OPENING, days) };
-}
 
 function planEditions(plan: Plan): { old: Matter; current: Matter } {
   const old = plan.start('power-list-edition', {
@@ -117,7 +113,7 @@ const QUESTIONS: readonly (readonly [matter: string, question: string, answer: s
 
 function consult(plan: Plan, dice: Dice, on: Day, place: string, people: number): Matter {
   const [matter, question, answer] = dice.pick(QUESTIONS);
-  const village = dice.happens(85) ? dice.pick(VILLAGES) : undefined;
+  const village = place === 'village' || dice.happens(85) ? dice.pick(VILLAGES) : undefined;
   const narrative = `${village ?? '外乡'}群众${question}。${answer}。`;
   return plan.start('legal-consultation', {
     step: 'advise',

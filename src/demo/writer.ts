@@ -32,6 +32,11 @@ function instants(acts: readonly PlannedAct[]): Date[] {
   });
 }
 
+/** When the last act is entered: a demo whose ledger has come that far is complete. */
+export function endOf(acts: readonly PlannedAct[]): Date {
+  return instants(acts).at(-1) ?? new Date(0);
+}
+
 interface Written {
   readonly record: string;
   readonly version: number;
