@@ -1,0 +1,270 @@
+-- The schema that src/store/migrations result in, read from the catalogue of a migrated database. For reading and for
+-- review: a change of the migrations shows here as a difference. Written by `npm run schema`; do not edit.
+
+CREATE TABLE account (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (org_code, account)
+);
+ALTER TABLE account ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON account USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, UPDATE ON account TO fadu_app;
+
+CREATE TABLE contribution (
+  org_code text COLLATE "C" NOT NULL,
+  figure text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  part text COLLATE "C" NOT NULL,
+  starts date NOT NULL,
+  ends date,
+  amount bigint NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  CONSTRAINT contribution_pkey PRIMARY KEY (org_code, record_id, figure, part)
+);
+CREATE INDEX contribution_by_figure ON public.contribution USING btree (org_code, figure, starts) INCLUDE (ends, part, amount, key, record_id);
+ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, UPDATE, DELETE ON contribution TO fadu_app;
+
+CREATE TABLE counter (
+  org_code text COLLATE "C" NOT NULL,
+  month text COLLATE "C" NOT NULL,
+  figure text COLLATE "C" NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT counter_pkey PRIMARY KEY (org_code, month, figure)
+);
+ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON counter USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO fadu_app;
+
+CREATE TABLE entry (
+  org_code text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  record_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  idem bytea NOT NULL,
+  leaf bytea NOT NULL,
+  chain bytea NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT entry_pkey PRIMARY KEY (org_code, seq),
+  CONSTRAINT entry_org_code_idem_key UNIQUE (org_code, idem)
+);
+CREATE INDEX entry_by_record ON public.entry USING btree (org_code, record_id, seq);
+ALTER TABLE entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON entry USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT ON entry TO fadu_app;
+
+CREATE TABLE head (
+  org_code text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  chain bytea NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demo boolean NOT NULL,
+  CONSTRAINT head_pkey PRIMARY KEY (org_code)
+);
+ALTER TABLE head ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON head USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT ON head TO fadu_app;
+GRANT UPDATE (seq, chain, recorded_at) ON head TO fadu_app;
+
+CREATE TABLE link (
+  org_code text COLLATE "C" NOT NULL,
+  from_record uuid NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  to_record uuid NOT NULL,
+  CONSTRAINT link_pkey PRIMARY KEY (org_code, from_record, role, to_record)
+);
+CREATE INDEX link_backwards ON public.link USING btree (org_code, to_record, role);
+ALTER TABLE link ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON link USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, UPDATE, DELETE ON link TO fadu_app;
+
+CREATE TABLE migration (
+  number integer NOT NULL,
+  file text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migration_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE org_unit (
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  successor text COLLATE "C",
+  demo boolean NOT NULL DEFAULT false,
+  CONSTRAINT org_unit_pkey PRIMARY KEY (code, valid_from),
+  CONSTRAINT org_unit_code_check CHECK (code ~ '^[0-9]{12}$'::text)
+);
+GRANT SELECT, INSERT ON org_unit TO fadu_app;
+
+CREATE TABLE personal_value (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  field text NOT NULL,
+  seq bigint NOT NULL,
+  key_id bytea NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT personal_value_pkey PRIMARY KEY (org_code, record_id, field, seq)
+);
+ALTER TABLE personal_value ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON personal_value USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON personal_value TO fadu_app;
+
+CREATE TABLE post_holding (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  post text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT post_holding_pkey PRIMARY KEY (org_code, account, post, valid_from)
+);
+ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, UPDATE ON post_holding TO fadu_app;
+
+CREATE TABLE record (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  kind_version integer NOT NULL,
+  version integer NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  title text NOT NULL,
+  village text,
+  unit text,
+  occurred_on date NOT NULL,
+  occurred_precision text NOT NULL,
+  recorded_on date NOT NULL,
+  source text NOT NULL,
+  evidence text NOT NULL,
+  home text,
+  upper_number text,
+  sealed text,
+  audience text NOT NULL,
+  is_drill boolean NOT NULL,
+  voided_by bigint,
+  first_seq bigint NOT NULL,
+  last_seq bigint NOT NULL,
+  flaws integer NOT NULL,
+  body jsonb NOT NULL,
+  CONSTRAINT record_pkey PRIMARY KEY (org_code, record_id)
+);
+CREATE INDEX record_by_kind ON public.record USING btree (org_code, kind, occurred_on DESC, record_id);
+ALTER TABLE record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, UPDATE, DELETE ON record TO fadu_app;
+
+ALTER TABLE post_holding ADD CONSTRAINT post_holding_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+CREATE OR REPLACE FUNCTION public.append_entry(p_org text, p_record uuid, p_expected integer, p_idem bytea, p_now timestamp with time zone, p_text text[], p_row jsonb, p_parts jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_head head%ROWTYPE;
+  v_at timestamptz;
+  v_text text;
+  v_leaf bytea;
+  v_chain bytea;
+BEGIN
+  SELECT * INTO v_head FROM head h WHERE h.org_code = p_org FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem) THEN
+    RETURN -1;
+  END IF;
+  IF p_expected <> coalesce(
+    (SELECT r.version FROM record r WHERE r.org_code = p_org AND r.record_id = p_record), 0
+  ) THEN
+    RETURN 0;
+  END IF;
+  v_head.seq := v_head.seq + 1;
+  v_at := greatest(p_now, v_head.recorded_at);
+  v_text := p_text[1] || encode(v_head.chain, 'hex')
+    || p_text[2] || to_char(v_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    || p_text[3] || v_head.seq || p_text[4];
+  v_leaf := sha256('\x00'::bytea || convert_to(v_text, 'UTF8'));
+  v_chain := sha256(v_head.chain || v_leaf);
+  UPDATE head h SET seq = v_head.seq, chain = v_chain, recorded_at = v_at WHERE h.org_code = p_org;
+  INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text)
+  VALUES (p_org, v_head.seq, p_record, v_at, p_idem, v_leaf, v_chain, v_text);
+  PERFORM project_record(p_org, p_record, place_row(p_row, v_head.seq, v_at), p_parts);
+  IF p_parts -> 'personal' <> '[]' THEN
+    INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
+    SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
+    FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
+  END IF;
+  RETURN v_head.seq;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
+ RETURNS TABLE(demo boolean, prior text, matter jsonb, holds boolean, linked jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT h.demo,
+    (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
+    (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
+    EXISTS (
+      SELECT 1 FROM post_holding p
+      WHERE p.org_code = p_org AND p.account = p_account AND p.post = p_post
+        AND p.valid_from <= p_day AND (p.valid_to IS NULL OR p.valid_to >= p_day)
+    ),
+    CASE WHEN cardinality(p_links) > 0 THEN (
+      SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
+      WHERE l.org_code = p_org AND l.record_id = ANY (p_links) AND l.voided_by IS NULL AND l.sealed IS NULL
+    ) END
+  FROM head h WHERE h.org_code = p_org
+$function$;
+
+CREATE OR REPLACE FUNCTION public.place_row(p_row jsonb, p_seq bigint, p_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT p_row || jsonb_build_object(
+    'first_seq', coalesce(nullif((p_row ->> 'first_seq')::bigint, 0), p_seq),
+    'last_seq', p_seq,
+    'voided_by', CASE WHEN p_row ->> 'voided_by' = '0' THEN to_jsonb(p_seq) ELSE p_row -> 'voided_by' END,
+    'recorded_on', CASE WHEN p_row ->> 'version' = '1'
+      THEN to_jsonb((p_at AT TIME ZONE 'Asia/Shanghai')::date) ELSE p_row -> 'recorded_on' END
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.project_record(p_org text, p_record uuid, p_row jsonb, p_parts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (p_row ->> 'version')::integer > 1 THEN
+    DELETE FROM record WHERE org_code = p_org AND record_id = p_record;
+    DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
+    DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
+  END IF;
+  INSERT INTO record SELECT * FROM jsonb_populate_record(NULL::public.record, p_row);
+  IF p_parts -> 'links' <> '[]' THEN
+    INSERT INTO link (org_code, from_record, role, to_record)
+    SELECT p_org, p_record, l.role, l.to_record
+    FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
+  END IF;
+  IF p_parts -> 'contributions' <> '[]' THEN
+    INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key)
+    SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key
+    FROM jsonb_to_recordset(p_parts -> 'contributions')
+      AS c (figure text, part text, starts date, ends date, amount bigint, key text);
+  END IF;
+  IF p_parts -> 'counters' <> '[]' THEN
+    INSERT INTO counter AS held (org_code, month, figure, amount)
+    SELECT p_org, c.month, c.figure, c.amount
+    FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text, amount bigint)
+    ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = held.amount + excluded.amount;
+  END IF;
+  -- Only a further act can take away: a counter that came down to zero is not kept.
+  IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN
+    DELETE FROM counter WHERE org_code = p_org AND amount = 0
+      AND month IN (SELECT c.month FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text));
+  END IF;
+END
+$function$;
