@@ -42,6 +42,8 @@ export const EVIDENCE = {
   none: '未佐证',
 } as const;
 export type Evidence = keyof typeof EVIDENCE;
+/** From the strongest to the weakest; a grade's place is its rank. */
+export const EVIDENCE_RANKS = Object.keys(EVIDENCE) as Evidence[];
 
 /** A rule (规则) of the law room, as a step needs it. */
 export interface Rule {

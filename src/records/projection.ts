@@ -1,6 +1,7 @@
 import {
   contributionsOf,
   dayAt,
+  EVIDENCE_RANKS,
   monthOf,
   type Contribution,
   type Evidence,
@@ -33,10 +34,15 @@ export interface CounterChange {
   readonly amount: number;
 }
 
+/** A contribution as it is stored: with the rank of its record's evidence. */
+export interface CountedContribution extends Contribution {
+  readonly evidence: number;
+}
+
 /** All rows that one record has beside itself, and what its last act changes in the month counters. */
 export interface Parts {
   readonly links: readonly LinkRow[];
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly CountedContribution[];
   readonly counters: readonly CounterChange[];
 }
 
@@ -159,5 +165,10 @@ function counterChanges(
 export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow): Parts {
   const contributions = contributionsOf(kind, storedMatter(row));
   const before = previous ? contributionsOf(kind, storedMatter(previous)) : [];
-  return { links: linksOf(kind, row), contributions, counters: counterChanges(kind, before, contributions) };
+  const evidence = EVIDENCE_RANKS.indexOf(row.evidence);
+  return {
+    links: linksOf(kind, row),
+    contributions: contributions.map((each) => ({ ...each, evidence })),
+    counters: counterChanges(kind, before, contributions),
+  };
 }

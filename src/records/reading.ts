@@ -1,5 +1,5 @@
 import { isPersonal, type Day, type Kind, type Register } from '../kernel/index.ts';
-import { visibleClause, type Viewer } from '../people/visibility.ts';
+import { mayKnow, PUBLIC_ROWS, publicTitle, type Seen, type Viewer } from '../people/visibility.ts';
 import type { Transaction } from '../store/connection.ts';
 
 /** A record as the public may read it. What is not on its kind's whitelist is not in it. */
@@ -15,22 +15,16 @@ export interface PublicRecord {
 }
 
 /** What is read of a row before the whitelist is applied. */
-interface Row {
+interface Row extends Seen {
   readonly record_id: string;
   readonly kind: string;
-  readonly kind_version: number;
-  readonly state: string;
   readonly title: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+const COLUMNS = `r.record_id, r.kind, r.kind_version, r.state, r.title, r.village, r.sealed, r.audience, r.is_drill,
+  r.voided_by, r.body`;
 const PUBLIC: Viewer = { as: 'public' };
-
-/** Visible, no drill, not voided: what the public may know of, before kind and state are looked at. */
-function visible(first: number): { text: string; params: unknown[] } {
-  const { text, params } = visibleClause(PUBLIC, first);
-  return { text: `NOT r.is_drill AND r.voided_by IS NULL AND ${text}`, params };
-}
 
 /** A field is shown only when the whitelist names it and it is marked public: either mistake alone shows nothing. */
 function disclosedFields(kind: Kind): string[] {
@@ -42,13 +36,12 @@ function disclosedFields(kind: Kind): string[] {
 
 function toPublic(register: Register, row: Row): PublicRecord[] {
   const kind = register.kind(row.kind, row.kind_version);
-  if (!kind.disclosure?.in.includes(row.state)) return [];
+  if (!mayKnow(PUBLIC, kind, row)) return [];
   const names = disclosedFields(kind);
   const values = Object.fromEntries(
     names.flatMap((name) => (row.body[name] === undefined ? [] : [[name, row.body[name]]])),
   );
-  const title = names.includes(kind.title) ? row.title : kind.label;
-  return [{ id: row.record_id, kind, state: row.state, title, values }];
+  return [{ id: row.record_id, kind, state: row.state, title: publicTitle(kind, row.title), values }];
 }
 
 /** All public records of one kind, oldest first. Drills, voided and sealed records are never among them. */
@@ -60,13 +53,12 @@ export async function publicRecords(
 ): Promise<PublicRecord[]> {
   const states = register.kind(kindCode).disclosure?.in ?? [];
   if (states.length === 0) return [];
-  const { text, params } = visible(4);
   const rows = await tx.query<Row>(
     'public-records',
-    `SELECT r.record_id, r.kind, r.kind_version, r.state, r.title, r.body FROM record r
-     WHERE r.org_code = $1 AND r.kind = $2 AND r.state = ANY ($3::text[]) AND ${text}
+    `SELECT ${COLUMNS} FROM record r
+     WHERE r.org_code = $1 AND r.kind = $2 AND r.state = ANY ($3::text[]) AND ${PUBLIC_ROWS}
      ORDER BY r.occurred_on, r.first_seq`,
-    [org, kindCode, states, ...params],
+    [org, kindCode, states],
   );
   return rows.flatMap((row) => toPublic(register, row));
 }
@@ -79,12 +71,11 @@ export async function publicRecordsById(
   ids: readonly string[],
 ): Promise<Map<string, PublicRecord>> {
   if (ids.length === 0) return new Map();
-  const { text, params } = visible(3);
   const rows = await tx.query<Row>(
     'public-records-by-id',
-    `SELECT r.record_id, r.kind, r.kind_version, r.state, r.title, r.body FROM record r
-     WHERE r.org_code = $1 AND r.record_id = ANY ($2::uuid[]) AND ${text}`,
-    [org, ids, ...params],
+    `SELECT ${COLUMNS} FROM record r
+     WHERE r.org_code = $1 AND r.record_id = ANY ($2::uuid[]) AND ${PUBLIC_ROWS}`,
+    [org, ids],
   );
   return new Map(rows.flatMap((row) => toPublic(register, row)).map((record) => [record.id, record]));
 }

@@ -31,6 +31,7 @@ export interface ContributionRow {
   readonly ends: string | null;
   readonly amount: number;
   readonly key: string;
+  readonly evidence: number;
 }
 
 /** JSON with sorted keys: two bodies are the same when they hold the same values, in whatever order. */
@@ -104,11 +105,11 @@ async function checkContributions(
 ): Promise<void> {
   const held = await tx.query<ContributionRow>(
     'all-contributions',
-    'SELECT record_id, figure, part, starts, ends, amount, key FROM contribution WHERE org_code = $1',
+    'SELECT record_id, figure, part, starts, ends, amount, key, evidence FROM contribution WHERE org_code = $1',
     [org],
   );
   const text = (row: ContributionRow): string =>
-    [row.record_id, row.figure, row.part, row.starts, row.ends, row.amount, row.key].join(' ');
+    [row.record_id, row.figure, row.part, row.starts, row.ends, row.amount, row.key, row.evidence].join(' ');
   const want = new Map(
     [...expected].flatMap(([record_id, { parts }]) =>
       parts.contributions.map((each) => {

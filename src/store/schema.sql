@@ -20,9 +20,10 @@ CREATE TABLE contribution (
   ends date,
   amount bigint NOT NULL,
   key text COLLATE "C" NOT NULL,
+  evidence smallint NOT NULL,
   CONSTRAINT contribution_pkey PRIMARY KEY (org_code, record_id, figure, part)
 );
-CREATE INDEX contribution_by_figure ON public.contribution USING btree (org_code, figure, starts) INCLUDE (ends, part, amount, key, record_id);
+CREATE INDEX contribution_by_figure ON public.contribution USING btree (org_code, figure, starts) INCLUDE (ends, part, amount, key, evidence);
 ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, UPDATE, DELETE ON contribution TO fadu_app;
@@ -250,10 +251,10 @@ BEGIN
     FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
-    INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key)
-    SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key
+    INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)
+    SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key, c.evidence
     FROM jsonb_to_recordset(p_parts -> 'contributions')
-      AS c (figure text, part text, starts date, ends date, amount bigint, key text);
+      AS c (figure text, part text, starts date, ends date, amount bigint, key text, evidence smallint);
   END IF;
   IF p_parts -> 'counters' <> '[]' THEN
     INSERT INTO counter AS held (org_code, month, figure, amount)

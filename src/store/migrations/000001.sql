@@ -89,7 +89,8 @@ CREATE TABLE link (
 
 CREATE INDEX link_backwards ON link (org_code, to_record, role);
 
--- What each record adds to each figure: the number and the records behind it are the same rows.
+-- What each record adds to each figure: the number and the records behind it are the same rows. `evidence` is the rank of
+-- the record's grade, 0 the strongest, so that a year is counted from one index.
 CREATE TABLE contribution (
   org_code text COLLATE "C" NOT NULL,
   figure text COLLATE "C" NOT NULL,
@@ -99,10 +100,11 @@ CREATE TABLE contribution (
   ends date,
   amount bigint NOT NULL,
   key text COLLATE "C" NOT NULL,
+  evidence smallint NOT NULL,
   PRIMARY KEY (org_code, record_id, figure, part)
 );
 
-CREATE INDEX contribution_by_figure ON contribution (org_code, figure, starts) INCLUDE (ends, part, amount, key, record_id);
+CREATE INDEX contribution_by_figure ON contribution (org_code, figure, starts) INCLUDE (ends, part, amount, key, evidence);
 
 CREATE TABLE counter (
   org_code text COLLATE "C" NOT NULL,

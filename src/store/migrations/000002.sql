@@ -105,10 +105,10 @@ BEGIN
     FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
-    INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key)
-    SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key
+    INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)
+    SELECT p_org, c.figure, p_record, c.part, c.starts, c.ends, c.amount, c.key, c.evidence
     FROM jsonb_to_recordset(p_parts -> 'contributions')
-      AS c (figure text, part text, starts date, ends date, amount bigint, key text);
+      AS c (figure text, part text, starts date, ends date, amount bigint, key text, evidence smallint);
   END IF;
   IF p_parts -> 'counters' <> '[]' THEN
     INSERT INTO counter AS held (org_code, month, figure, amount)
