@@ -1,64 +1,62 @@
-// Fingerprints (指纹) of the kinds: what a version of a kind declares, without its examples, functions included as
-// source text free of comments and layout. A released version is frozen: `npm run prints` never rewrites one.
-//   node scripts/prints.mjs           adds new versions, renews unreleased ones
-//   node scripts/prints.mjs --check   fails when a fingerprint is missing, or a version changed without a renewal
+// Fingerprints (指纹) of the kinds: the text of each kind's own module as it declares, without its examples, comments and
+// layout; what it imports from the words and the law stays out, so a wording mended there breaks nothing. A released
+// version is frozen: it is never rewritten.
+//   npm run prints             adds new versions, renews unreleased ones
+//   npm run prints -- --check  fails when a fingerprint is missing, or a version changed without a renewal
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const file = path.join(root, 'src/duties/fingerprints.json');
+const duties = path.join(root, 'src/duties');
+const file = path.join(duties, 'fingerprints.json');
 
-/** Canonical text of a declaration: keys sorted, functions as their source. */
-export function declarationText(value) {
-  if (typeof value === 'function') return JSON.stringify(`function ${value.toString()}`);
-  if (Array.isArray(value)) return `[${value.map(declarationText).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-    return `{${keys
-      .toSorted()
-      .map((key) => `${JSON.stringify(key)}:${declarationText(value[key])}`)
-      .join(',')}}`;
-  }
-  return JSON.stringify(value);
+/** A declaration's examples, as the formatter lays them out: they show the kind and define nothing. */
+const EXAMPLES = /^ {2}examples: \[(?:.*\],|[\s\S]*?^ {2}\],)$/m;
+
+/** The declaring text of a kind's module: code only, imports reduced to what is taken, no examples. */
+export async function declarationText(source) {
+  if (!EXAMPLES.test(source)) throw new Error('a kind has examples, laid out by the formatter');
+  const { code } = await transform(source.replace(EXAMPLES, ''), {
+    loader: 'ts',
+    target: 'es2022',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return code;
 }
 
-export function fingerprint(kind) {
-  const { examples: _examples, ...declaration } = kind;
-  return createHash('sha256').update(declarationText(declaration)).digest('hex');
+export async function fingerprint(source) {
+  return createHash('sha256')
+    .update(await declarationText(source))
+    .digest('hex');
 }
 
-/** The kinds as one bundle: names stay, comments and layout go, so only a change of meaning changes a function's text. */
-export async function loadKinds(entry = path.join(root, 'src/duties/index.ts')) {
-  const folder = mkdtempSync(path.join(root, 'node_modules', '.prints-'));
-  try {
-    const outfile = path.join(folder, 'kinds.mjs');
-    await build({
-      entryPoints: [entry],
-      outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      external: ['chinese-days'],
-      minifyWhitespace: true,
-      minifySyntax: true,
-      logLevel: 'error',
-    });
-    return (await import(pathToFileURL(outfile).href)).KINDS;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Every kind's module below a folder of duties: `code@version` with its source. */
+export function readKinds(folder = duties) {
+  const rooms = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory());
+  return rooms.flatMap(({ name: room }) =>
+    readdirSync(path.join(folder, room))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(path.join(folder, room, name), 'utf8'))
+      .flatMap((source) => {
+        const code = /^ {2}code: '([a-z-]+)',$/m.exec(source)?.[1];
+        const version = /^ {2}version: (\d+),$/m.exec(source)?.[1];
+        return code && version ? [{ key: `${code}@${version}`, source }] : [];
+      }),
+  );
 }
 
 /** What would change: versions to write, and complaints about released ones. */
-export function compare(held, kinds) {
+export async function compare(held, kinds) {
   const next = { ...held };
   const complaints = [];
-  for (const kind of kinds) {
-    const key = `${kind.code}@${kind.version}`;
-    const print = fingerprint(kind);
+  for (const { key, source } of kinds) {
+    const print = await fingerprint(source);
     const before = held[key];
     if (before?.print === print) continue;
     if (before?.released) {
@@ -67,21 +65,27 @@ export function compare(held, kinds) {
       next[key] = { print, released: null };
     }
   }
+  const known = new Set(kinds.map(({ key }) => key));
+  for (const key of Object.keys(held)) {
+    if (known.has(key)) continue;
+    if (held[key].released) complaints.push(`${key} was released and is gone: old records could not be read`);
+    else delete next[key];
+  }
   return { next, complaints };
 }
 
-function sorted(prints) {
-  return Object.fromEntries(Object.entries(prints).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function textOf(prints) {
+  const sorted = Object.entries(prints).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }
 
 async function main() {
   const held = JSON.parse(readFileSync(file, 'utf8'));
-  const { next, complaints } = compare(held, await loadKinds());
-  const text = `${JSON.stringify(sorted(next), null, 2)}\n`;
+  const { next, complaints } = await compare(held, readKinds());
   for (const complaint of complaints) console.error(complaint);
   if (complaints.length > 0) process.exit(1);
-  if (!process.argv.includes('--check')) return writeFileSync(file, text);
-  if (text === `${JSON.stringify(sorted(held), null, 2)}\n`) return undefined;
+  if (!process.argv.includes('--check')) return writeFileSync(file, textOf(next));
+  if (textOf(next) === textOf(held)) return undefined;
   console.error('src/duties/fingerprints.json is not up to date: run npm run prints');
   return process.exit(1);
 }
