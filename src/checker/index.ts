@@ -12,6 +12,7 @@ import type { Figure, Finding } from './types.ts';
 import { checkYears } from './years.ts';
 
 export { readFigures };
+export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, Span } from './types.ts';
 
 const RELATIONS = [

@@ -68,7 +68,7 @@ describe('fadu check', () => {
     await checkFiles([join(folder, 'right.txt')], {
       json: true,
       print: (line) => lines.push(line),
-      bind: async (figures) => figures.map((figure) => ({ ...figure, binding: { status: 'agree' } })),
+      bind: (figures) => figures.map((figure) => ({ ...figure, binding: { status: 'agree' as const } })),
     });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ figures: [{ binding: { status: 'agree' } }] });
   });

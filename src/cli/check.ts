@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { check, type Figure, type Finding, type Grade } from '../checker/index.ts';
+import { AREAS } from '../duties/index.ts';
+import { bindFigures, type Binding } from '../figures/bind.ts';
+import type { FigureValue } from '../figures/figures.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { chooseOrganisation, readYear, using } from './open.ts';
 import { readText } from './read-text.ts';
 
 /** One checked file, as `--json` prints it. */
@@ -11,10 +15,10 @@ export interface CheckedFile {
 }
 
 /** A figure, and, once a ledger is named, what the ledger says about it. */
-export type CheckedFigure = Figure & { readonly binding?: unknown };
+export type CheckedFigure = Figure & { readonly binding?: Binding };
 
 /** Adds to the figures of one file; the place where a ledger binds them. */
-export type BindFigures = (figures: readonly Figure[], text: string) => Promise<readonly CheckedFigure[]>;
+export type BindFigures = (figures: readonly Figure[], text: string) => readonly CheckedFigure[];
 
 const GRADES: Readonly<Record<Grade, string>> = { certain: '确定', likely: '很可能', confirm: '请核实' };
 
@@ -25,9 +29,36 @@ export function addCheck(program: Command): void {
     .description('检查报告里的数字：分项与合计、比率、增减、年份、前后是否一致')
     .argument('<files...>', '要检查的文件(.txt、.md、.docx、.html)')
     .option('--json', '每个文件输出一行 JSON')
-    .action(async (files: string[], options: { json?: boolean }) => {
-      await checkFiles(files, { json: options.json === true });
+    .option('--against <文件夹>', '同时与这个数据文件夹里的记录核对')
+    .option('--org <代码>', '核对哪个机构(12位代码)')
+    .option('--year <年份>', '核对哪一年')
+    .action(async (files: string[], options: CheckCommand) => {
+      const json = options.json === true;
+      if (options.against === undefined) return checkFiles(files, { json });
+      const ledger = await ledgerFigures(options.against, options);
+      return checkFiles(files, { json, bind: bindTo(ledger) });
     });
+}
+
+interface CheckCommand {
+  readonly json?: boolean;
+  readonly against?: string;
+  readonly org?: string;
+  readonly year?: string;
+}
+
+async function ledgerFigures(data: string, { org, year }: CheckCommand): Promise<FigureValue[]> {
+  if (year === undefined) throw new Refusal('bad-input', '与记录核对要写明年份，如 --year 2024。');
+  return using({ data }, async (fadu) =>
+    fadu.figures((await chooseOrganisation(fadu, org)).code, readYear(year)),
+  );
+}
+
+function bindTo(ledger: readonly FigureValue[]): BindFigures {
+  return (figures, text) => {
+    const bindings = bindFigures(text, figures, ledger, AREAS);
+    return figures.map((figure, index) => ({ ...figure, binding: bindings[index]! }));
+  };
 }
 
 export interface CheckOptions {
@@ -46,9 +77,9 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
   for (const file of files) {
     try {
       const { text } = await readText(file);
-      const checked = await checkText(file, text, options.bind);
+      const checked = checkText(file, text, options.bind);
       for (const line of options.json ? [JSON.stringify(checked)] : describe(checked, text)) print(line);
-      if (checked.findings.some((finding) => finding.grade !== 'confirm')) process.exitCode = 1;
+      if (isWrong(checked)) process.exitCode = 1;
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
       refusals.push(cause);
@@ -61,9 +92,36 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
     : new Refusal('bad-file', refusals.map((refusal) => refusal.message).join('\n'));
 }
 
-async function checkText(file: string, text: string, bind: BindFigures | undefined): Promise<CheckedFile> {
+function checkText(file: string, text: string, bind: BindFigures | undefined): CheckedFile {
   const { figures, findings } = check(text);
-  return { file, figures: bind === undefined ? figures : await bind(figures, text), findings };
+  return { file, figures: bind === undefined ? figures : bind(figures, text), findings };
+}
+
+/** A finding that is more than a question, or a number that the ledger contradicts. */
+function isWrong({ figures, findings }: CheckedFile): boolean {
+  return (
+    findings.some((finding) => finding.grade !== 'confirm') ||
+    figures.some(({ binding }) => binding?.status === 'differ')
+  );
+}
+
+/** What the ledger says, for a person: each number that differs, and how many nothing proves. */
+function describeBindings(figures: readonly CheckedFigure[], starts: readonly number[]): string[] {
+  const bound = figures.filter(({ binding }) => binding !== undefined);
+  if (bound.length === 0) return [];
+  const differing = bound.flatMap(({ start, text, noun, binding }) =>
+    binding?.status === 'differ'
+      ? [
+          `【与记录不符】第${lineOf(starts, start)}行：${noun}${text}，记录是${binding.ledgerValue}（${binding.code}）。`,
+        ]
+      : [],
+  );
+  const count = (status: Binding['status']): number =>
+    bound.filter(({ binding }) => binding?.status === status).length;
+  return [
+    ...differing,
+    `与记录核对：相符${count('agree')}个，不符${count('differ')}个，未佐证${count('未佐证')}个。`,
+  ];
 }
 
 /** The same for a person: grade, where, arithmetic, and the sentence itself. */
@@ -80,7 +138,7 @@ function describe({ file, figures, findings }: CheckedFile, text: string): strin
   const count = (grade: Grade): number => findings.filter((finding) => finding.grade === grade).length;
   const counts = `确定${count('certain')}处，很可能${count('likely')}处，请核实${count('confirm')}处`;
   const summary = findings.length === 0 ? '没有发现不一致' : counts;
-  return [...lines, `共读出${figures.length}个数字，${summary}。`];
+  return [...lines, `共读出${figures.length}个数字，${summary}。`, ...describeBindings(figures, starts)];
 }
 
 /** Offsets at which lines begin, computed once per file. */
