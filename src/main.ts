@@ -20,11 +20,15 @@ import { verifyOrganisation, type Verified } from './records/verify.ts';
 import { loadDraft } from './report/load.ts';
 import type { Draft } from './report/draft.ts';
 import { openStore, type Store } from './store/connection.ts';
+import { databaseRefusal } from './store/database-refusal.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { migrate } from './store/migrate.ts';
+import { asRefusal } from './store/server-refusal.ts';
 
 /** Name of the database in the embedded server. */
 const DATABASE = 'fadu';
+/** A server that does not answer at all is given up after this long. */
+const CONNECT_MS = 10_000;
 
 export interface OpenOptions {
   /** Data folder: keys, files, and the embedded database when there is no other. */
@@ -78,9 +82,12 @@ async function connect(options: OpenOptions): Promise<Connections> {
   if (!ownerUrl) {
     throw new Refusal('environment', '设置了 DATABASE_URL,还要设置 DATABASE_OWNER_URL(建表用的账号)。');
   }
+  await mkdir(options.data, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw asRefusal(error, options.data);
+  });
   return {
     app: { connectionString: url },
-    owner: { connectionString: ownerUrl },
+    owner: { connectionString: ownerUrl, connectionTimeoutMillis: CONNECT_MS },
     stop: async () => undefined,
   };
 }
@@ -88,11 +95,11 @@ async function connect(options: OpenOptions): Promise<Connections> {
 async function bringUpToDate(owner: ClientConfig): Promise<void> {
   const client = new Client(owner);
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     await migrate(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 
@@ -102,11 +109,6 @@ async function bringUpToDate(owner: ClientConfig): Promise<void> {
  */
 export async function openFadu(options: OpenOptions): Promise<Fadu> {
   const data = path.resolve(options.data);
-  await mkdir(data, { recursive: true }).catch((error: unknown) => {
-    throw new Refusal('environment', `数据文件夹“${data}”建不了或不能写,请检查位置和权限。`, {
-      facts: { error },
-    });
-  });
   const connections = await connect({ ...options, data });
   try {
     if (connections.owner) await bringUpToDate(connections.owner);
@@ -115,7 +117,7 @@ export async function openFadu(options: OpenOptions): Promise<Fadu> {
     return assemble(data, store, vault, connections);
   } catch (error) {
     await connections.stop();
-    throw error;
+    throw databaseRefusal(error) ?? error;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { backingOf, overlapsOf, spanOf, type FigureValue } from '../figures/figures.ts';
 import { Refusal } from '../kernel/index.ts';
+import type { Fadu } from '../main.ts';
 import type { AsOf } from '../records/fold.ts';
 import { oneOrganisation } from '../store/connection.ts';
 import { chooseOrganisation, readYear, using, withData, type DataOptions } from './open.ts';
@@ -18,14 +19,27 @@ interface FiguresOptions extends DataOptions {
 /** A number of entries, or an instant with its zone. */
 function readAsOf(text: string | undefined): AsOf | undefined {
   if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return { seq: Number(text) };
+  if (/^\d{1,15}$/.test(text)) return { seq: Number(text) };
   const time = new Date(text);
   if (!/[zZ]$|[+-]\d\d:\d\d$/.test(text) || Number.isNaN(time.getTime())) {
     throw new Refusal('bad-input', `“${text}”不是账本序号,也不是带时区的时间。`, {
       next: '例如 --as-of 1200,或 --as-of 2024-06-30T24:00:00+08:00。',
     });
   }
+  if (time > new Date()) throw new Refusal('bad-input', `时间“${text}”还没有到。`);
   return { time };
+}
+
+/** A number that the ledger has not reached yet is no past. */
+async function assertReached(fadu: Fadu, org: string, asOf: AsOf | undefined): Promise<void> {
+  if (asOf === undefined || !('seq' in asOf)) return;
+  const [head] = await fadu.store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ seq: number }>('size-of-ledger', 'SELECT seq FROM head WHERE org_code = $1', [org]),
+  );
+  const size = head?.seq ?? 0;
+  if (asOf.seq > size) {
+    throw new Refusal('bad-input', `账本还没有第${asOf.seq}条,现在共${size}条。`);
+  }
 }
 
 export function valueText({ value, unit, numerator, denominator }: FigureValue): string {
@@ -35,9 +49,11 @@ export function valueText({ value, unit, numerator, denominator }: FigureValue):
 }
 
 async function showAll(options: FiguresOptions): Promise<void> {
+  const [year, asOf] = [readYear(options.year), readAsOf(options.asOf)];
   const figures = await using(options, async (fadu) => {
     const { code } = await chooseOrganisation(fadu, options.org);
-    return fadu.figures(code, readYear(options.year), readAsOf(options.asOf));
+    await assertReached(fadu, code, asOf);
+    return fadu.figures(code, year, asOf);
   });
   if (options.json) return printJson(figures);
   for (const each of figures) {
@@ -84,7 +100,11 @@ export function addFigures(program: Command): void {
     .option('--as-of <序号或时间>', '按账本当时的内容重新计算')
     .option('--json', '输出JSON')
     .action((options: FiguresOptions) => {
-      if (options.records) return showRecords(options, options.records);
+      // Both show what stands behind the figures today: with --as-of that would be another day's answer.
+      if (options.asOf !== undefined && (options.records !== undefined || options.overlaps)) {
+        throw new InvalidArgumentError('--as-of 不能与 --records 或 --overlaps 一起用。');
+      }
+      if (options.records !== undefined) return showRecords(options, options.records);
       return options.overlaps ? showOverlaps(options) : showAll(options);
     });
 }

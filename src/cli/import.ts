@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { POSTS, Refusal, type Post } from '../kernel/index.ts';
+import type { Actor } from '../ledger/index.ts';
 import { found } from '../records/founding.ts';
 import type { ActRequest, StartRequest } from '../records/ask.ts';
 import type { Acted, Records } from '../records/records.ts';
+import { assertReadable, openLines } from './lines.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printLine } from './output.ts';
 
@@ -20,42 +20,80 @@ type Line = Partial<StartRequest & ActRequest> &
 
 const NEEDED = ['kind', 'step', 'occurredOn', 'idempotencyKey'] as const;
 
+/** What a line may say, and how JSON writes it. Anything else is a slip of the pen that must not pass unseen. */
+const SHAPES: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object'>> = {
+  kind: 'string',
+  step: 'string',
+  occurredOn: 'string',
+  idempotencyKey: 'string',
+  record: 'string',
+  expectedVersion: 'number',
+  village: 'string',
+  drill: 'boolean',
+  precision: 'string',
+  source: 'string',
+  values: 'object',
+  evidence: 'string',
+  unit: 'string',
+  home: 'string',
+  upperNumber: 'string',
+  reasons: 'object',
+};
+const SHAPE_TEXT = {
+  string: '文字',
+  number: '数字',
+  boolean: 'true或false',
+  object: '一组“名称:内容”',
+} as const;
+
 function readLine(text: string): Line {
+  assertReadable(text);
   let line: unknown;
   try {
     line = JSON.parse(text);
   } catch {
     throw new Refusal('bad-input', '不是一行完整的JSON。');
   }
-  const given = line as Record<string, unknown> | null;
-  const missing = NEEDED.find((name) => typeof given?.[name] !== 'string');
-  if (missing) throw new Refusal('bad-input', `缺少“${missing}”。`);
+  if (!isObject(line)) throw new Refusal('bad-input', '一行应是一件事:{…}。');
+  // Exports write null where there is nothing.
+  const given = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null));
+  for (const [name, value] of Object.entries(given)) assertShape(name, value);
+  const missing = NEEDED.find((name) => given[name] === undefined);
+  if (missing) throw new Refusal('bad-input', `缺少“${missing}”。`, { field: missing });
   return given as unknown as Line;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function assertShape(name: string, value: unknown): void {
+  const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
+  if (shape === undefined) {
+    throw new Refusal('bad-input', `一行里没有“${name.slice(0, 40)}”这一项。`, {
+      next: `可写的项:${Object.keys(SHAPES).join('、')}。`,
+    });
+  }
+  const fits = shape === 'object' ? isObject(value) : typeof value === shape;
+  if (!fits) throw new Refusal('bad-input', `“${name}”应是${SHAPE_TEXT[shape]}。`, { field: name });
+}
+
+function readPost(text: string): Post {
+  if (isPost(text)) return text;
+  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, {
+    next: `岗位代码:${Object.keys(POSTS).join('、')}`,
+  });
 }
 
 function isPost(text: string): text is Post {
   return Object.hasOwn(POSTS, text);
 }
 
-async function actOn(records: Records, org: string, options: ImportOptions, line: Line): Promise<Acted> {
-  if (!isPost(options.post)) {
-    throw new Refusal('bad-input', `没有“${options.post}”这个岗位。`, {
-      next: `岗位代码:${Object.keys(POSTS).join('、')}`,
-    });
-  }
-  const actor = { account: options.as, post: options.post };
+async function actOn(records: Records, org: string, actor: Actor, line: Line): Promise<Acted> {
   const { kind, step, occurredOn, idempotencyKey, record, expectedVersion, ...rest } = line;
   const common = { ...rest, org, actor, kind, step, occurredOn, idempotencyKey };
   if (expectedVersion === undefined) return records.start({ ...common, ...(record ? { record } : {}) });
   return records.act({ ...common, record: record ?? '', expectedVersion });
-}
-
-async function linesOf(file: string): Promise<AsyncIterable<string>> {
-  if (file === '-') return createInterface({ input: process.stdin, crlfDelay: Infinity });
-  const handle = await open(file).catch(() => {
-    throw new Refusal('bad-file', `打不开文件“${file}”,请检查文件名和权限。`);
-  });
-  return createInterface({ input: handle.createReadStream(), crlfDelay: Infinity });
 }
 
 /**
@@ -63,24 +101,42 @@ async function linesOf(file: string): Promise<AsyncIterable<string>> {
  * happens next. Running the same file again writes nothing twice. A refused line is reported and the rest goes on.
  */
 async function importActs(file: string, options: ImportOptions): Promise<void> {
-  const lines = await linesOf(file);
-  await using(options, async (fadu) => {
-    const { code } = await chooseOrganisation(fadu, options.org);
-    const records = fadu.records();
-    let number = 0;
-    for await (const text of lines) {
-      number += 1;
-      if (text.trim() === '') continue;
-      try {
-        printLine(JSON.stringify({ line: number, ...(await actOn(records, code, options, readLine(text))) }));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        process.exitCode = 1;
-        const { code: refused, message, detail } = error;
-        printLine(JSON.stringify({ line: number, refused, message, field: detail.field, next: detail.next }));
+  const actor = { account: options.as, post: readPost(options.post) };
+  const source = await openLines(file);
+  try {
+    await using(options, async (fadu, stopped) => {
+      stopped.addEventListener('abort', () => source.close());
+      const { code } = await chooseOrganisation(fadu, options.org);
+      const records = fadu.records();
+      let number = 0;
+      for await (const text of source.lines()) {
+        number += 1;
+        if (text.trim() !== '') await importLine(records, code, actor, number, text);
       }
-    }
-  });
+    });
+  } finally {
+    source.close();
+  }
+}
+
+async function importLine(
+  records: Records,
+  org: string,
+  actor: Actor,
+  number: number,
+  text: string,
+): Promise<void> {
+  try {
+    printLine(JSON.stringify({ line: number, ...(await actOn(records, org, actor, readLine(text))) }));
+  } catch (error) {
+    // A disk that is full or a server that is gone is no fault of the line: the import ends there.
+    if (!(error instanceof Refusal)) throw error;
+    process.exitCode = 1;
+    const { code, message, detail } = error;
+    printLine(
+      JSON.stringify({ line: number, refused: code, message, field: detail.field, next: detail.next }),
+    );
+  }
 }
 
 interface FoundOptions extends DataOptions {
@@ -108,19 +164,14 @@ export function addImport(program: Command): void {
     .requiredOption('--account <账号>', '第一个账号(司法所)')
     .requiredOption('--person <姓名>', '账号使用人')
     .action(async (options: FoundOptions) => {
-      await using(options, (fadu) =>
-        found(fadu.store, fadu.register, {
-          org: options.org,
-          name: options.name,
-          villages: options.village,
-          accounts: [
-            {
-              account: options.account,
-              name: options.person,
-              posts: ['judicial-office', 'system-administrator'],
-            },
-          ],
-        }),
+      const { org, name, village: villages, account, person } = options;
+      const accounts = [
+        { account, name: person, posts: ['judicial-office', 'system-administrator'] as const },
+      ];
+      await using(
+        options,
+        (fadu) => found(fadu.store, fadu.register, { org, name, villages, accounts }),
+        true,
       );
       printLine(`已开通${options.name}(${options.org})`);
     });

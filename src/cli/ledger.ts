@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Refusal } from '../kernel/index.ts';
@@ -16,6 +16,7 @@ import {
 } from '../ledger/index.ts';
 import type { Fadu, Organisation } from '../main.ts';
 import { replay } from '../records/replay.ts';
+import { writeWhole } from '../report/index.ts';
 import { oneOrganisation } from '../store/connection.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printJson, printLine } from './output.ts';
@@ -68,10 +69,15 @@ export async function makeCheckpoint(
 }
 
 async function checkpoint(options: LedgerOptions & { out?: string }): Promise<void> {
+  const { out } = options;
+  // Before anything is signed: a note that can't be put where it was asked for is not made.
+  if (out !== undefined && existsSync(out)) {
+    throw new Refusal('bad-input', `“${out}”已经存在,不覆盖,没有签发检查点。`, { next: '请换一个文件名。' });
+  }
   const made = await using(options, async (fadu) =>
     makeCheckpoint(fadu, (await chooseOrganisation(fadu, options.org)).code),
   );
-  if (options.out) await writeFile(options.out, made.note, { flag: 'wx' });
+  if (out !== undefined) await writeWhole(out, made.note);
   if (options.json) return printJson({ note: made.note, key: made.key, size: made.size });
   printLine(made.note);
   printLine(`核验公钥 ${made.key}`);

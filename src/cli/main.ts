@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { Refusal } from '../kernel/refusal.ts';
+import { databaseRefusal } from '../store/database-refusal.ts';
 import { addCheck } from './check.ts';
 import { addDeadline } from './deadline.ts';
 import { addDemo } from './demo.ts';
@@ -43,9 +43,10 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 function report(error: unknown): number {
-  if (error instanceof Refusal) {
-    const next = error.detail.next;
-    process.stderr.write(`${error.message}\n${next === undefined ? '' : `${next}\n`}`);
+  const refusal = databaseRefusal(error);
+  if (refusal !== undefined) {
+    const next = refusal.detail.next;
+    process.stderr.write(`${refusal.message}\n${next === undefined ? '' : `${next}\n`}`);
     return 1;
   }
   if (error instanceof CommanderError) {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { Refusal } from '../kernel/index.ts';
 import { FORMATS, isFormat, writeReport, writeWhole, type Draft } from '../report/index.ts';
 import { chooseOrganisation, readYear, using, withData, type DataOptions } from './open.ts';
@@ -27,6 +27,7 @@ async function report(options: ReportOptions): Promise<void> {
   if (!isFormat(format)) {
     throw new Refusal('bad-input', `不能写成“${format}”格式，可选：${FORMATS.join('、')}。`);
   }
+  if (out.trim() === '') throw new InvalidArgumentError('请在 --out 后面写文件名。');
   const year = readYear(options.year);
   const draft = await using(options, async (fadu) => {
     const { code } = await chooseOrganisation(fadu, options.org);

@@ -17,7 +17,8 @@ import {
 import { countLeases, takeLease, withLock } from './server-lease.ts';
 import { listenOn } from './server-listen.ts';
 import { findRunning, launchServer, stopServer, type Launched, type Running } from './server-process.ts';
-import { asRefusal, explainOutput } from './server-refusal.ts';
+import { databaseRefusal } from './database-refusal.ts';
+import { asRefusal, errnoOf, explainOutput, isFull } from './server-refusal.ts';
 import { DATABASE, ensureRolesAndDatabase, requireDurable, type ServerRole } from './server-setup.ts';
 import { chooseServerUser, giveTo, SELF, type ServerUser } from './server-user.ts';
 
@@ -59,7 +60,8 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     await prepareFolders(place);
     return await withLock(place.runDir, () => join(place, binaries, options));
   } catch (error) {
-    throw asRefusal(error, place.dataDir);
+    if (errnoOf(error) === '3D000') throw incomplete(place, '3D000');
+    throw databaseRefusal(asRefusal(error, place.dataDir)) ?? error;
   }
 }
 
@@ -96,13 +98,18 @@ function handle(
   release: () => Promise<void>,
 ): EmbeddedServer {
   let stopping: Promise<void> | undefined;
+  const leave = async (): Promise<void> => {
+    await release();
+    if ((await countLeases(place.runDir)) > 0) return;
+    await stopServer(binaries, place.pgDir);
+    const outside = running.socketDir !== '' && !running.socketDir.startsWith(place.dataDir);
+    if (outside) await rm(running.socketDir, { recursive: true, force: true });
+  };
+  // On a full disk nobody can write a lock, neither we nor one who starts: the server must not stay because of it.
   const stop = (): Promise<void> =>
-    withLock(place.runDir, async () => {
-      await release();
-      if ((await countLeases(place.runDir)) > 0) return;
-      await stopServer(binaries, place.pgDir);
-      const outside = running.socketDir !== '' && !running.socketDir.startsWith(place.dataDir);
-      if (outside) await rm(running.socketDir, { recursive: true, force: true });
+    withLock(place.runDir, leave).catch((error: unknown) => {
+      if (!isFull(error)) throw error;
+      return leave();
     });
   return {
     host: hostOf(running),
@@ -183,10 +190,21 @@ async function answers(running: Running, place: Place): Promise<boolean> {
         next: '请用启动它的那个用户运行,或先停止它。',
       });
     }
+    // An answer, yet neither "starting or stopping" nor "too many": its own database is gone or can't be read.
+    if (/^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !/^(57P|53)/.test(code)) {
+      throw incomplete(place, code);
+    }
     return false;
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function incomplete(place: Place, code: string): Refusal {
+  return new Refusal('environment', '数据库文件不完整,不能使用。', {
+    next: `请不要删除数据文件夹,用最近的备份恢复。(详情见 ${place.logFile})`,
+    facts: { code },
+  });
 }
 
 async function start(

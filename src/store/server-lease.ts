@@ -5,7 +5,7 @@ import { readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../kernel/refusal.ts';
-import { errnoOf } from './server-refusal.ts';
+import { errnoOf, isFull } from './server-refusal.ts';
 
 /**
  * Which processes use a data folder. Everything here survives kill -9: a lock or lease of a dead process counts for
@@ -127,7 +127,10 @@ export interface Lease {
 /** Registers this process; call it under the lock. One process may hold several. */
 export async function takeLease(folder: string): Promise<Lease> {
   const file = path.join(folder, `lease.${process.pid}.${randomBytes(4).toString('hex')}`);
-  await writeFile(file, record(), { flag: 'wx' });
+  await writeFile(file, record(), { flag: 'wx' }).catch(async (error: unknown) => {
+    await rm(file, { force: true });
+    throw error;
+  });
   return { release: () => rm(file, { force: true }) };
 }
 
@@ -152,6 +155,8 @@ async function create(file: string, text: string): Promise<boolean> {
     // Windows answers EPERM or EBUSY while another process is just removing the file.
     const passing = process.platform === 'win32' ? ['EEXIST', 'EPERM', 'EBUSY'] : ['EEXIST'];
     if (passing.includes(errnoOf(error) ?? '')) return false;
+    // The name was made, the content did not fit: an empty lock would make the next one wait.
+    if (isFull(error)) await rm(file, { force: true });
     throw error;
   }
 }

@@ -7,6 +7,7 @@ const ERRNO: Readonly<Record<string, readonly [sentence: string, next: string]>>
   EPERM: ['当前用户没有权限', '请检查该文件夹的所有者和权限,或换一个数据文件夹'],
   ENOSPC: ['磁盘已满', '请清理磁盘空间后重试;已保存的数据不受影响'],
   EDQUOT: ['磁盘配额已用完', '请清理空间或请管理员增加配额后重试;已保存的数据不受影响'],
+  ENOENT: ['文件夹建不了', '请检查路径是否写对、磁盘是否可写'],
   ENOTDIR: ['路径中有一段不是文件夹', '请检查数据文件夹的路径'],
   EEXIST: ['路径中有一段不是文件夹', '请检查数据文件夹的路径'],
   ENAMETOOLONG: ['路径太长', '请换一个较短的数据文件夹路径'],
@@ -60,6 +61,11 @@ const OUTPUT: readonly (readonly [pattern: RegExp, sentence: string, next: strin
     '请不要删除数据文件夹,用最近的备份恢复。',
   ],
   [
+    /could not find the database system|could not access the server configuration file.*No such file|could not open (?:file|directory).*No such file/,
+    '数据库文件不完整,不能打开。',
+    '请不要删除数据文件夹,用最近的备份恢复。',
+  ],
+  [
     /invalid permissions|has wrong ownership/,
     '数据文件夹的权限或所有者不对,数据库拒绝打开。',
     '请把数据放在本机磁盘上(不要放在共享盘或 U 盘),并检查所有者。',
@@ -79,4 +85,9 @@ export function explainOutput(output: string, logFile: string): Refusal {
     return new Refusal('environment', '数据库没有能够启动。', { next: `原因见日志:${logFile}`, facts });
   }
   return new Refusal('environment', known[1], { next: `${known[2]}(详情见 ${logFile})`, facts });
+}
+
+/** True when nothing more could be written. */
+export function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(errnoOf(error) ?? '');
 }
