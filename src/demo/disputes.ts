@@ -90,7 +90,7 @@ class Disputes {
     const amount = range && this.#dice.between(range[0] / 10, range[1] / 10) * 1000;
     const involved = this.#dice.between(2, 7);
     const values = { title: cause.title, type, channel, parties, involved, ...(amount ? { amount } : {}) };
-    return { values, story, ended: `${story}经调解,${cause.outcome}。` };
+    return { values, story, ended: `${story}经调解，${cause.outcome}。` };
   }
 
   #start(step: string, reported: Reported, way: WayIn, values: Entering['values'], drill = false): Matter {
@@ -281,7 +281,7 @@ function planMistakes(disputes: Disputes): void {
     return { type: 'homestead', channel, village: VILLAGES[4], on: day(on) };
   };
   const twice = disputes.resolve(reported('2024-06-05', 'station'));
-  const reason = '同一起纠纷村调委会已登记,重复登记作废。';
+  const reason = '同一起纠纷村调委会已登记，重复登记作废。';
   plan.void(twice, { by: CLERK, entered: '2024-07-02', reason });
   disputes.report(reported('2023-12-21', 'village'), {}, true);
   const exercise = reported('2024-03-20', 'station');

@@ -19,7 +19,7 @@ const PLANS: readonly (readonly [
   ['森林火灾应急预案', 'fire', '2023-02-20', '2023-03-06'],
   ['食品安全事故应急预案', 'food', '2023-08-14', '2023-08-30'],
   ['地震应急预案', 'earthquake', '2024-03-11', '2024-03-27'],
-  // 二十个工作日到4月17日,过了才送备案:是瑕疵,照实登记。
+  // 二十个工作日到4月17日，过了才送备案：是瑕疵，照实登记。
   ['非煤矿山生产安全事故应急预案', 'mine', '2024-03-18', '2024-04-24'],
   ['自然灾害救助应急预案', 'relief', '2024-06-03', '2024-06-20'],
 ];
@@ -134,11 +134,11 @@ const DRILLS: readonly (readonly [
 const DRILL_HAZARDS: Readonly<Record<number, string>> = { 0: 'forest' };
 
 const ASSESSMENTS = [
-  '集结用时较短,风力灭火机操作还不熟练,需加练。',
-  '疏散有序,操场集合点标识偏小,需更换。',
-  '转移路线合理,个别农户不愿离家,需提前做好工作。',
-  '通信畅通,救护组到位偏慢,需调整待命点。',
-  '灭火器使用规范,疏散通道有杂物,已当场清理。',
+  '集结用时较短，风力灭火机操作还不熟练，需加练。',
+  '疏散有序，操场集合点标识偏小，需更换。',
+  '转移路线合理，个别农户不愿离家，需提前做好工作。',
+  '通信畅通，救护组到位偏慢，需调整待命点。',
+  '灭火器使用规范，疏散通道有杂物，已当场清理。',
 ];
 
 function planDrills(plan: Plan, plans: Map<string, Matter>): void {
@@ -169,7 +169,7 @@ function planDrills(plan: Plan, plans: Map<string, Matter>): void {
     entered: '2024-05-13',
     values: { title: '防灾减灾日演练', hazard: 'earthquake', heldOn: '2024-05-11', people: 186 },
   });
-  const reason = '与应急管理站登记的是同一次演练,作废。';
+  const reason = '与应急管理站登记的是同一次演练，作废。';
   plan.void(again, { by: EMERGENCY, entered: '2024-05-14', reason });
 }
 

@@ -50,7 +50,7 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
       filedOn: '2024-05-14',
       ...team,
       party: [{ ...names.person(VILLAGES[0]), idNumber: '000000000000000001' }],
-      facts: '当事人在集镇主街搭建彩钢棚用于堆放建材,影响通行,经责令停止后仍未拆除。有现场照片和勘验笔录。',
+      facts: '当事人在集镇主街搭建彩钢棚用于堆放建材，影响通行，经责令停止后仍未拆除。有现场照片和勘验笔录。',
       weight: 'ordinary',
     },
   });
@@ -67,7 +67,7 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
       number: '演示罚决〔2024〕1号',
     },
   });
-  // 七个工作日到6月14日(端午放假不计);当事人外出,17日才送到,18日补录。
+  // 七个工作日到6月14日(端午放假不计)；当事人外出，17日才送到，18日补录。
   plan.act(penalty, {
     step: 'serve',
     on: '2024-06-17',
@@ -101,7 +101,7 @@ function planOtherCases(plan: Plan, names: Names, team: Team): void {
       filedOn: '2024-12-17',
       ...team,
       party: [names.person(VILLAGES[9])],
-      facts: '当事人倒车时撞坏村文化广场健身器材后离开,有村民证言和现场照片。',
+      facts: '当事人倒车时撞坏村文化广场健身器材后离开，有村民证言和现场照片。',
     },
   });
   plan.start('penalty-case', {
@@ -110,7 +110,7 @@ function planOtherCases(plan: Plan, names: Names, team: Team): void {
     by: CLERK,
     drill: true,
     values: {
-      cause: '系统操作演练:登记上级系统办理的案件',
+      cause: '系统操作演练：登记上级系统办理的案件',
       number: '演练1号',
       filedOn: '2024-04-02',
       decidedOn: '2024-04-24',

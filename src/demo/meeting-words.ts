@@ -66,7 +66,7 @@ export const STAFF_ASSEMBLIES: readonly Meeting[] = [
     'deputy',
     61,
     [
-      ['safety-training', '安全生产月全员培训:风险辨识与应急避险'],
+      ['safety-training', '安全生产月全员培训：风险辨识与应急避险'],
       ['law-study', '安全生产法关于乡镇职责的规定'],
       ['safety', '汛期隐患排查部署'],
     ],
@@ -260,7 +260,7 @@ export const SYMPOSIA: readonly Meeting[] = [
     'deputy',
     18,
     [
-      ['law-study', '村干部依法履职座谈:村民委员会组织法'],
+      ['law-study', '村干部依法履职座谈：村民委员会组织法'],
       ['other', '听取意见建议'],
     ],
   ],
@@ -270,7 +270,7 @@ export const SYMPOSIA: readonly Meeting[] = [
     'other',
     16,
     [
-      ['law-study', '人民调解工作座谈:人民调解法'],
+      ['law-study', '人民调解工作座谈：人民调解法'],
       ['other', '疑难纠纷会商'],
     ],
   ],

@@ -56,15 +56,15 @@ function monthName(on: Day): string {
 
 /** Minutes of a meeting as the office files them; the demo says on its face that it is one. */
 function minutesOf(title: string, on: Day, agenda: readonly Item[]): Attachment {
-  const lines = agenda.map(([, topic], index) => `${index + 1}. ${topic}:传达学习,结合本乡实际作了部署。`);
+  const lines = agenda.map(([, topic], index) => `${index + 1}. ${topic}：传达学习，结合本乡实际作了部署。`);
   const text = [
     '样稿·数据虚构',
     title,
-    `时间:${on}`,
-    `地点:${HALL}`,
+    `时间：${on}`,
+    `地点：${HALL}`,
     '议题:',
     ...lines,
-    '记录:党政综合办公室',
+    '记录：党政综合办公室',
   ];
   return new Attachment(`${title}记录.txt`, `${text.join('\n')}\n`);
 }
@@ -196,7 +196,7 @@ function planMistakes(plan: Plan): void {
     attendance: 230,
     agenda,
   });
-  const reason = '到会人数误填,按签到表更正。';
+  const reason = '到会人数误填，按签到表更正。';
   plan.correct(mistyped, {
     by: CLERK,
     entered: workdaysAfter(on, 1),
@@ -211,14 +211,14 @@ function planMistakes(plan: Plan): void {
     { by: DEPUTY, entered: workdaysAfter(again.on, 1) },
   );
   const entered = workdaysAfter(again.on, 2);
-  plan.void(twice, { by: DEPUTY, entered, reason: '同一次会议已登记过,重复登记作废。' });
+  plan.void(twice, { by: DEPUTY, entered, reason: '同一次会议已登记过，重复登记作废。' });
   plan.start('gathering', {
     step: 'hold',
     on: '2023-12-27',
     by: CLERK,
     drill: true,
     values: {
-      title: '系统操作演练:登记会议',
+      title: '系统操作演练：登记会议',
       forum: 'regular',
       agenda: [{ subject: 'law-study', topic: '试填' }],
     },

@@ -178,7 +178,7 @@ function planMistakes(plan: Plan): void {
   plan.correct(mistyped, {
     by: CLERK,
     entered: workdaysAfter(on, 2),
-    reason: '口径选错,应为矛盾纠纷预防宣传;发放资料按发放登记是260份。',
+    reason: '口径选错，应为矛盾纠纷预防宣传；发放资料按发放登记是260份。',
     values: { purpose: 'dispute', leaflets: 260 },
   });
   const again = hold(
@@ -188,7 +188,7 @@ function planMistakes(plan: Plan): void {
     { people: 9, leaflets: 30 },
     { entered: '2024-06-28' },
   );
-  const reason = '禁毒日宣传司法所已登记,重复登记作废。';
+  const reason = '禁毒日宣传司法所已登记，重复登记作废。';
   plan.void(again, { by: CLERK, entered: '2024-07-01', reason });
 }
 

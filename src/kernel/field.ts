@@ -95,7 +95,7 @@ export function parseText(max: number) {
   return (input: unknown): Parsed<string> => {
     // A lone surrogate or NUL can be stored nowhere: it comes from a broken paste.
     if (typeof input !== 'string' || /[\0\p{Cs}]/u.test(input)) {
-      return { problem: '应填文字,不能有乱码' };
+      return { problem: '应填文字，不能有乱码' };
     }
     const value = input.normalize('NFC').trim();
     if (value === '') return { problem: '不能为空' };
@@ -126,7 +126,7 @@ export function dayField<const P extends Privacy = 'internal'>(
   options: Options<P> & { future?: true } = {},
 ): Field<Day, NoInfer<P>> {
   const parse = (input: unknown): Parsed<Day> =>
-    isDay(input) ? { value: input } : { problem: '应填真实存在的日期,如2024-03-05' };
+    isDay(input) ? { value: input } : { problem: '应填真实存在的日期，如2024-03-05' };
   return build('day', label, options, parse, options.future ? { future: true } : {});
 }
 
@@ -138,7 +138,7 @@ export function timeField<const P extends Privacy = 'internal'>(
   return build('time', label, options, (input) =>
     typeof input === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(input)
       ? { value: input }
-      : { problem: '应填时间,如09:30' },
+      : { problem: '应填时间，如09:30' },
   );
 }
 
@@ -181,7 +181,7 @@ export function oneOf<const C extends Readonly<Record<string, string>>, const P 
   const parse = (input: unknown): Parsed<keyof C & string> =>
     typeof input === 'string' && Object.hasOwn(choices, input)
       ? { value: input as keyof C & string }
-      : { problem: `应从这些里选一个:${listed(choices)}` };
+      : { problem: `应从这些里选一个：${listed(choices)}` };
   return build('one-of', label, options, parse, { options: choices });
 }
 
@@ -195,7 +195,7 @@ export function manyOf<
       !Array.isArray(input) ||
       !input.every((item) => typeof item === 'string' && Object.hasOwn(choices, item))
     )
-      return { problem: `应从这些里选:${listed(choices)}` };
+      return { problem: `应从这些里选：${listed(choices)}` };
     return { value: Object.keys(choices).filter((code) => input.includes(code)) };
   };
   return build('many-of', label, options, parse, { options: choices });

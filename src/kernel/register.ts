@@ -91,7 +91,7 @@ export function makeRegister(versions: readonly Kind[], prints: Readonly<Record<
       if (!kind) {
         throw new Refusal(
           'unknown-version',
-          `“${newest.label}”的第${version}版声明不在本版程序里,请升级程序后再读。`,
+          `“${newest.label}”的第${version}版声明不在本版程序里，请升级程序后再读。`,
         );
       }
       return kind;

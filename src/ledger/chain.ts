@@ -56,7 +56,7 @@ export interface ChainState {
 export const CHAIN_START: ChainState = { seq: 0, chain: EMPTY_CHAIN, recordedAt: '' };
 
 function wrong(seq: number, sentence: string): Refusal {
-  return new Refusal('tampered', `账本第${seq}条有问题:${sentence}。`, { facts: { seq } });
+  return new Refusal('tampered', `账本第${seq}条有问题：${sentence}。`, { facts: { seq } });
 }
 
 /**
@@ -69,9 +69,9 @@ export function followChain(
   row: StoredEntry,
 ): { state: ChainState; entry: Entry } {
   const expected = before.seq + 1;
-  if (row.seq !== expected) throw wrong(expected, `缺少这一条,后面直接是第${row.seq}条`);
+  if (row.seq !== expected) throw wrong(expected, `缺少这一条，后面直接是第${row.seq}条`);
   const leaf = leafHash(row.text);
-  if (!leaf.equals(row.leaf)) throw wrong(expected, '内容被改动,与保存的散列不符');
+  if (!leaf.equals(row.leaf)) throw wrong(expected, '内容被改动，与保存的散列不符');
   const chain = chainHash(before.chain, leaf);
   if (!chain.equals(row.chain)) throw wrong(expected, '与前一条的散列链接不上');
   const entry = readEntry(row.text);

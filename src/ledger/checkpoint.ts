@@ -79,7 +79,7 @@ function readVerifier(text: string): Verifier {
   const [, name = '', id = '', data = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim()) ?? [];
   const raw = Buffer.from(data, 'base64');
   if (raw.length !== 33 || raw[0] !== ED25519 || keyId(name, raw.subarray(1)).toString('hex') !== id) {
-    throw new Refusal('bad-input', '核验公钥的格式不对,请核对是否完整复制。');
+    throw new Refusal('bad-input', '核验公钥的格式不对，请核对是否完整复制。');
   }
   const key = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: raw.subarray(1).toString('base64url') },
@@ -105,7 +105,7 @@ export function openCheckpoint(note: string, verifierText: string): Checkpoint {
     );
   const [origin = '', size = '', root = ''] = body.split('\n');
   if (gap < 0 || !signed || !/^\d+$/.test(size)) {
-    throw new Refusal('tampered', '检查点的签名不成立:内容被改动,或不是这把公钥所签。');
+    throw new Refusal('tampered', '检查点的签名不成立：内容被改动，或不是这把公钥所签。');
   }
   return { origin, size: Number(size), root: Buffer.from(root, 'base64') };
 }

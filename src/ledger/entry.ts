@@ -131,7 +131,7 @@ export function hashEntry(entry: Entry): HashedEntry {
 export function readEntry(text: string): Entry {
   const entry = JSON.parse(text) as Entry;
   if (entry.format !== FORMAT || entry.suite !== SUITE) {
-    throw new Refusal('unknown-version', '账本条目的格式是本版程序不认识的,请升级程序后再读。');
+    throw new Refusal('unknown-version', '账本条目的格式是本版程序不认识的，请升级程序后再读。');
   }
   return entry;
 }

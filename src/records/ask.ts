@@ -91,7 +91,7 @@ export function assertId(record: string): void {
 /** State and work secrets must not be entered (保守国家秘密法 art. 31): a text that carries a mark is refused. */
 function refuseMarked(label: string, field: string, value: unknown): void {
   if (!MARKS.test(JSON.stringify(value))) return;
-  throw new Refusal('secret-mark', `“${label}”里有密级标志,本系统不得录入涉密内容。`, {
+  throw new Refusal('secret-mark', `“${label}”里有密级标志，本系统不得录入涉密内容。`, {
     field,
     next: '请按保密规定在涉密设备上办理。',
   });
@@ -106,7 +106,7 @@ function plainText(label: string, field: string, input: string, max: number): st
 
 function oneOfThese<T extends string>(label: string, field: string, known: readonly T[], given: T): T {
   if (known.includes(given)) return given;
-  throw new Refusal('invalid-value', `“${label}”的写法不对,应是:${known.join('、')}。`, { field });
+  throw new Refusal('invalid-value', `“${label}”的写法不对，应是：${known.join('、')}。`, { field });
 }
 
 function parseValue(kind: Kind, name: string, input: unknown, today: Day): unknown {
@@ -119,7 +119,7 @@ function parseValue(kind: Kind, name: string, input: unknown, today: Day): unkno
   if (field.type === 'day' && !field.future && (parsed.value as Day) > today) {
     throw new Refusal('invalid-value', `“${field.label}”晚于今天(${today})。`, {
       field: name,
-      next: '还没有发生的事,等发生后再登记。',
+      next: '还没有发生的事，等发生后再登记。',
     });
   }
   refuseMarked(field.label, name, parsed.value);
@@ -143,7 +143,7 @@ function parseSource(request: Common, occurredOn: Day, today: Day): Source {
   const source = request.source ?? (occurredOn === today ? 'on-site' : 'late');
   oneOfThese('来源', 'source', Object.keys(SOURCES) as Source[], source);
   if (source === 'on-site' && occurredOn !== today) {
-    throw new Refusal('invalid-value', '当场办理的发生日就是今天;以前发生的事请选“事后补录”。', {
+    throw new Refusal('invalid-value', '当场办理的发生日就是今天；以前发生的事请选“事后补录”。', {
       field: 'source',
     });
   }
@@ -156,7 +156,7 @@ function parseSource(request: Common, occurredOn: Day, today: Day): Source {
 /** The day of an act: it exists and is not in the future. */
 function parseDay(text: string, today: Day): Day {
   if (!isDay(text)) {
-    throw new Refusal('invalid-value', '发生日应是真实存在的日期,如2024-03-05。', { field: 'occurredOn' });
+    throw new Refusal('invalid-value', '发生日应是真实存在的日期，如2024-03-05。', { field: 'occurredOn' });
   }
   if (text > today) {
     throw new Refusal('invalid-value', `发生日(${text})晚于今天(${today})。`, {
@@ -263,7 +263,7 @@ export function getStep(kind: Kind, name: string): Step<FieldSet, string> {
 function assertPost(step: Step<FieldSet, string>, post: Post): void {
   if (!step.by.includes(post)) {
     throw new Refusal('not-permitted', `您的岗位不能办“${step.label}”。`, {
-      next: '请由有权的岗位办理,或请其代办。',
+      next: '请由有权的岗位办理，或请其代办。',
     });
   }
 }

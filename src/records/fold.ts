@@ -35,9 +35,9 @@ function kindOf(register: Register, entry: Entry): Kind {
   if (register.print(kind) !== entry.kindPrint) {
     throw new Refusal(
       'unknown-version',
-      `“${kind.label}”的声明与账本第${entry.seq}条登记时的不同,不能用来读它。`,
+      `“${kind.label}”的声明与账本第${entry.seq}条登记时的不同，不能用来读它。`,
       {
-        next: '请用登记时的程序版本,或升级到含有那份声明的版本。',
+        next: '请用登记时的程序版本，或升级到含有那份声明的版本。',
       },
     );
   }

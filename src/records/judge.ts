@@ -43,9 +43,9 @@ function stop({ rule, remedy }: Breach, { source, actOn, today }: Judged, reason
   const detail = { basis: rule.basis, next: remedy, facts: { rule: rule.id } };
   const basis = citationText(rule.basis);
   if (source === 'on-site' && rule.hard)
-    throw new Refusal('rule-blocks', `${rule.sentence}(${basis})`, detail);
+    throw new Refusal('rule-blocks', `${rule.sentence}（${basis}）`, detail);
   if (actOn === today && !reason) {
-    throw new Refusal('reason-required', `提醒:${rule.sentence}(${basis})继续办理须写明理由。`, detail);
+    throw new Refusal('reason-required', `提醒：${rule.sentence}（${basis}）继续办理须写明理由。`, detail);
   }
 }
 

@@ -118,7 +118,8 @@ export class Records {
   async start(request: StartRequest): Promise<Acted> {
     const kind = this.#options.register.kind(request.kind);
     const step = getStep(kind, request.step);
-    if (step.from !== 'start') throw new Refusal('wrong-state', `“${step.label}”不是开头的环节,要先有记录。`);
+    if (step.from !== 'start')
+      throw new Refusal('wrong-state', `“${step.label}”不是开头的环节，要先有记录。`);
     // A ledger has one organisation, made with it.
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构只能在开通时登记。');
     const { village, drill } = request;
@@ -136,7 +137,7 @@ export class Records {
     const kind = await this.#kindOf(request);
     const step = getStep(kind, request.step);
     if (step.from === 'start') {
-      throw new Refusal('wrong-state', `“${step.label}”是开头的环节,不能再办一次。`);
+      throw new Refusal('wrong-state', `“${step.label}”是开头的环节，不能再办一次。`);
     }
     return this.#take(kind, step, request, request.expectedVersion, {});
   }
@@ -186,7 +187,7 @@ export class Records {
     }
     const villages = await villagesOf(this.#options.store, org);
     if (!villages.includes(village)) {
-      throw new Refusal('invalid-value', `没有“${village}”这个村,应是:${villages.join('、')}。`, {
+      throw new Refusal('invalid-value', `没有“${village}”这个村，应是：${villages.join('、')}。`, {
         field: 'village',
       });
     }
@@ -299,7 +300,7 @@ export class Records {
       if (field?.type !== 'file') continue;
       const stored = await this.#options.files.get((value as { sha256: string }).sha256);
       if (!stored)
-        throw new Refusal('bad-file', `“${field.label}”还没有上传,或上传不完整。`, { field: name });
+        throw new Refusal('bad-file', `“${field.label}”还没有上传，或上传不完整。`, { field: name });
     }
   }
 
@@ -403,10 +404,10 @@ function assertStands({ matter, linked }: Opened, draft: Draft): void {
   // A sealed record answers exactly like a missing one.
   const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
   if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
-  if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废,不能再办。');
+  if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
   if (version !== expected) {
-    throw new Refusal('version-conflict', '这条记录刚被别人改过,您看到的已不是最新内容。', {
-      next: '请刷新后核对,再提交一次;您填的内容还在。',
+    throw new Refusal('version-conflict', '这条记录刚被别人改过，您看到的已不是最新内容。', {
+      next: '请刷新后核对，再提交一次；您填的内容还在。',
       facts: { expected, version },
     });
   }
@@ -424,9 +425,13 @@ function assertState(kind: Kind, step: Step<FieldSet, string>, before: RecordRow
   if (step.from === 'start') return;
   const state = before?.state ?? '';
   if (!step.from.includes(state)) {
-    throw new Refusal('wrong-state', `这件事现在是“${kind.states[state] ?? state}”,不能办“${step.label}”。`, {
-      next: '请刷新后看看现在能办什么。',
-    });
+    throw new Refusal(
+      'wrong-state',
+      `这件事现在是“${kind.states[state] ?? state}”，不能办“${step.label}”。`,
+      {
+        next: '请刷新后看看现在能办什么。',
+      },
+    );
   }
 }
 

@@ -66,7 +66,7 @@ async function checkRecords(
   const byId = new Map(held.map((row) => [row.record_id, row]));
   for (const [id, { row }] of expected) {
     const found = byId.get(id);
-    if (!found) throw wrong(`记录“${row.title}”(${id})在账本里有,在记录表里没有。`, { record: id });
+    if (!found) throw wrong(`记录“${row.title}”(${id})在账本里有，在记录表里没有。`, { record: id });
     const column = differing(row, found);
     if (column) throw wrong(`记录“${row.title}”(${id})的“${column}”与账本不符。`, { record: id, column });
   }
@@ -145,7 +145,7 @@ async function checkCounters(
   const keys = [...new Set([...expected.keys(), ...have.keys()])].toSorted();
   const key = keys.find((each) => expected.get(each) !== have.get(each));
   if (key) {
-    const sentence = `月计数“${key}”是${have.get(key) ?? 0},由账本算应是${expected.get(key) ?? 0}。`;
+    const sentence = `月计数“${key}”是${have.get(key) ?? 0}，由账本算应是${expected.get(key) ?? 0}。`;
     throw wrong(sentence, { counter: key });
   }
 }

@@ -58,7 +58,7 @@ interface Tally {
 }
 
 function wrong(seq: number, sentence: string): Refusal {
-  return new Refusal('tampered', `账本第${seq}条有问题:${sentence}。`, { facts: { seq } });
+  return new Refusal('tampered', `账本第${seq}条有问题：${sentence}。`, { facts: { seq } });
 }
 
 async function checkFile(files: FileStore, value: unknown, seq: number): Promise<void> {
@@ -142,10 +142,10 @@ export async function verifyOrganisation(org: string, verifier: Verifier): Promi
 
 function checkCheckpoint({ size, root }: Checkpoint, leaves: readonly Buffer[]): void {
   if (size > leaves.length) {
-    throw wrong(leaves.length + 1, `签过字的检查点里有${size}条,现在只有${leaves.length}条,后面的被删去了`);
+    throw wrong(leaves.length + 1, `签过字的检查点里有${size}条，现在只有${leaves.length}条，后面的被删去了`);
   }
   if (!merkleRoot(leaves.slice(0, size)).equals(root)) {
-    throw wrong(size, `前${size}条与签过字的检查点不符,账本被整体改写过`);
+    throw wrong(size, `前${size}条与签过字的检查点不符，账本被整体改写过`);
   }
 }
 
@@ -167,7 +167,7 @@ async function checkHead(
     [org],
   );
   if (!head) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
-  if (head.seq !== reached.seq) throw wrong(reached.seq + 1, `账本应有${head.seq}条,只找到${reached.seq}条`);
+  if (head.seq !== reached.seq) throw wrong(reached.seq + 1, `账本应有${head.seq}条，只找到${reached.seq}条`);
   if (!head.chain.equals(reached.chain)) throw wrong(reached.seq, '与保存的链头不符');
   if (head.demo !== demo) throw wrong(1, '是否演示机构与开通时的登记不符');
 }

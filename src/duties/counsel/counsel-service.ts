@@ -39,7 +39,7 @@ export const counselService = defineKind({
     'counsel.services': {
       label: '法律顾问提供法律指导和法律服务',
       unit: '次',
-      definition: '统计期内所聘法律顾问为乡镇和各村提供的服务,一次登记计一次。',
+      definition: '统计期内所聘法律顾问为乡镇和各村提供的服务，一次登记计一次。',
       chapter: 'decisions',
       measure: 'flow',
       on: 'servedOn',

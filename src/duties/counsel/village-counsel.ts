@@ -51,7 +51,7 @@ export const villageCounsel = defineKind({
     'villages.with-counsel': {
       label: '实现村法律顾问全覆盖的村',
       unit: '个',
-      definition: '截至统计日有法律顾问在聘期内的村,一村只计一个。',
+      definition: '截至统计日有法律顾问在聘期内的村，一村只计一个。',
       chapter: 'services',
       measure: 'distinct',
       from: 'since',

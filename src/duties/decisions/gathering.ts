@@ -54,7 +54,7 @@ const fields = {
     other: '其他人员',
   }),
   place: place('地点'),
-  minuteBook: text('会议记录本编号', { max: 40, help: '党委类会议只登记议题名称和记录本编号,不上传记录' }),
+  minuteBook: text('会议记录本编号', { max: 40, help: '党委类会议只登记议题名称和记录本编号，不上传记录' }),
   minutes: file('会议记录'),
 };
 type Gathering = Matter<typeof fields>;
@@ -97,7 +97,7 @@ function lawStudyIn(label: string, forum: Forum) {
   return {
     label,
     unit: '次',
-    definition: `统计期内以“${FORUMS[forum]}”形式召开、议题里有法律法规学习的会议,一次会议只计一次。`,
+    definition: `统计期内以“${FORUMS[forum]}”形式召开、议题里有法律法规学习的会议，一次会议只计一次。`,
     chapter: 'disputes',
     measure: 'flow',
     on: 'occurredOn',
@@ -149,7 +149,7 @@ export const gathering = defineKind({
       ...session,
       counter: false,
       label: '重大行政决策相关文件学习',
-      definition: '统计期内议题里有重大行政决策规定学习的会议,一次会议只计一次。',
+      definition: '统计期内议题里有重大行政决策规定学习的会议，一次会议只计一次。',
       chapter: 'decisions',
       room: 'training',
       where: (m) => holds(m, 'decision-rules'),
@@ -158,7 +158,7 @@ export const gathering = defineKind({
       ...session,
       counter: false,
       label: '规范性文件管理规定学习',
-      definition: '统计期内议题里有规范性文件管理规定学习的会议,一次会议只计一次。',
+      definition: '统计期内议题里有规范性文件管理规定学习的会议，一次会议只计一次。',
       chapter: 'decisions',
       room: 'training',
       where: (m) => holds(m, 'normative-rules'),
@@ -166,7 +166,7 @@ export const gathering = defineKind({
     'enforcement-training': {
       ...session,
       label: '行政执法人员培训',
-      definition: '统计期内议题里有行政执法培训的会议或培训班,一次只计一次。',
+      definition: '统计期内议题里有行政执法培训的会议或培训班，一次只计一次。',
       chapter: 'enforcement',
       room: 'training',
       where: (m) => holds(m, 'enforcement-training'),
@@ -174,14 +174,14 @@ export const gathering = defineKind({
     'safety-meetings': {
       ...session,
       label: '安全专题会和日常调度',
-      definition: '统计期内议题里有安全生产、防灾部署调度的会议,一次会议只计一次;培训不计入。',
+      definition: '统计期内议题里有安全生产、防灾部署调度的会议，一次会议只计一次；培训不计入。',
       chapter: 'emergency',
       where: (m) => holds(m, 'safety'),
     },
     'safety-training.sessions': {
       label: '安全生产培训',
       unit: '场次',
-      definition: '统计期内议题里有安全生产培训的会议或培训班,一场只计一次。',
+      definition: '统计期内议题里有安全生产培训的会议或培训班，一场只计一次。',
       chapter: 'emergency',
       room: 'training',
       measure: 'flow',
@@ -191,7 +191,7 @@ export const gathering = defineKind({
     'safety-training.people': {
       label: '安全生产培训人员',
       unit: '人次',
-      definition: '各场安全生产培训的签到人次之和;同一人参加两场计两人次。',
+      definition: '各场安全生产培训的签到人次之和；同一人参加两场计两人次。',
       chapter: 'emergency',
       room: 'training',
       measure: 'flow',
@@ -205,7 +205,7 @@ export const gathering = defineKind({
     'study.lectures': {
       label: '法治专题讲座',
       unit: '场',
-      definition: '统计期内以法治讲座形式举办的会议活动,一场只计一次。',
+      definition: '统计期内以法治讲座形式举办的会议活动，一场只计一次。',
       chapter: 'disputes',
       measure: 'flow',
       on: 'occurredOn',
@@ -215,7 +215,7 @@ export const gathering = defineKind({
       ...session,
       counter: false,
       label: '干部职工大会学习民法典',
-      definition: '统计期内议题里有民法典学习的干部职工大会;包含在干部职工大会学习次数里。',
+      definition: '统计期内议题里有民法典学习的干部职工大会；包含在干部职工大会学习次数里。',
       chapter: 'training',
       room: 'training',
       where: (m) => isForum(m, 'staff-assembly') && holds(m, 'civil-code'),
@@ -225,7 +225,7 @@ export const gathering = defineKind({
       ...session,
       label: '学习宪法、民法典等法律法规',
       definition:
-        '统计期内乡镇干部各种会议里有法律法规学习议题的,一次会议只计一次;包含中心组、党委(扩大)会、干部职工大会。',
+        '统计期内乡镇干部各种会议里有法律法规学习议题的，一次会议只计一次；包含中心组、党委(扩大)会、干部职工大会。',
       chapter: 'training',
       room: 'training',
       where: (m) => isForum(m, ...STAFF) && holds(m, ...LAW_STUDY),
@@ -233,7 +233,7 @@ export const gathering = defineKind({
     'first-responsible.study': {
       ...session,
       label: '党政主要负责人带领班子学法',
-      definition: '统计期内由党委书记或乡镇长主持带领、议题里有法律法规学习的会议,一次会议只计一次。',
+      definition: '统计期内由党委书记或乡镇长主持带领、议题里有法律法规学习的会议，一次会议只计一次。',
       chapter: 'leadership',
       room: 'leadership',
       where: (m) =>

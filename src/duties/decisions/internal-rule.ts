@@ -9,7 +9,7 @@ export const internalRule = defineKind({
   version: 1,
   title: 'title',
   fields: {
-    title: text('制度名称', { help: '涉及群众权利义务的不是内部制度,请登记为行政规范性文件' }),
+    title: text('制度名称', { help: '涉及群众权利义务的不是内部制度，请登记为行政规范性文件' }),
     subject: oneOf('类别', {
       'duty-roster': '值班值守',
       decision: '议事决策',

@@ -39,10 +39,10 @@ export const normativeDocument = defineKind({
       may: ['reviewedOn', 'discussedOn'],
       rules: [
         {
-          // 国办发〔2018〕115号只凭记忆,是提醒,不是硬规则。
+          // 国办发〔2018〕115号只凭记忆，是提醒，不是硬规则。
           rule: rule('GF-08'),
           breached: ({ values }) => values.review !== 'passed',
-          remedy: '请先送合法性审核;审核通过后再提交审议、印发。',
+          remedy: '请先送合法性审核；审核通过后再提交审议、印发。',
         },
       ],
     },
@@ -61,7 +61,7 @@ export const normativeDocument = defineKind({
     'normative-documents.issued': {
       label: '制定规范性文件',
       unit: '件',
-      definition: '统计期内印发的行政规范性文件;内部制度不是规范性文件,不计。没有制定的,报告写明未制定。',
+      definition: '统计期内印发的行政规范性文件；内部制度不是规范性文件，不计。没有制定的，报告写明未制定。',
       chapter: 'decisions',
       measure: 'flow',
       on: 'issuedOn',

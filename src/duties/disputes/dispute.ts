@@ -30,12 +30,12 @@ export const DISPUTE_TYPES = {
   other: '其他',
 } as const;
 
-/** 一方明确拒绝的,不得调解(人民调解法第十七条)。 */
+/** 一方明确拒绝的，不得调解(人民调解法第十七条)。 */
 const MUST_NOT_REFUSE = {
   rule: rule('RT-01'),
   breached: ({ values }: { values: { consent?: 'both' | 'refused' } }): boolean =>
     values.consent === 'refused',
-  remedy: '请办“终止调解”,并告知当事人可以通过仲裁、行政、司法等途径解决。',
+  remedy: '请办“终止调解”，并告知当事人可以通过仲裁、行政、司法等途径解决。',
 };
 
 /** A dispute (矛盾纠纷), from screening to its end. Who the parties are and what happened is personal. */
@@ -47,7 +47,7 @@ export const dispute = defineKind({
   village: 'optional',
   title: 'title',
   fields: {
-    title: text('事由', { max: 60, help: '写明争的是什么,不写人名,如“宅基地边界纠纷”' }),
+    title: text('事由', { max: 60, help: '写明争的是什么，不写人名，如“宅基地边界纠纷”' }),
     type: oneOf('纠纷类型', DISPUTE_TYPES),
     channel: oneOf('受理渠道', {
       village: '村人民调解委员会',
@@ -144,7 +144,7 @@ export const dispute = defineKind({
     'disputes.screened': {
       label: '排查受理矛盾纠纷',
       unit: '起',
-      definition: '统计期内排查受理的矛盾纠纷,各渠道合计,一起只计一次。',
+      definition: '统计期内排查受理的矛盾纠纷，各渠道合计，一起只计一次。',
       chapter: 'disputes',
       measure: 'flow',
       on: 'reportedOn',
@@ -152,7 +152,7 @@ export const dispute = defineKind({
     'disputes.settled': {
       label: '化解矛盾纠纷',
       unit: '起',
-      definition: '统计期内达成协议化解的矛盾纠纷,含上年受理、本年化解的。',
+      definition: '统计期内达成协议化解的矛盾纠纷，含上年受理、本年化解的。',
       chapter: 'disputes',
       measure: 'flow',
       on: 'settledOn',
@@ -160,7 +160,7 @@ export const dispute = defineKind({
     'disputes.screened-and-resolved': {
       label: '排查化解矛盾纠纷',
       unit: '起',
-      definition: '同一年内排查受理并化解的矛盾纠纷,各渠道合计,一起只计一次;不含上年受理、本年化解的。',
+      definition: '同一年内排查受理并化解的矛盾纠纷，各渠道合计，一起只计一次；不含上年受理、本年化解的。',
       chapter: 'disputes',
       measure: 'flow',
       on: 'settledOn',
@@ -176,7 +176,7 @@ export const dispute = defineKind({
     'legal-station.mediations': {
       label: '公共法律服务工作站调解矛盾纠纷',
       unit: '起',
-      definition: '受理渠道为公共法律服务工作站、首次调解日在统计期内的矛盾纠纷,一起只计一次。',
+      definition: '受理渠道为公共法律服务工作站、首次调解日在统计期内的矛盾纠纷，一起只计一次。',
       chapter: 'services',
       measure: 'flow',
       on: 'mediatedOn',

@@ -48,7 +48,7 @@ export const mediationCommittee = defineKind({
   figures: {
     'mediation-committees.total': committees(
       '人民调解委员会',
-      '截至统计日已设立的人民调解委员会,乡级、村级合计。',
+      '截至统计日已设立的人民调解委员会，乡级、村级合计。',
     ),
     'mediation-committees.township': {
       ...committees(

@@ -11,7 +11,7 @@ const fields = {
       dispute: '矛盾纠纷预防宣传',
       enforcement: '执法普法(行政执法队在执法中普法)',
     },
-    { privacy: 'public', help: '一次活动只选一个主要口径;其他内容记在“涉及内容”里' },
+    { privacy: 'public', help: '一次活动只选一个主要口径；其他内容记在“涉及内容”里' },
   ),
   topics: manyOf(
     '涉及内容',
@@ -49,7 +49,7 @@ const fields = {
   place: place('地点', { privacy: 'public' }),
   heldOn: dayField('开展日', { privacy: 'public' }),
   people: count('受众', '人次', { max: 100_000 }),
-  leaflets: count('发放资料', '份', { max: 1_000_000, help: '按发放登记填,不按采购数填' }),
+  leaflets: count('发放资料', '份', { max: 1_000_000, help: '按发放登记填，不按采购数填' }),
 };
 type Activity = Matter<typeof fields>;
 type Purpose = 'law' | 'safety' | 'dispute' | 'enforcement';
@@ -112,7 +112,7 @@ export const publicityActivity = defineKind({
     'enforcement-publicity': {
       ...activities,
       label: '行政执法队向群众普法',
-      definition: '统计期内主要口径为执法普法的活动,即行政执法队在执法中向群众普法;一次只计一次。',
+      definition: '统计期内主要口径为执法普法的活动，即行政执法队在执法中向群众普法；一次只计一次。',
       chapter: 'enforcement',
       where: ofPurpose('enforcement'),
     },
@@ -128,7 +128,7 @@ export const publicityActivity = defineKind({
     'dispute-publicity.activities': {
       ...activities,
       label: '群众会、院坝会及各类宣传活动',
-      definition: '统计期内以矛盾纠纷预防为主要内容的群众会、院坝会和宣传活动,一次只计一次。',
+      definition: '统计期内以矛盾纠纷预防为主要内容的群众会、院坝会和宣传活动，一次只计一次。',
       chapter: 'disputes',
       where: ofPurpose('dispute'),
     },
@@ -146,7 +146,7 @@ export const publicityActivity = defineKind({
     'legal-publicity.activities': {
       ...activities,
       label: '各类法治宣传',
-      definition: '统计期内主要口径为法治宣传的活动;安全宣传、纠纷预防宣传、执法普法另计,不在内。',
+      definition: '统计期内主要口径为法治宣传的活动；安全宣传、纠纷预防宣传、执法普法另计，不在内。',
       chapter: 'disputes',
       where: ofPurpose('law'),
     },
@@ -155,7 +155,7 @@ export const publicityActivity = defineKind({
     'civil-code.publicity': {
       label: '板凳会、院坝会、小组会等民法典宣传活动',
       unit: '场次',
-      definition: '统计期内涉及民法典的宣传活动,和议题里有民法典的板凳会、院坝会、小组会,一场只计一次。',
+      definition: '统计期内涉及民法典的宣传活动，和议题里有民法典的板凳会、院坝会、小组会，一场只计一次。',
       chapter: 'training',
       measure: 'flow',
       on: 'heldOn',

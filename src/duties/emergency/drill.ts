@@ -53,7 +53,7 @@ export const drill = defineKind({
     'emergency-drills': {
       label: '消防及安全应急演练',
       unit: '次',
-      definition: '统计期内开展的应急演练;真实的突发事件处置不是演练,不计。',
+      definition: '统计期内开展的应急演练；真实的突发事件处置不是演练，不计。',
       chapter: 'emergency',
       measure: 'flow',
       on: 'heldOn',
@@ -67,7 +67,7 @@ export const drill = defineKind({
         on: '2024-05-12',
         values: { title: '防灾减灾日地震演练', hazard: 'earthquake', heldOn: '2024-05-12', people: 60 },
       },
-      { step: 'assess', on: '2024-05-14', values: { assessment: '疏散有序,喇叭声音偏小,需增配。' } },
+      { step: 'assess', on: '2024-05-14', values: { assessment: '疏散有序，喇叭声音偏小，需增配。' } },
     ],
   ],
 });

@@ -63,7 +63,7 @@ export const emergencyPlan = defineKind({
     'emergency-plans.named': {
       label: '现行应急预案',
       unit: '个',
-      definition: '截至统计日现行的乡镇本级应急预案;村级预案不计。',
+      definition: '截至统计日现行的乡镇本级应急预案；村级预案不计。',
       chapter: 'emergency',
       measure: 'stock',
       from: 'issuedOn',

@@ -51,7 +51,7 @@ export const rescueMember = defineKind({
     'rescue-members.township': {
       ...ofLevel(
         '乡级救援队员',
-        '截至统计日乡镇本级救援队伍的在队人员;同一人可兼任村级队员,两级不能相加。',
+        '截至统计日乡镇本级救援队伍的在队人员；同一人可兼任村级队员，两级不能相加。',
         (m) => m.village === undefined,
       ),
       relations: [{ to: 'rescue-members.village', is: 'overlaps' }],
@@ -59,7 +59,7 @@ export const rescueMember = defineKind({
     'rescue-members.village': {
       ...ofLevel(
         '村级救援队员',
-        '截至统计日村级救援队伍的在队人员;同一人可兼任乡级队员,两级不能相加。',
+        '截至统计日村级救援队伍的在队人员；同一人可兼任乡级队员，两级不能相加。',
         (m) => m.village !== undefined,
       ),
       relations: [{ to: 'rescue-members.township', is: 'overlaps' }],

@@ -41,7 +41,7 @@ export const enforcementOfficer = defineKind({
     'enforcement-officers.certified': {
       label: '持证执法人员',
       unit: '人',
-      definition: '截至统计日执法证件有效的行政执法人员,一人一证;到期或注销的不计。',
+      definition: '截至统计日执法证件有效的行政执法人员，一人一证；到期或注销的不计。',
       chapter: 'enforcement',
       measure: 'stock',
       from: 'validFrom',

@@ -39,7 +39,7 @@ export const enforcementSupervisor = defineKind({
     'enforcement-supervisors': {
       label: '行政执法监督员',
       unit: '名',
-      definition: '截至统计日监督证件有效的行政执法监督员;到期或注销的不计。',
+      definition: '截至统计日监督证件有效的行政执法监督员；到期或注销的不计。',
       chapter: 'enforcement',
       measure: 'stock',
       from: 'validFrom',

@@ -56,21 +56,21 @@ const blocked = (article: string) => ({
   detail: { next: expect.stringMatching(/请/) as string },
 });
 
-describe('行政处罚法第四十二条:不少于两名执法人员', () => {
-  it('一人立案 → 可以立案,立案不是调查;一人告知 → 不能办,告知补一名持证人员', async () => {
+describe('行政处罚法第四十二条：不少于两名执法人员', () => {
+  it('一人立案 → 可以立案，立案不是调查；一人告知 → 不能办，告知补一名持证人员', async () => {
     town.at('2024-02-01');
     const { record } = await file('2024-02-01', { secondOfficer: undefined });
     await expect(notify(record, '2024-02-02')).rejects.toMatchObject(blocked('第四十二条'));
   });
 
-  it('两栏填同一人后告知 → 不能办;补上另一人 → 可以办', async () => {
+  it('两栏填同一人后告知 → 不能办；补上另一人 → 可以办', async () => {
     town.at('2024-02-01');
     const { record } = await file('2024-02-01', { secondOfficer: officers[0] });
     await expect(notify(record, '2024-02-02')).rejects.toMatchObject(blocked('第四十二条'));
     expect((await notify(record, '2024-02-02', { secondOfficer: officers[1] })).flaws).toEqual([]);
   });
 
-  it('上月已由一人告知,今天补录 → 如实收下,记程序瑕疵;更正补上第二人后瑕疵消除', async () => {
+  it('上月已由一人告知，今天补录 → 如实收下，记程序瑕疵；更正补上第二人后瑕疵消除', async () => {
     town.at('2024-03-01');
     const { record } = await file('2024-02-01', { secondOfficer: undefined });
     const late = { kind: KIND, step: 'notify', record, expectedVersion: 1, occurredOn: '2024-02-05' };
@@ -96,7 +96,7 @@ describe('行政处罚法第四十二条:不少于两名执法人员', () => {
     expect((await town.act(late)).flaws).toEqual([]);
   });
 
-  it('说是今天在线下办的,又没有理由 → 问理由;写明理由 → 收下并记瑕疵', async () => {
+  it('说是今天在线下办的，又没有理由 → 问理由；写明理由 → 收下并记瑕疵', async () => {
     town.at('2024-03-01');
     const { record } = await file('2024-03-01', { secondOfficer: undefined });
     const paper = {
@@ -108,26 +108,26 @@ describe('行政处罚法第四十二条:不少于两名执法人员', () => {
       source: 'paper',
     } as const;
     await expect(town.act(paper)).rejects.toMatchObject({ code: 'reason-required' });
-    const reasons = { 'CF-20': '山洪断路,一人先行告知' };
+    const reasons = { 'CF-20': '山洪断路，一人先行告知' };
     expect((await town.act({ ...paper, reasons })).flaws).toEqual([
       { rule: 'CF-20', reason: reasons['CF-20'] },
     ]);
   });
 });
 
-describe('行政处罚法第四十四条、第六十二条:未告知不得作出处罚决定', () => {
+describe('行政处罚法第四十四条、第六十二条：未告知不得作出处罚决定', () => {
   it('未告知就罚款 → 不能办', async () => {
     const record = await filed('2024-03-04');
     await expect(decide(record, '2024-03-04', 1)).rejects.toMatchObject(blocked('第四十四条'));
   });
 
-  it('未告知而不予处罚 → 可以办:不予处罚不是处罚决定', async () => {
+  it('未告知而不予处罚 → 可以办：不予处罚不是处罚决定', async () => {
     const record = await filed('2024-03-04');
     const acted = await decide(record, '2024-03-04', 1, { result: 'none', fine: undefined });
     expect(acted.flaws).toEqual([]);
   });
 
-  it('告知日晚于决定日(补录)→ 收下,记程序瑕疵', async () => {
+  it('告知日晚于决定日(补录)→ 收下，记程序瑕疵', async () => {
     const record = await filed('2024-03-04');
     await notify(record, '2024-03-15');
     expect((await decide(record, '2024-03-11', 2)).flaws).toEqual([{ rule: 'CF-22' }]);
@@ -141,8 +141,8 @@ describe('行政处罚法第四十四条、第六十二条:未告知不得作出
   });
 });
 
-describe('行政处罚法第五十七条第二款:情节复杂或者重大违法要集体讨论', () => {
-  it('重大案件未讨论 → 不能办;登记讨论日后可以办', async () => {
+describe('行政处罚法第五十七条第二款：情节复杂或者重大违法要集体讨论', () => {
+  it('重大案件未讨论 → 不能办；登记讨论日后可以办', async () => {
     const record = await filed('2024-04-01');
     await notify(record, '2024-04-02');
     town.at('2024-04-12');
@@ -153,7 +153,7 @@ describe('行政处罚法第五十七条第二款:情节复杂或者重大违法
   });
 });
 
-describe('行政处罚法第五十八条:应当法制审核而未审核的不得作出决定', () => {
+describe('行政处罚法第五十八条：应当法制审核而未审核的不得作出决定', () => {
   it('应审核未审核、审核未通过 → 不能办', async () => {
     const record = await filed('2024-04-15');
     await notify(record, '2024-04-16');
@@ -164,8 +164,8 @@ describe('行政处罚法第五十八条:应当法制审核而未审核的不得
   });
 });
 
-describe('行政处罚法第六十条:自立案之日起九十日内作出决定', () => {
-  it('第90日决定 → 不逾期;第91日决定 → 照收,记程序瑕疵 CF-39', async () => {
+describe('行政处罚法第六十条：自立案之日起九十日内作出决定', () => {
+  it('第90日决定 → 不逾期；第91日决定 → 照收，记程序瑕疵 CF-39', async () => {
     const onTime = await filed('2024-05-06');
     const late = await filed('2024-05-06');
     await notify(onTime, '2024-05-20');
@@ -177,9 +177,9 @@ describe('行政处罚法第六十条:自立案之日起九十日内作出决定
   });
 });
 
-describe('行政处罚法第六十一条、第八十五条:决定书七个工作日内送达', () => {
-  it('9月24日(周二)决定,国庆调休,10月9日送达 → 不逾期;10月10日送达 → 逾期', async () => {
-    // 9-25、26、27、29(补班)、30 为五个工作日,10-08、10-09 为第六、七个。
+describe('行政处罚法第六十一条、第八十五条：决定书七个工作日内送达', () => {
+  it('9月24日(周二)决定，国庆调休，10月9日送达 → 不逾期；10月10日送达 → 逾期', async () => {
+    // 9-25、26、27、29(补班)、30 为五个工作日，10-08、10-09 为第六、七个。
     const record = await filed('2024-09-02');
     const second = await filed('2024-09-02');
     await notify(record, '2024-09-03');
@@ -204,7 +204,7 @@ describe('行政处罚法第六十一条、第八十五条:决定书七个工作
 });
 
 describe('一起案件的计数', () => {
-  it('以决定日计;不予处罚和移送不计;上级系统办理的登记也计', async () => {
+  it('以决定日计；不予处罚和移送不计；上级系统办理的登记也计', async () => {
     town.at('2024-10-15');
     const values = {
       cause: '森林防火期违规用火',

@@ -32,7 +32,7 @@ export const penaltyCase = defineKind({
   village: 'optional',
   title: 'cause',
   fields: {
-    cause: text('案由', { max: 80, help: '不写当事人姓名,如“未经批准占用耕地建房”' }),
+    cause: text('案由', { max: 80, help: '不写当事人姓名，如“未经批准占用耕地建房”' }),
     number: text('案号', { max: 40 }),
     party: people('当事人'),
     facts: longText('违法事实与证据', { privacy: 'personal' }),
@@ -86,7 +86,7 @@ export const penaltyCase = defineKind({
           rule: rule('CF-20'),
           breached: ({ values }) =>
             values.secondOfficer === undefined || values.secondOfficer === values.firstOfficer,
-          remedy: '请另选一名持证执法人员,两人共同办理。',
+          remedy: '请另选一名持证执法人员，两人共同办理。',
         },
       ],
     },
@@ -103,18 +103,18 @@ export const penaltyCase = defineKind({
         {
           rule: rule('CF-22'),
           breached: ({ values }) => isPenalty(values.result) && !isBefore(values.noticeOn, values.decidedOn),
-          remedy: '请先办“事先告知”,听取陈述申辩后再作决定。',
+          remedy: '请先办“事先告知”，听取陈述申辩后再作决定。',
         },
         {
           rule: rule('CF-36'),
           breached: ({ values }) =>
             values.weight === 'grave' && !isBefore(values.discussedOn, values.decidedOn),
-          remedy: '情节复杂或者重大违法的案件,请先由负责人集体讨论并登记讨论日。',
+          remedy: '情节复杂或者重大违法的案件，请先由负责人集体讨论并登记讨论日。',
         },
         {
           rule: rule('CF-37'),
           breached: ({ values }) => values.review === 'missing' || values.review === 'failed',
-          remedy: '请先送法制审核,审核通过后再作决定。',
+          remedy: '请先送法制审核，审核通过后再作决定。',
         },
       ],
     },
@@ -153,7 +153,7 @@ export const penaltyCase = defineKind({
     'penalty-cases': {
       label: '依法办理行政处罚案件',
       unit: '起',
-      definition: '决定日在统计期内的行政处罚案件,含在上级系统办理、本系统登记的;不予处罚和移送的不计。',
+      definition: '决定日在统计期内的行政处罚案件，含在上级系统办理、本系统登记的；不予处罚和移送的不计。',
       chapter: 'enforcement',
       measure: 'flow',
       on: 'decidedOn',

@@ -28,7 +28,7 @@ export const nextYearPlan = defineKind({
       {
         step: 'plan',
         on: '2024-12-20',
-        values: { plan: '深化行政执法规范化建设,提高办案质量。', year: 2025 },
+        values: { plan: '深化行政执法规范化建设，提高办案质量。', year: 2025 },
       },
     ],
   ],

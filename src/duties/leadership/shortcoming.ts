@@ -11,7 +11,7 @@ export const shortcoming = defineKind({
   fields: {
     problem: longText('存在的不足', {
       max: 200,
-      help: '要写数时填指标代码,如{judicial-office.staff};手写的数会标为未佐证',
+      help: '要写数时填指标代码，如{judicial-office.staff}；手写的数会标为未佐证',
     }),
     cause: longText('原因', { max: 300 }),
     notedOn: dayField('提出日'),
@@ -46,8 +46,8 @@ export const shortcoming = defineKind({
         step: 'note',
         on: '2024-12-16',
         values: {
-          problem: '法治人才不足,司法所现有工作人员{judicial-office.staff}',
-          cause: '编制少,人员流动快',
+          problem: '法治人才不足，司法所现有工作人员{judicial-office.staff}',
+          cause: '编制少，人员流动快',
           notedOn: '2024-12-16',
         },
       },

@@ -50,7 +50,7 @@ export const staff = defineKind({
     'judicial-office.staff': {
       label: '司法所工作人员',
       unit: '名',
-      definition: '截至统计日司法所在岗的人员,按岗位登记计;一人一岗计一名。',
+      definition: '截至统计日司法所在岗的人员，按岗位登记计；一人一岗计一名。',
       chapter: 'leadership',
       measure: 'stock',
       from: 'since',

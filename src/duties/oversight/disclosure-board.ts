@@ -44,7 +44,7 @@ export const disclosureBoard = defineKind({
     'disclosure-boards.village': {
       label: '建立党务、村务公开栏的村',
       unit: '个',
-      definition: '截至统计日党务公开栏和村务公开栏都在用的村,一村只计一个;只有一种的不计。',
+      definition: '截至统计日党务公开栏和村务公开栏都在用的村，一村只计一个；只有一种的不计。',
       chapter: 'oversight',
       measure: 'distinct',
       from: 'builtOn',

@@ -45,7 +45,7 @@ export const legalConsultation = defineKind({
     'legal-station.consultations': {
       label: '公共法律服务工作站接待群众法律咨询',
       unit: '人次',
-      definition: '统计期内在公共法律服务工作站接待法律咨询的人次之和;同一人来两次计两人次。',
+      definition: '统计期内在公共法律服务工作站接待法律咨询的人次之和；同一人来两次计两人次。',
       chapter: 'services',
       measure: 'flow',
       on: 'advisedOn',

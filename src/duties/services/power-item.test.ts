@@ -29,7 +29,7 @@ function listItem(over: object) {
   return town.start({ kind: 'power-item', step: 'list', occurredOn: '2024-01-10', values });
 }
 
-describe('行政处罚法第二十四条:赋权要有公布的省级决定', () => {
+describe('行政处罚法第二十四条：赋权要有公布的省级决定', () => {
   it('赋权事项没有决定文号 → 不能列入', async () => {
     await expect(listItem({ source: 'assigned' })).rejects.toMatchObject({
       code: 'rule-blocks',
@@ -43,7 +43,7 @@ describe('行政处罚法第二十四条:赋权要有公布的省级决定', () 
   });
 });
 
-describe('行政处罚法第二十条:委托要书面', () => {
+describe('行政处罚法第二十条：委托要书面', () => {
   it('委托事项没有委托书文号 → 不能列入', async () => {
     await expect(listItem({ source: 'entrusted' })).rejects.toMatchObject({
       code: 'rule-blocks',
@@ -73,7 +73,7 @@ describe('许可权、强制权不能这样取得', () => {
 });
 
 describe('清单是存量', () => {
-  it('移出之日起不再计入,移出前一日仍计入;类别之和等于合计', async () => {
+  it('移出之日起不再计入，移出前一日仍计入；类别之和等于合计', async () => {
     const { record } = await listItem({ category: 'licence' });
     town.at('2024-06-01');
     const values = { removedBy: edition, removedOn: '2024-06-01' };

@@ -29,7 +29,7 @@ const fields = {
   sourceUntil: dayField('赋权或委托截止日', { privacy: 'public', future: true }),
   office: text('承办机构', { privacy: 'public' }),
   responsibility: text('责任事项', { privacy: 'public', max: 300 }),
-  phone: text('监督电话', { privacy: 'public', max: 20, help: '填办公电话,不填个人手机' }),
+  phone: text('监督电话', { privacy: 'public', max: 20, help: '填办公电话，不填个人手机' }),
   edition: link('列入的清单版本', 'power-list-edition', { privacy: 'public' }),
   listedOn: dayField('列入日', { privacy: 'public' }),
   removedBy: link('移出的清单版本', 'power-list-edition', { privacy: 'public' }),
@@ -71,13 +71,13 @@ export const powerItem = defineKind({
       may: ['responsibility', 'phone', 'sourceDocument', 'sourceUntil'],
       rules: [
         {
-          // 赋权、委托都有文号:没有决定就没有这项权力(处罚法24条),委托要书面(20条)。
+          // 赋权、委托都有文号：没有决定就没有这项权力(处罚法24条)，委托要书面(20条)。
           rule: rule('CF-04'),
           breached: ({ values }) =>
             values.category === 'penalty' &&
             values.source === 'assigned' &&
             values.sourceDocument === undefined,
-          remedy: '请填省级赋权决定的文号;没有公布的赋权决定,这项处罚权不能列入。',
+          remedy: '请填省级赋权决定的文号；没有公布的赋权决定，这项处罚权不能列入。',
         },
         {
           rule: rule('CF-05'),
@@ -88,15 +88,15 @@ export const powerItem = defineKind({
           remedy: '请填书面委托的文号和期限。',
         },
         {
-          // 省级只能把处罚权交给乡镇,不能这样交许可权(处罚法24条、许可法22—25条)。
+          // 省级只能把处罚权交给乡镇，不能这样交许可权(处罚法24条、许可法22—25条)。
           rule: rule('XK-01'),
           breached: ({ values }) => values.category === 'licence' && values.source === 'assigned',
-          remedy: '许可权不能由省级赋权取得;请核对是法律直接规定还是受委托。',
+          remedy: '许可权不能由省级赋权取得；请核对是法律直接规定还是受委托。',
         },
         {
           rule: rule('QZ-01'),
           breached: ({ values }) => values.category === 'coercion' && values.source === 'entrusted',
-          remedy: '行政强制措施权不得委托;没有法律法规直接规定的,不能列入。',
+          remedy: '行政强制措施权不得委托；没有法律法规直接规定的，不能列入。',
         },
       ],
     },
@@ -114,7 +114,7 @@ export const powerItem = defineKind({
     'power-items.total': {
       label: '权责清单事项',
       unit: '项',
-      definition: '截至统计日现行权责清单里的全部事项,等于各类别之和。',
+      definition: '截至统计日现行权责清单里的全部事项，等于各类别之和。',
       chapter: 'services',
       measure: 'stock',
       from: 'listedOn',

@@ -12,7 +12,7 @@ export const powerListEdition = defineKind({
     name: text('清单名称', { privacy: 'public' }),
     effectiveOn: dayField('生效日', { privacy: 'public', future: true }),
     publishedOn: dayField('公布日', { privacy: 'public' }),
-    address: text('公布位置', { privacy: 'public', help: '网址,或公开栏的位置' }),
+    address: text('公布位置', { privacy: 'public', help: '网址，或公开栏的位置' }),
   },
   states: { drafted: '编制中', published: '已公布' },
   steps: {

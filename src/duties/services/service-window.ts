@@ -11,7 +11,7 @@ export const serviceWindow = defineKind({
   fields: {
     name: text('窗口名称', { privacy: 'public', max: 40 }),
     business: text('受理业务', { privacy: 'public', max: 200 }),
-    phone: text('咨询电话', { privacy: 'public', max: 20, help: '填办公电话,不填个人手机' }),
+    phone: text('咨询电话', { privacy: 'public', max: 20, help: '填办公电话，不填个人手机' }),
     openedOn: dayField('启用日', { privacy: 'public' }),
     closedOn: dayField('停用日', { privacy: 'public' }),
   },
@@ -40,7 +40,7 @@ export const serviceWindow = defineKind({
     'service-windows': {
       label: '行业窗口',
       unit: '个',
-      definition: '截至统计日在用的党务政务服务中心窗口;已停用的不计。',
+      definition: '截至统计日在用的党务政务服务中心窗口；已停用的不计。',
       chapter: 'services',
       measure: 'stock',
       from: 'openedOn',

@@ -30,7 +30,7 @@ export const learningPush = defineKind({
       label: '推送学习资料学习相关法律法规',
       unit: '次',
       definition:
-        '统计期内向干部推送法律法规学习资料的次数,一次登记计一次;同一资料同一天推到几个群请登记为一次。',
+        '统计期内向干部推送法律法规学习资料的次数，一次登记计一次；同一资料同一天推到几个群请登记为一次。',
       chapter: 'training',
       measure: 'flow',
       on: 'pushedOn',

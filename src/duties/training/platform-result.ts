@@ -66,7 +66,7 @@ export const platformResult = defineKind({
     'online-learning.people': {
       label: '法宣在线平台线上学习',
       unit: '人',
-      definition: '统计期内在法宣在线平台有成绩的人员,按人去重,一人只计一次。',
+      definition: '统计期内在法宣在线平台有成绩的人员，按人去重，一人只计一次。',
       chapter: 'disputes',
       measure: 'distinct',
       on: 'takenOn',
@@ -74,19 +74,19 @@ export const platformResult = defineKind({
       where: (m) => m.values.platform === 'law-online',
     },
     'online-exam.participation-rate': {
-      ...share('参与率', '法宣在线学法考试实际参考人数÷应考名册人数,应考截止日在统计期内。'),
+      ...share('参与率', '法宣在线学法考试实际参考人数÷应考名册人数，应考截止日在统计期内。'),
       numerator: (m) => (taken(m) ? 1 : undefined),
       denominator: (m) => (isExam(m) ? 1 : undefined),
     },
     'online-exam.pass-rate': {
-      ...share('合格率', `法宣在线学法考试成绩在${PASS}分以上的人数÷实际参考人数,应考截止日在统计期内。`),
+      ...share('合格率', `法宣在线学法考试成绩在${PASS}分以上的人数÷实际参考人数，应考截止日在统计期内。`),
       numerator: (m) => reached(m, PASS),
       denominator: (m) => (taken(m) ? 1 : undefined),
     },
     'online-exam.excellent-rate': {
       ...share(
         '优秀率',
-        `法宣在线学法考试成绩在${EXCELLENT}分以上的人数÷实际参考人数,应考截止日在统计期内。`,
+        `法宣在线学法考试成绩在${EXCELLENT}分以上的人数÷实际参考人数，应考截止日在统计期内。`,
       ),
       numerator: (m) => reached(m, EXCELLENT),
       denominator: (m) => (taken(m) ? 1 : undefined),
