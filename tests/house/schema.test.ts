@@ -127,6 +127,8 @@ async function dumpOf15(context: TestContext): Promise<string> {
   const server = await startEmbedded(path.join(folder, 'data'), { durable: false, bin });
   try {
     return await withClient(server.url('fadu', 'fadu_owner'), async (client) => {
+      const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+      expect(rows[0]?.server_version, `${bin} is of another version`).toMatch(/^15\./);
       await migrate(client);
       return dumpSchema(client);
     });
