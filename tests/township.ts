@@ -39,7 +39,7 @@ function postFor(kind: string, step: string): Post {
 }
 
 export async function testTownship(
-  options: { org?: string; beside?: TestTownship } = {},
+  options: { org?: string; beside?: Pick<TestTownship, 'database'> } = {},
 ): Promise<TestTownship> {
   const org = options.org ?? ORG;
   const database = options.beside?.database ?? (await freshDatabase());

@@ -4,14 +4,10 @@ import type { Command } from 'commander';
 import { Refusal } from '../kernel/index.ts';
 import {
   inclusionProof,
-  keepCheckpoint,
+  issueCheckpoint,
   leafHash,
   merkleRoot,
-  openSigner,
-  originOf,
   readLeaves,
-  signCheckpoint,
-  verifierKey,
   verifyInclusion,
 } from '../ledger/index.ts';
 import type { Fadu, Organisation } from '../main.ts';
@@ -50,37 +46,20 @@ async function verify(options: LedgerOptions): Promise<void> {
   });
 }
 
-/** The signed note over all entries so far; it is kept, and verification holds the ledger against it from now on. */
-export async function makeCheckpoint(
-  fadu: Fadu,
-  org: string,
-): Promise<{ note: string; key: string; size: number }> {
-  const keys = path.join(fadu.data, 'keys');
-  const leaves = await fadu.store.read(oneOrganisation(org), (tx) =>
-    readLeaves(tx, org, Number.MAX_SAFE_INTEGER),
-  );
-  const signer = await openSigner(keys, org);
-  const note = signCheckpoint(
-    { origin: originOf(org), size: leaves.length, root: merkleRoot(leaves) },
-    signer,
-  );
-  await keepCheckpoint(keys, org, note);
-  return { note, key: verifierKey(signer), size: leaves.length };
-}
-
 async function checkpoint(options: LedgerOptions & { out?: string }): Promise<void> {
   const { out } = options;
   // Before anything is signed: a note that can't be put where it was asked for is not made.
   if (out !== undefined && existsSync(out)) {
     throw new Refusal('bad-input', `“${out}”已经存在,不覆盖,没有签发检查点。`, { next: '请换一个文件名。' });
   }
-  const made = await using(options, async (fadu) =>
-    makeCheckpoint(fadu, (await chooseOrganisation(fadu, options.org)).code),
-  );
-  if (out !== undefined) await writeWhole(out, made.note);
-  if (options.json) return printJson({ note: made.note, key: made.key, size: made.size });
-  printLine(made.note);
-  printLine(`核验公钥 ${made.key}`);
+  const { note, verifier, size } = await using(options, async (fadu) => {
+    const { code } = await chooseOrganisation(fadu, options.org);
+    return issueCheckpoint(fadu.store, path.join(fadu.data, 'keys'), code);
+  });
+  if (out !== undefined) await writeWhole(out, note);
+  if (options.json) return printJson({ note, key: verifier, size });
+  printLine(note);
+  printLine(`核验公钥 ${verifier}`);
 }
 
 /** The audit path of one entry in the tree as it stands, checked before it is shown. */

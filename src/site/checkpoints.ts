@@ -1,31 +1,17 @@
 import path from 'node:path';
-import {
-  keepCheckpoint,
-  keptCheckpoints,
-  merkleRoot,
-  openSigner,
-  originOf,
-  readLeaves,
-  signCheckpoint,
-  verifierKey,
-} from '../ledger/index.ts';
+import { issueCheckpoint, type SignedCheckpoint } from '../ledger/index.ts';
 import { oneOrganisation } from '../store/connection.ts';
 import type { Reading } from './parts.ts';
 
-/** A signed checkpoint with what the page says about it. */
-export interface SignedCheckpoint {
-  readonly size: number;
-  /** Hex, as `fadu verify` prints it; the note has the same in Base64. */
-  readonly root: string;
-  readonly note: string;
-  readonly verifier: string;
+/** A checkpoint as the pages show it. */
+export interface PublishedCheckpoint extends SignedCheckpoint {
   /** When the last entry was recorded. */
   readonly recordedAt: Date;
 }
 
 /** Checkpoints of the ledgers in a data folder. */
 export interface Checkpoints {
-  of(org: string): Promise<SignedCheckpoint>;
+  of(org: string): Promise<PublishedCheckpoint>;
 }
 
 /**
@@ -33,17 +19,10 @@ export interface Checkpoints {
  * read all leaves again and again; a failed attempt is not kept.
  */
 export function openCheckpoints(store: Reading, data: string): Checkpoints {
-  const kept = new Map<string, { size: number; made: Promise<SignedCheckpoint> }>();
+  const kept = new Map<string, { size: number; made: Promise<PublishedCheckpoint> }>();
 
-  async function make(org: string, size: number, recordedAt: Date): Promise<SignedCheckpoint> {
-    const leaves = await store.read(oneOrganisation(org), (tx) => readLeaves(tx, org, size));
-    const root = merkleRoot(leaves);
-    const keys = path.join(data, 'keys');
-    const signer = await openSigner(keys, org);
-    const note = signCheckpoint({ origin: originOf(org), size, root }, signer);
-    // Published is published: verification holds the ledger against every note that went out.
-    if ((await keptCheckpoints(keys, org)).at(-1) !== note) await keepCheckpoint(keys, org, note);
-    return { size, root: root.toString('hex'), note, verifier: verifierKey(signer), recordedAt };
+  async function make(org: string, size: number, recordedAt: Date): Promise<PublishedCheckpoint> {
+    return { ...(await issueCheckpoint(store, path.join(data, 'keys'), org, size)), recordedAt };
   }
 
   return {

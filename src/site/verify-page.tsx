@@ -1,4 +1,4 @@
-import type { SignedCheckpoint } from './checkpoints.ts';
+import type { PublishedCheckpoint } from './checkpoints.ts';
 import { Facts } from './signs.tsx';
 import { timeInChinese } from './values.ts';
 import { paths, type Page, type TownshipVisit } from './visit.ts';
@@ -24,7 +24,7 @@ export async function verifyPage({ checkpoints, organisation }: TownshipVisit): 
   };
 }
 
-function Ledger({ checkpoint, org }: { checkpoint: SignedCheckpoint; org: string }) {
+function Ledger({ checkpoint, org }: { checkpoint: PublishedCheckpoint; org: string }) {
   const { size, root, note, verifier, recordedAt } = checkpoint;
   return (
     <>
@@ -33,7 +33,7 @@ function Ledger({ checkpoint, org }: { checkpoint: SignedCheckpoint; org: string
         of={[
           ['规模', `${size}条`],
           ['最后一条登记于', `${timeInChinese(recordedAt)}（北京时间）`],
-          ['树根', <code key="root">{root}</code>],
+          ['树根', <code key="root">{root.toString('hex')}</code>],
         ]}
       />
       <h2>检查点</h2>

@@ -90,7 +90,7 @@ async function assertPowerless(client: pg.PoolClient): Promise<void> {
   );
   const [found] = rows;
   if (!found || found.superuser || found.bypasses || found.owns || found.alters) {
-    throw new Refusal('environment', '数据库账号权限过大:程序只能用不拥有任何表、不能改账本的账号连接。', {
+    throw new Refusal('environment', '数据库账号权限过大：程序只能用不拥有任何表、不能改账本的账号连接。', {
       next: '请用 fadu_app 账号连接。',
     });
   }

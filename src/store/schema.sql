@@ -9,7 +9,7 @@ CREATE TABLE account (
 );
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON account USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT, UPDATE ON account TO fadu_app;
+GRANT SELECT, INSERT ON account TO fadu_app;
 
 CREATE TABLE contribution (
   org_code text COLLATE "C" NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE contribution (
 CREATE INDEX contribution_by_figure ON public.contribution USING btree (org_code, figure, starts) INCLUDE (ends, part, amount, key, evidence);
 ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT, UPDATE, DELETE ON contribution TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON contribution TO fadu_app;
 
 CREATE TABLE counter (
   org_code text COLLATE "C" NOT NULL,
@@ -37,7 +37,8 @@ CREATE TABLE counter (
 );
 ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON counter USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON counter TO fadu_app;
+GRANT UPDATE (amount) ON counter TO fadu_app;
 
 CREATE TABLE entry (
   org_code text COLLATE "C" NOT NULL,
@@ -79,7 +80,7 @@ CREATE TABLE link (
 CREATE INDEX link_backwards ON public.link USING btree (org_code, to_record, role);
 ALTER TABLE link ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON link USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT, UPDATE, DELETE ON link TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON link TO fadu_app;
 
 CREATE TABLE migration (
   number integer NOT NULL,
@@ -124,7 +125,7 @@ CREATE TABLE post_holding (
 );
 ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT, UPDATE ON post_holding TO fadu_app;
+GRANT SELECT, INSERT ON post_holding TO fadu_app;
 
 CREATE TABLE record (
   org_code text COLLATE "C" NOT NULL,
@@ -156,7 +157,7 @@ CREATE TABLE record (
 CREATE INDEX record_by_kind ON public.record USING btree (org_code, kind, occurred_on DESC, record_id);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT, UPDATE, DELETE ON record TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
 
 ALTER TABLE post_holding ADD CONSTRAINT post_holding_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
@@ -244,7 +245,16 @@ BEGIN
     DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
     DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
   END IF;
-  INSERT INTO record SELECT * FROM jsonb_populate_record(NULL::public.record, p_row);
+  INSERT INTO record (
+    org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
+    occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, is_drill,
+    voided_by, first_seq, last_seq, flaws, body
+  )
+  SELECT
+    p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
+    r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
+    r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body
+  FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)
     SELECT p_org, p_record, l.role, l.to_record
@@ -264,8 +274,8 @@ BEGIN
   END IF;
   -- Only a further act can take away: a counter that came down to zero is not kept.
   IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN
-    DELETE FROM counter WHERE org_code = p_org AND amount = 0
-      AND month IN (SELECT c.month FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text));
+    DELETE FROM counter AS held USING jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text)
+    WHERE held.org_code = p_org AND held.month = c.month AND held.figure = c.figure AND held.amount = 0;
   END IF;
 END
 $function$;

@@ -178,14 +178,14 @@ GRANT SELECT, INSERT ON entry TO fadu_app;
 
 GRANT SELECT, INSERT, DELETE ON personal_value TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON record TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON link TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON link TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON contribution TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON contribution TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO fadu_app;
+GRANT SELECT, INSERT, UPDATE (amount), DELETE ON counter TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE ON account TO fadu_app;
+GRANT SELECT, INSERT ON account TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE ON post_holding TO fadu_app;
+GRANT SELECT, INSERT ON post_holding TO fadu_app;

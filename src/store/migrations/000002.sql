@@ -98,7 +98,16 @@ BEGIN
     DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
     DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
   END IF;
-  INSERT INTO record SELECT * FROM jsonb_populate_record(NULL::public.record, p_row);
+  INSERT INTO record (
+    org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
+    occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, is_drill,
+    voided_by, first_seq, last_seq, flaws, body
+  )
+  SELECT
+    p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
+    r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
+    r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body
+  FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)
     SELECT p_org, p_record, l.role, l.to_record
@@ -118,8 +127,8 @@ BEGIN
   END IF;
   -- Only a further act can take away: a counter that came down to zero is not kept.
   IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN
-    DELETE FROM counter WHERE org_code = p_org AND amount = 0
-      AND month IN (SELECT c.month FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text));
+    DELETE FROM counter AS held USING jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text)
+    WHERE held.org_code = p_org AND held.month = c.month AND held.figure = c.figure AND held.amount = 0;
   END IF;
 END
 $$;
