@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { splitStatements } from '../../src/store/statements.ts';
 import { checkCall, checkStatement, checkTables, checkTenant, tablesOf } from './dialect.ts';
 import { sqlIn, UNKNOWN } from './sql-in-source.ts';
-import { bare } from './sql-text.ts';
 
 const src = path.resolve(import.meta.dirname, '../../src');
 
