@@ -1,12 +1,26 @@
 // Makes dist/fadu.js, one file for Node, from src/cli/main.ts. Packages stay outside; the migrations lie beside it.
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle, root } from './built.mjs';
 
 /** Two commands may build at once: each file appears whole, by renaming. */
 export async function build() {
-  const { build: esbuild } = await import('esbuild');
+  if (!existsSync(path.join(root, 'src/cli/main.ts'))) {
+    // Neither built nor buildable: somebody copied half of it.
+    console.error('程序文件不完整:既没有 dist,也没有 src。请重新下载完整的程序。');
+    process.exit(1);
+  }
+  const { build: esbuild, stop } = await import('esbuild');
   const started = new Date();
   const result = await esbuild({
     absWorkingDir: root,
@@ -28,6 +42,8 @@ export async function build() {
   for (const file of result.outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
     appear(file.path, (unfinished) => writeFileSync(unfinished, file.contents));
   }
+  // Its service process would stay as long as the server that we go on to be.
+  await stop();
   // A source saved while we were building is newer than the bundle.
   utimesSync(bundle, started, started);
 }
