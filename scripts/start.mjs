@@ -4,7 +4,22 @@ import { pathToFileURL } from 'node:url';
 import { bundle, isStale } from './built.mjs';
 import { ensurePackages, requireNode } from './packages.mjs';
 
+/**
+ * A SIGTERM to npm ends npm and its shell but does not reach us. When they are gone, so should we be: in order, as if the
+ * signal had come here.
+ */
+function followParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 requireNode();
+if (process.env['npm_lifecycle_event'] !== undefined) followParent();
 if (await ensurePackages({ dev: false })) {
   if (isStale()) {
     console.error('正在构建程序…');
