@@ -80,9 +80,8 @@ function assertShape(name: string, value: unknown): void {
 
 function readPost(text: string): Post {
   if (isPost(text)) return text;
-  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, {
-    next: `岗位代码:${Object.keys(POSTS).join('、')}`,
-  });
+  const known = Object.entries(POSTS).map(([code, name]) => `${code}(${name})`);
+  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, { next: `岗位代码:${known.join('、')}。` });
 }
 
 function isPost(text: string): text is Post {

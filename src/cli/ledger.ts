@@ -46,12 +46,18 @@ async function verify(options: LedgerOptions): Promise<void> {
   });
 }
 
+/** Before anything is signed: a note that can't be put where it was asked for is not made. */
+function assertFree(out: string): void {
+  const folder = path.dirname(out);
+  const missing = existsSync(folder) ? undefined : `文件夹“${folder}”不存在`;
+  const problem = existsSync(out) ? `“${out}”已经存在,不覆盖` : missing;
+  if (problem === undefined) return;
+  throw new Refusal('bad-input', `${problem},没有签发检查点。`, { next: '请在 --out 后面换一个文件名。' });
+}
+
 async function checkpoint(options: LedgerOptions & { out?: string }): Promise<void> {
   const { out } = options;
-  // Before anything is signed: a note that can't be put where it was asked for is not made.
-  if (out !== undefined && existsSync(out)) {
-    throw new Refusal('bad-input', `“${out}”已经存在,不覆盖,没有签发检查点。`, { next: '请换一个文件名。' });
-  }
+  if (out !== undefined) assertFree(out);
   const { note, verifier, size } = await using(options, async (fadu) => {
     const { code } = await chooseOrganisation(fadu, options.org);
     return issueCheckpoint(fadu.store, path.join(fadu.data, 'keys'), code);

@@ -61,7 +61,7 @@ const OUTPUT: readonly (readonly [pattern: RegExp, sentence: string, next: strin
     '请不要删除数据文件夹,用最近的备份恢复。',
   ],
   [
-    /could not find the database system|could not access the server configuration file.*No such file|could not open (?:file|directory).*No such file/,
+    /could not find the database system|could not access the server configuration file.*No such file|could not open (?:file|directory).*No such file|required (?:WAL )?directory .* does not exist/,
     '数据库文件不完整,不能打开。',
     '请不要删除数据文件夹,用最近的备份恢复。',
   ],

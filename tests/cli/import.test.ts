@@ -1,0 +1,189 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startEmbedded, type EmbeddedServer } from '../../src/store/embedded.ts';
+import { build, foundTownship } from '../faults/kill.ts';
+import { disputeLine, entriesOf, expectRefusal, faults, importArgs, run, type Ran } from './run.ts';
+
+let folder: string;
+let data: string;
+let server: EmbeddedServer;
+const at = (name: string): string => path.join(folder, name);
+
+beforeAll(async () => {
+  build();
+  folder = await mkdtemp(path.join(tmpdir(), 'fadu-import-'));
+  data = at('data');
+  foundTownship(data);
+  server = await startEmbedded(data);
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Receipt {
+  readonly line: number;
+  readonly record?: string;
+  readonly version?: number;
+  readonly repeated?: boolean;
+  readonly refused?: string;
+  readonly message?: string;
+}
+
+/** The receipts of an import that went to its end. */
+function receipts(ran: Ran): Receipt[] {
+  expect(ran.err).toBe('');
+  expect(faults()).toBe('');
+  const lines = ran.out.split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as Receipt);
+}
+
+/** Imports a file of this content. */
+async function importing(content: string | Buffer): Promise<{ code: number | null; receipts: Receipt[] }> {
+  await writeFile(at('acts.jsonl'), content);
+  const ran = await run(importArgs(at('acts.jsonl'), data));
+  return { code: ran.code, receipts: receipts(ran) };
+}
+
+let key = 0;
+const line = (change: Readonly<Record<string, unknown>> = {}): string =>
+  disputeLine(`k${(key += 1)}`, change);
+
+let before: number;
+beforeEach(async () => {
+  before = await entriesOf(data);
+});
+const written = async (): Promise<number> => (await entriesOf(data)) - before;
+
+describe('fadu import', () => {
+  it('writes every line, however early it comes, from a file and from standard input', async () => {
+    const lines = Array.from({ length: 60 }, () => line());
+    const fromFile = await importing(`${lines.slice(0, 30).join('\n')}\n`);
+    expect(fromFile.code).toBe(0);
+    expect(fromFile.receipts.map((each) => each.line)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    const piped = await run(importArgs('-', data), { input: lines.slice(30).join('\n') });
+    expect(piped.code).toBe(0);
+    expect(receipts(piped)).toHaveLength(30);
+    expect(await written()).toBe(60);
+  });
+
+  it('writes nothing twice when the same file comes again, and goes on where the last time ended', async () => {
+    const [first, second] = [line(), line()];
+    expect(await importing(`${first}\n`)).toMatchObject({ code: 0, receipts: [{ repeated: false }] });
+    const again = await importing(`${first}\n${second}\n${first}\n`);
+    expect(again.code).toBe(0);
+    expect(again.receipts.map((each) => each.repeated)).toEqual([true, false, true]);
+    expect(await written()).toBe(2);
+  });
+
+  it('takes what Windows writes: a mark in front, CRLF, empty lines; and a separator inside a text', async () => {
+    const separated = line({ values: { title: '争水\u2028纠纷', type: 'neighbour', channel: 'village' } });
+    const { code, receipts: given } = await importing(`\ufeff${line()}\r\n\r\n${separated}\r\n${line()}`);
+    expect(code).toBe(0);
+    expect(given.map((each) => [each.line, each.record !== undefined])).toEqual([
+      [1, true],
+      [3, true],
+      [4, true],
+    ]);
+    expect(await written()).toBe(3);
+  });
+
+  it('reports each line that it refuses and goes on with the rest', async () => {
+    const good = line();
+    const garbled = Buffer.concat([
+      Buffer.from(line().replace('}}', ',"narrative":"').slice(0, -1)),
+      Buffer.from('bef0b7d7', 'hex'),
+      Buffer.from('"}}'),
+    ]);
+    const lines: readonly [content: string | Buffer, code: string, says: RegExp][] = [
+      [good.slice(0, 60), 'bad-input', /不是一行完整的JSON/],
+      [good.slice(60), 'bad-input', /不是一行完整的JSON/],
+      ['[]', 'bad-input', /一行应是一件事/],
+      ['{}', 'bad-input', /缺少“kind”/],
+      [line({ kind: 'war' }), 'unknown-kind', /没有“war”这种事项/],
+      [line({ step: 'win' }), 'invalid-value', /没有“win”这个环节/],
+      [line({ step: 'settle' }), 'wrong-state', /不是开头的环节/],
+      [line({ values: { nothing: 1 } }), 'invalid-value', /没有“nothing”这一栏/],
+      [line({ vilage: '柳树村' }), 'bad-input', /没有“vilage”这一项/],
+      [line({ village: '无名村' }), 'invalid-value', /没有“无名村”这个村/],
+      [line({ drill: 'false' }), 'bad-input', /“drill”应是true或false/],
+      [line({ reasons: [] }), 'bad-input', /“reasons”应是/],
+      [line({ occurredOn: '2024-02-30' }), 'invalid-value', /真实存在的日期/],
+      [line({ occurredOn: '2999-01-01' }), 'invalid-value', /晚于今天/],
+      [
+        line({ record: 'not-an-id', expectedVersion: 1, step: 'mediate', values: { consent: 'both' } }),
+        'invalid-value',
+        /记录编号的格式不对/,
+      ],
+      [garbled, 'bad-input', /编码不是UTF-8/],
+      [`{"title":"${'长'.repeat(1_100_000)}"}`, 'bad-input', /太长/],
+    ];
+    const newline = Buffer.from('\n');
+    const parts = lines.flatMap(([content]) => [Buffer.from(content), newline]);
+    const { code, receipts: given } = await importing(
+      Buffer.concat([Buffer.from(`${line()}\n`), ...parts, Buffer.from(`${line()}\n${good.slice(0, -9)}`)]),
+    );
+    expect(code).toBe(1);
+    expect(given).toHaveLength(lines.length + 3);
+    for (const [index, [, refused, says]] of lines.entries()) {
+      const receipt = given[index + 1];
+      expect(receipt, `line ${index + 2}`).toMatchObject({ line: index + 2, refused });
+      expect(receipt?.message).toMatch(says);
+    }
+    expect(given[0]?.record).toBeDefined();
+    expect(given.at(-2)?.record).toBeDefined();
+    // The last line broke off: it is refused, not taken for the whole.
+    expect(given.at(-1)).toMatchObject({ refused: 'bad-input' });
+    expect(await written()).toBe(2);
+  });
+
+  it('takes further steps, and tells who comes too late', async () => {
+    const { receipts: started } = await importing(line());
+    const record = started[0]?.record;
+    const values = { consent: 'both' };
+    const mediate = (): string =>
+      line({ step: 'mediate', record, expectedVersion: 1, values, village: null });
+    const { code, receipts: given } = await importing(`${mediate()}\n${mediate()}`);
+    expect(given).toMatchObject([{ version: 2 }, { refused: 'version-conflict' }]);
+    expect(code).toBe(1);
+    expect(await written()).toBe(2);
+  });
+
+  it('refuses lines that are not this post’s or this account’s to write', async () => {
+    await writeFile(at('acts.jsonl'), line());
+    const as = (account: string, post: string): Promise<Ran> =>
+      run(['import', at('acts.jsonl'), '--data', data, '--as', account, '--post', post]);
+    const clerk = await as('sfs', 'window-clerk');
+    expect(receipts(clerk)).toMatchObject([{ refused: 'not-permitted' }]);
+    expect(receipts(await as('nobody', 'judicial-office'))).toMatchObject([{ refused: 'not-permitted' }]);
+    expect(clerk.code).toBe(1);
+    expectRefusal(await as('sfs', 'king'), 1, /没有“king”这个岗位/);
+    expect(await written()).toBe(0);
+  });
+
+  it('refuses a key that has meant something else', async () => {
+    const [first, other] = [
+      disputeLine('twice'),
+      disputeLine('twice', { values: { title: '另一件', type: 'land', channel: 'village' } }),
+    ];
+    const { code, receipts: given } = await importing(`${first}\n${other}`);
+    expect(given).toMatchObject([{ repeated: false }, { refused: 'idempotency-conflict' }]);
+    expect(code).toBe(1);
+  });
+
+  it('refuses bytes that are no text line by line, and what is no file at all', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * 7919) % 256));
+    const { code, receipts: given } = await importing(bytes);
+    expect(code).toBe(1);
+    expect(given.every((each) => each.refused === 'bad-input')).toBe(true);
+    expectRefusal(await run(importArgs(at('none.jsonl'), data)), 1, /打不开文件/);
+    await mkdir(at('folder'));
+    expectRefusal(await run(importArgs(at('folder'), data)), 1, /是文件夹/);
+    await writeFile(at('empty.jsonl'), '');
+    expectRefusal(await run(importArgs(at('empty.jsonl'), data)), 1, /是空文件/);
+    expectRefusal(await run(['import', at('empty.jsonl'), '--data', data]), 2, /--as/);
+    expect(await written()).toBe(0);
+  });
+});
