@@ -169,7 +169,7 @@ async function waitReady(place: Place, deadline: number, launched?: Launched): P
     if (running?.status === 'ready' && (await answers(running, place))) return running;
     if (ended !== undefined) throw explainOutput(ended, place.logFile);
     if (Date.now() > deadline) {
-      throw new Refusal('environment', '数据库长时间没有应答。', { next: `原因见日志:${place.logFile}` });
+      throw new Refusal('environment', '数据库长时间没有应答。', { next: `原因见日志：${place.logFile}` });
     }
     await sleep(20);
   }
@@ -186,8 +186,8 @@ async function answers(running: Running, place: Place): Promise<boolean> {
     // 28xxx: it lives but does not let us in. Waiting will not help.
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code.startsWith('28') || code === 'EACCES') {
-      throw new Refusal('environment', '数据库正在运行,但不允许当前用户连接。', {
-        next: '请用启动它的那个用户运行,或先停止它。',
+      throw new Refusal('environment', '数据库正在运行，但不允许当前用户连接。', {
+        next: '请用启动它的那个用户运行，或先停止它。',
       });
     }
     // An answer, yet neither "starting or stopping" nor "too many": its own database is gone or can't be read.
@@ -201,8 +201,8 @@ async function answers(running: Running, place: Place): Promise<boolean> {
 }
 
 function incomplete(place: Place, code: string): Refusal {
-  return new Refusal('environment', '数据库文件不完整,不能使用。', {
-    next: `请不要删除数据文件夹,用最近的备份恢复。(详情见 ${place.logFile})`,
+  return new Refusal('environment', '数据库文件不完整，不能使用。', {
+    next: `请不要删除数据文件夹，用最近的备份恢复。(详情见 ${place.logFile})`,
     facts: { code },
   });
 }

@@ -58,13 +58,13 @@ function compare(files: readonly Migration[], applied: readonly Applied[]): Migr
   for (const { number, checksum } of applied) {
     const file = files.find((migration) => migration.number === number);
     if (file === undefined) {
-      throw new Refusal('environment', `数据库比程序新:库中已有第 ${number} 次结构变更,程序里没有。`, {
-        next: '请换用较新的法度程序,或用升级前的备份恢复。',
+      throw new Refusal('environment', `数据库比程序新：库中已有第 ${number} 次结构变更，程序里没有。`, {
+        next: '请换用较新的法度程序，或用升级前的备份恢复。',
       });
     }
     if (file.checksum !== checksum) {
       throw new Refusal('environment', `结构变更文件 ${file.file} 在执行之后被改动过。`, {
-        next: '请换回原来的文件;新的改动应写成新的编号文件。',
+        next: '请换回原来的文件；新的改动应写成新的编号文件。',
       });
     }
   }

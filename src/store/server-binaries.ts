@@ -30,7 +30,7 @@ export async function findBinaries(folder = process.env['PG_BIN']): Promise<Bina
   const [initdb, postgres, pgCtl] = [program('initdb'), program('postgres'), program('pg_ctl')];
   for (const file of [initdb, postgres, pgCtl]) {
     if (!existsSync(file)) {
-      throw new Refusal('environment', `找不到数据库程序:${file}`, {
+      throw new Refusal('environment', `找不到数据库程序：${file}`, {
         next: '请检查环境变量 PG_BIN,它应指向含有 initdb、postgres、pg_ctl 的文件夹。',
       });
     }
@@ -47,7 +47,7 @@ async function majorOf(postgres: string): Promise<number> {
   }
   const major = Number(/PostgreSQL\) (\d+)/.exec(version)?.[1]);
   if (!(major >= OLDEST_MAJOR)) {
-    throw new Refusal('environment', `PostgreSQL 版本太旧,需要 ${OLDEST_MAJOR} 以上:${version.trim()}`);
+    throw new Refusal('environment', `PostgreSQL 版本太旧，需要 ${OLDEST_MAJOR} 以上：${version.trim()}`);
   }
   return major;
 }
@@ -60,7 +60,7 @@ async function packagedFolder(): Promise<string> {
     entry = createRequire(import.meta.url).resolve(name);
   } catch {
     throw new Refusal('environment', `没有适合本机(${platform}-${process.arch})的内置数据库。`, {
-      next: '请重新执行 npm ci;仍没有时安装 PostgreSQL 15 以上版本,并用环境变量 PG_BIN 指出其程序文件夹。',
+      next: '请重新执行 npm ci;仍没有时安装 PostgreSQL 15 以上版本，并用环境变量 PG_BIN 指出其程序文件夹。',
     });
   }
   const root = path.dirname(path.dirname(entry));

@@ -68,8 +68,8 @@ export async function requireSameMajor(place: Place, binaries: Binaries): Promis
   if (version === String(binaries.major)) return;
   throw new Refusal(
     'environment',
-    `数据由 PostgreSQL ${version} 建立,而现在的数据库程序是 ${binaries.major},不能打开。`,
-    { next: '请换回原来的数据库程序(检查环境变量 PG_BIN),再用 fadu export 与 fadu import 迁移。' },
+    `数据由 PostgreSQL ${version} 建立，而现在的数据库程序是 ${binaries.major}，不能打开。`,
+    { next: '请换回原来的数据库程序（检查环境变量 PG_BIN）。' },
   );
 }
 
@@ -113,7 +113,7 @@ async function removeUnfinished(place: Place): Promise<void> {
   if (!existsSync(place.pgDir)) return;
   if ((await readdir(place.pgDir)).length > 0) {
     throw new Refusal('environment', `文件夹 ${place.pgDir} 里不是完整的数据库。`, {
-      next: '请用备份恢复;若其中没有要保留的内容,请把它改名后重试。',
+      next: '请用备份恢复；若其中没有要保留的内容，请把它改名后重试。',
     });
   }
   await rm(place.pgDir, { recursive: true });

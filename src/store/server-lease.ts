@@ -76,8 +76,8 @@ export async function withLock<T>(folder: string, work: () => Promise<T>, waitMs
   while (!(await create(lock, mine))) {
     await breakIfStale(lock);
     if (Date.now() > deadline) {
-      throw new Refusal('environment', '另一个法度程序正在启动或停止数据库,等待超时。', {
-        next: `请稍候再试;确认没有其他法度程序后,可删除文件 ${lock}`,
+      throw new Refusal('environment', '另一个法度程序正在启动或停止数据库，等待超时。', {
+        next: `请稍候再试；确认没有其他法度程序后，可删除文件 ${lock}`,
       });
     }
     await sleep(30);

@@ -69,7 +69,7 @@ async function refuseElsewhere({ socketDir, port }: Running): Promise<void> {
   while (await answersAt(socket)) {
     if (Date.now() > giveUp) {
       throw new Refusal('environment', '这个数据文件夹正被另一个容器或系统里的数据库使用。', {
-        next: '请先停止那一个,再启动这一个。',
+        next: '请先停止那一个，再启动这一个。',
       });
     }
     await sleep(50);
@@ -202,7 +202,7 @@ export async function stopServer(binaries: Binaries, pgDir: string): Promise<voi
   signal(running, 'SIGQUIT');
   if (await gone(running, STOP_MS)) return;
   throw new Refusal('environment', `数据库(进程 ${running.pid})没有按要求停止。`, {
-    next: '请稍候再试,或重新启动电脑;已保存的数据不受影响。',
+    next: '请稍候再试，或重新启动电脑；已保存的数据不受影响。',
   });
 }
 

@@ -47,9 +47,9 @@ export async function chooseServerUser(dataDir: string, postgres: string): Promi
   const closed = await closedParent(dataDir, postgres);
   throw new Refusal(
     'environment',
-    `当前以 root 运行,而数据库不能以 root 运行,其他用户又不能进入文件夹 ${closed ?? dataDir}。`,
+    `当前以 root 运行，而数据库不能以 root 运行，其他用户又不能进入文件夹 ${closed ?? dataDir}。`,
     {
-      next: `请任选一种:改用普通用户运行;把程序移到其他用户可进入的文件夹(如 /opt);或执行 chmod o+x '${closed ?? dataDir}' 后重试。`,
+      next: `请任选一种：改用普通用户运行；把程序移到其他用户可进入的文件夹(如 /opt);或执行 chmod o+x '${closed ?? dataDir}' 后重试。`,
     },
   );
 }
