@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { addCheck, checkFiles } from './check.ts';
 
-const WRONG = '开头一行。\n全年立案9件,其中甲类3件、乙类2件、其他类5件。\n';
+const WRONG = '开头一行。\n全年立案9件，其中甲类3件、乙类2件、其他类5件。\n';
 const RIGHT = '全年演练4次。\n';
 let folder = '';
 let before: typeof process.exitCode;

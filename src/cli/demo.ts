@@ -9,8 +9,8 @@ async function fill(fadu: Fadu, stopped: AbortSignal): Promise<void> {
   const open = (await fadu.organisations()).some(({ code }) => code === DEMO_ORG);
   // A demo that was killed half-way is taken up where it stopped.
   if (open && (await demoState(fadu)) !== 'unfinished') {
-    throw new Refusal('invalid-value', `机构${DEMO_ORG}已经开通,不再建演示乡镇。`, {
-      next: '要重新建,请换一个空的数据文件夹。',
+    throw new Refusal('invalid-value', `机构${DEMO_ORG}已经开通，不再建演示乡镇。`, {
+      next: '要重新建，请换一个空的数据文件夹。',
     });
   }
   let bar: Progress | undefined;

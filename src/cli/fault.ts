@@ -10,7 +10,9 @@ export function recordFault(error: unknown): string {
   const full = describe(error);
   const file = write(`${new Date().toISOString()} ${process.argv.slice(2, 3).join(' ')}\n${full}\n\n`);
   const sentence =
-    file === undefined ? '程序出错,而且错误日志写不进去。' : `程序出错,已记录。请把日志交给维护人员:${file}`;
+    file === undefined
+      ? '程序出错，而且错误日志写不进去。'
+      : `程序出错，已记录。请把日志交给维护人员：${file}`;
   return process.env['FADU_DEBUG'] === '1' ? `${sentence}\n${full}` : sentence;
 }
 

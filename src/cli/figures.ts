@@ -22,8 +22,8 @@ function readAsOf(text: string | undefined): AsOf | undefined {
   if (/^\d{1,15}$/.test(text)) return { seq: Number(text) };
   const time = new Date(text);
   if (!/[zZ]$|[+-]\d\d:\d\d$/.test(text) || Number.isNaN(time.getTime())) {
-    throw new Refusal('bad-input', `“${text}”不是账本序号,也不是带时区的时间。`, {
-      next: '例如 --as-of 1200,或 --as-of 2024-06-30T24:00:00+08:00。',
+    throw new Refusal('bad-input', `“${text}”不是账本序号，也不是带时区的时间。`, {
+      next: '例如 --as-of 1200，或 --as-of 2024-06-30T24:00:00+08:00。',
     });
   }
   if (time > new Date()) throw new Refusal('bad-input', `时间“${text}”还没有到。`);
@@ -38,12 +38,12 @@ async function assertReached(fadu: Fadu, org: string, asOf: AsOf | undefined): P
   );
   const size = head?.seq ?? 0;
   if (asOf.seq > size) {
-    throw new Refusal('bad-input', `账本还没有第${asOf.seq}条,现在共${size}条。`);
+    throw new Refusal('bad-input', `账本还没有第${asOf.seq}条，现在共${size}条。`);
   }
 }
 
 export function valueText({ value, unit, numerator, denominator }: FigureValue): string {
-  if (value === null) return '无分母,不计算';
+  if (value === null) return '无分母，不计算';
   const whole = `${value}${unit}`;
   return numerator === undefined ? whole : `${whole}(${numerator}/${denominator})`;
 }
@@ -57,7 +57,7 @@ async function showAll(options: FiguresOptions): Promise<void> {
   });
   if (options.json) return printJson(figures);
   for (const each of figures) {
-    printLine(`${each.code.padEnd(34)} ${each.name}:${valueText(each)},记录${each.records}条`);
+    printLine(`${each.code.padEnd(34)} ${each.name}:${valueText(each)}，记录${each.records}条`);
   }
 }
 
@@ -92,7 +92,7 @@ async function showOverlaps(options: FiguresOptions): Promise<void> {
 /** `fadu figures`: the figures of a year, the records behind one, records in several, or the figures of the past. */
 export function addFigures(program: Command): void {
   withData(program.command('figures'))
-    .description('查看一年的指标,每个数后面的记录')
+    .description('查看一年的指标，每个数后面的记录')
     .option('--org <代码>', '机构代码(12位)')
     .requiredOption('--year <年份>', '统计年份')
     .option('--records <指标代码>', '列出这个指标后面的记录和各自的计数')

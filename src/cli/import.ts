@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { POSTS, Refusal, type Post } from '../kernel/index.ts';
 import type { Actor } from '../ledger/index.ts';
 import { found } from '../records/founding.ts';
-import type { ActRequest, StartRequest } from '../records/ask.ts';
+import type { ActRequest, CorrectRequest, StartRequest } from '../records/ask.ts';
+import { CORRECT, VOID } from '../records/projection.ts';
 import type { Acted, Records } from '../records/records.ts';
 import { assertReadable, openLines } from './lines.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
@@ -14,9 +15,12 @@ interface ImportOptions extends DataOptions {
   readonly post: string;
 }
 
-/** One line of an import: a start when it names no record, else a further step. */
-type Line = Partial<StartRequest & ActRequest> &
-  Pick<StartRequest, 'kind' | 'step' | 'occurredOn' | 'idempotencyKey'>;
+/**
+ * One line of an import: a start when it names no version, else a further step; `$correct` and `$void` mend a record,
+ * with a reason; `behalf` names the account for which it is entered (代录).
+ */
+type Line = Partial<StartRequest & ActRequest & CorrectRequest> &
+  Pick<StartRequest, 'kind' | 'step' | 'occurredOn' | 'idempotencyKey'> & { readonly behalf?: string };
 
 const NEEDED = ['kind', 'step', 'occurredOn', 'idempotencyKey'] as const;
 
@@ -38,12 +42,15 @@ const SHAPES: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object'
   home: 'string',
   upperNumber: 'string',
   reasons: 'object',
+  reason: 'string',
+  redatedTo: 'string',
+  behalf: 'string',
 };
 const SHAPE_TEXT = {
   string: '文字',
   number: '数字',
   boolean: 'true或false',
-  object: '一组“名称:内容”',
+  object: '一组“名称：内容”',
 } as const;
 
 function readLine(text: string): Line {
@@ -71,7 +78,7 @@ function assertShape(name: string, value: unknown): void {
   const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
   if (shape === undefined) {
     throw new Refusal('bad-input', `一行里没有“${name.slice(0, 40)}”这一项。`, {
-      next: `可写的项:${Object.keys(SHAPES).join('、')}。`,
+      next: `可写的项：${Object.keys(SHAPES).join('、')}。`,
     });
   }
   const fits = shape === 'object' ? isObject(value) : typeof value === shape;
@@ -81,7 +88,7 @@ function assertShape(name: string, value: unknown): void {
 function readPost(text: string): Post {
   if (isPost(text)) return text;
   const known = Object.entries(POSTS).map(([code, name]) => `${code}(${name})`);
-  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, { next: `岗位代码:${known.join('、')}。` });
+  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, { next: `岗位代码：${known.join('、')}。` });
 }
 
 function isPost(text: string): text is Post {
@@ -89,10 +96,21 @@ function isPost(text: string): text is Post {
 }
 
 async function actOn(records: Records, org: string, actor: Actor, line: Line): Promise<Acted> {
-  const { kind, step, occurredOn, idempotencyKey, record, expectedVersion, ...rest } = line;
-  const common = { ...rest, org, actor, kind, step, occurredOn, idempotencyKey };
-  if (expectedVersion === undefined) return records.start({ ...common, ...(record ? { record } : {}) });
-  return records.act({ ...common, record: record ?? '', expectedVersion });
+  const { record = '', expectedVersion, reason = '', redatedTo, behalf, village, drill, ...rest } = line;
+  const common = { ...rest, org, actor: { ...actor, ...(behalf ? { behalf } : {}) } };
+  if (expectedVersion === undefined) {
+    const own = {
+      ...(record ? { record } : {}),
+      ...(village ? { village } : {}),
+      ...(drill ? { drill } : {}),
+    };
+    return records.start({ ...common, ...own });
+  }
+  const further = { ...common, record, expectedVersion };
+  const corrected = { ...(village ? { village } : {}), ...(redatedTo ? { redatedTo } : {}) };
+  if (line.step === CORRECT) return records.correct({ ...further, ...corrected, reason });
+  if (line.step === VOID) return records.void({ ...further, reason });
+  return records.act(further);
 }
 
 /**
@@ -149,7 +167,7 @@ interface FoundOptions extends DataOptions {
 /** `fadu import` and `fadu found`. */
 export function addImport(program: Command): void {
   withData(program.command('import'))
-    .description('从文件逐行登记(JSON Lines;“-”为标准输入),逐行回执,重复执行不会重复登记')
+    .description('从文件逐行登记(JSON Lines;“-”为标准输入)，逐行回执，重复执行不会重复登记')
     .argument('<文件>')
     .option('--org <代码>', '机构代码')
     .requiredOption('--as <账号>', '以哪个账号登记')

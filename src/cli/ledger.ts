@@ -36,7 +36,7 @@ async function verify(options: LedgerOptions): Promise<void> {
       else {
         printLine(`${found.name}(${code})${found.demo ? ' · 演示机构' : ''}`);
         printLine(
-          `  账本${found.entries}条,散列链、记录表(${found.records}条)、月计数(${found.counters}项)逐一重算,全部一致`,
+          `  账本${found.entries}条，散列链、记录表(${found.records}条)、月计数(${found.counters}项)逐一重算，全部一致`,
         );
         if (found.checkpoints > 0) printLine(`  与签过字的${found.checkpoints}个检查点一致`);
         printLine(`  个人信息${found.personalValues}项、附件${found.files}个与账本里的承诺值一致`);
@@ -50,9 +50,9 @@ async function verify(options: LedgerOptions): Promise<void> {
 function assertFree(out: string): void {
   const folder = path.dirname(out);
   const missing = existsSync(folder) ? undefined : `文件夹“${folder}”不存在`;
-  const problem = existsSync(out) ? `“${out}”已经存在,不覆盖` : missing;
+  const problem = existsSync(out) ? `“${out}”已经存在，不覆盖` : missing;
   if (problem === undefined) return;
-  throw new Refusal('bad-input', `${problem},没有签发检查点。`, { next: '请在 --out 后面换一个文件名。' });
+  throw new Refusal('bad-input', `${problem}，没有签发检查点。`, { next: '请在 --out 后面换一个文件名。' });
 }
 
 async function checkpoint(options: LedgerOptions & { out?: string }): Promise<void> {
@@ -82,14 +82,14 @@ async function prove(seqText: string, options: LedgerOptions): Promise<void> {
       return [await readLeaves(tx, code, Number.MAX_SAFE_INTEGER), rows[0]?.text] as const;
     });
     if (text === undefined)
-      throw new Refusal('bad-input', `账本里没有第“${seqText}”条,现在共${leaves.length}条。`);
+      throw new Refusal('bad-input', `账本里没有第“${seqText}”条，现在共${leaves.length}条。`);
     const [proof, root] = [inclusionProof(leaves, seq - 1), merkleRoot(leaves)];
     const holds = verifyInclusion(leafHash(text), seq - 1, leaves.length, proof, root);
-    if (!holds) throw new Refusal('tampered', `账本第${seq}条有问题:内容与保存的散列不符。`);
+    if (!holds) throw new Refusal('tampered', `账本第${seq}条有问题：内容与保存的散列不符。`);
     const hashes = proof.map((hash) => hash.toString('base64'));
     if (options.json)
       return printJson({ seq, size: leaves.length, root: root.toString('base64'), proof: hashes, text });
-    printLine(`第${seq}条在${leaves.length}条的账本里,路径${hashes.length}步,核对无误`);
+    printLine(`第${seq}条在${leaves.length}条的账本里，路径${hashes.length}步，核对无误`);
     for (const hash of hashes) printLine(`  ${hash}`);
     printLine(`  树根 ${root.toString('base64')}`);
   });
@@ -98,8 +98,8 @@ async function prove(seqText: string, options: LedgerOptions): Promise<void> {
 /** `fadu verify`, `fadu checkpoint`, `fadu prove`, `fadu replay`. */
 export function addLedger(program: Command): void {
   withData(program.command('verify'))
-    .description('重算账本、记录、计数和附件,指出第一处不对的地方')
-    .option('--org <代码>', '机构代码,不写则全部')
+    .description('重算账本、记录、计数和附件，指出第一处不对的地方')
+    .option('--org <代码>', '机构代码，不写则全部')
     .option('--json', '输出JSON')
     .action(verify);
   withData(program.command('checkpoint'))

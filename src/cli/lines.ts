@@ -16,7 +16,7 @@ export interface LineSource {
 export async function openLines(file: string): Promise<LineSource> {
   if (file === '-') return sourceOf(process.stdin);
   const handle = await open(file).catch(() => {
-    throw new Refusal('bad-file', `打不开文件“${file}”,请检查文件名和权限。`);
+    throw new Refusal('bad-file', `打不开文件“${file}”，请检查文件名和权限。`);
   });
   return sourceOf(await streamOf(handle, file));
 }
@@ -24,7 +24,7 @@ export async function openLines(file: string): Promise<LineSource> {
 async function streamOf(handle: FileHandle, file: string): Promise<Readable> {
   const facts = await handle.stat();
   const problem = facts.isDirectory()
-    ? '是文件夹,不是文件'
+    ? '是文件夹，不是文件'
     : facts.isFile() && facts.size === 0
       ? '是空文件'
       : '';
@@ -62,7 +62,7 @@ async function* chunksOf(input: Readable): AsyncGenerator<Buffer> {
     for await (const chunk of input) yield chunk as Buffer;
   } catch (cause) {
     throw new Refusal('bad-file', '文件读到一半读不下去了。', {
-      next: '前面的行已有回执;请检查文件所在的磁盘,再执行一次会接着登记。',
+      next: '前面的行已有回执；请检查文件所在的磁盘，再执行一次会接着登记。',
       facts: { cause },
     });
   }
@@ -74,9 +74,9 @@ function withoutEnd(line: string): string {
 
 /** Refuses a line that can't have been written as it was read. */
 export function assertReadable(line: string): void {
-  if (line.length > LONGEST_LINE) throw new Refusal('bad-input', '这一行太长,不是一件事的登记。');
+  if (line.length > LONGEST_LINE) throw new Refusal('bad-input', '这一行太长，不是一件事的登记。');
   // U+FFFD stands where bytes were no UTF-8: rather ask than keep a garbled name for ever.
   if (line.includes('\ufffd')) {
-    throw new Refusal('bad-input', '这一行的编码不是UTF-8,有乱码。', { next: '请另存为UTF-8编码再试。' });
+    throw new Refusal('bad-input', '这一行的编码不是UTF-8，有乱码。', { next: '请另存为UTF-8编码再试。' });
   }
 }

@@ -90,7 +90,7 @@ describe('a fault', () => {
     vi.spyOn(process, 'cwd').mockReturnValue(folder);
     const fault = new Error('relation "x" does not exist', { cause: new Error('deeper') });
     const sentence = recordFault(fault);
-    expect(sentence).toContain('程序出错,已记录');
+    expect(sentence).toContain('程序出错，已记录');
     expect(sentence).not.toContain('relation');
     const log = sentence.slice(sentence.indexOf('/'));
     expect(await readFile(log, 'utf8')).toMatch(/relation "x" does not exist[\s\S]*deeper/);

@@ -15,7 +15,7 @@ import { speakChinese, usageSentence } from './usage.ts';
 /** The program `fadu` with all its commands. */
 export function createProgram(): Command {
   const program = speakChinese(new Command('fadu'))
-    .description('法度:乡镇法治工作与年度报告,报告中的每个数字都有记录可查')
+    .description('法度：乡镇法治工作与年度报告，报告中的每个数字都有记录可查')
     .version(version(), '-V, --version', '显示版本');
   addServe(program);
   addDemo(program);

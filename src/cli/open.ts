@@ -46,7 +46,7 @@ async function requireData(data: string): Promise<void> {
   );
   if (!missing) return;
   throw new Refusal('environment', `没有数据文件夹“${path.resolve(data)}”。`, {
-    next: '请用 --data 写明数据文件夹;要新建,可用“fadu demo”建演示乡镇,或“fadu found”开通机构。',
+    next: '请用 --data 写明数据文件夹；要新建，可用“fadu demo”建演示乡镇，或“fadu found”开通机构。',
   });
 }
 
@@ -63,7 +63,7 @@ function onSignal(): Stop {
   const asked = new Promise<never>((_resolve, reject) => {
     controller.signal.addEventListener('abort', () =>
       reject(
-        new Refusal('environment', '已按要求停止。', { next: '已经保存的不受影响;再执行一次会接着做。' }),
+        new Refusal('environment', '已按要求停止。', { next: '已经保存的不受影响；再执行一次会接着做。' }),
       ),
     );
   });
@@ -89,11 +89,11 @@ export async function chooseOrganisation(fadu: Fadu, code: string | undefined): 
   if (!only) {
     const sentence = code === undefined ? '这个数据文件夹里还没有机构。' : `没有代码为“${code}”的机构。`;
     throw new Refusal('unknown-organisation', sentence, {
-      next: '可用“fadu demo”建演示乡镇,或“fadu found”开通机构。',
+      next: '可用“fadu demo”建演示乡镇，或“fadu found”开通机构。',
     });
   }
   if (found.length > 1) {
-    throw new Refusal('unknown-organisation', '这里有多个机构,请用 --org 写明代码。', {
+    throw new Refusal('unknown-organisation', '这里有多个机构，请用 --org 写明代码。', {
       next: found.map((each) => `${each.code} ${each.name}`).join('\n'),
     });
   }
@@ -104,7 +104,7 @@ export async function chooseOrganisation(fadu: Fadu, code: string | undefined): 
 export function readYear(text: string): number {
   const year = Number(text);
   if (!/^\d{4}$/.test(text) || year < 1949 || year > 2999) {
-    throw new Refusal('bad-input', `年份“${text}”不对,应是四位数字,如2024。`);
+    throw new Refusal('bad-input', `年份“${text}”不对，应是四位数字，如2024。`);
   }
   return year;
 }

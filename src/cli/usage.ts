@@ -30,10 +30,10 @@ function inChinese(usage: string): string {
 
 function described(what: Option | Argument): string {
   const notes: string[] = [];
-  if (what.argChoices !== undefined) notes.push(`可选:${what.argChoices.join('、')}`);
+  if (what.argChoices !== undefined) notes.push(`可选：${what.argChoices.join('、')}`);
   const preset = what.defaultValue as unknown;
   const plain = typeof preset === 'string' || typeof preset === 'number';
-  if (plain) notes.push(`默认:${what.defaultValueDescription ?? String(preset)}`);
+  if (plain) notes.push(`默认：${what.defaultValueDescription ?? String(preset)}`);
   return notes.length === 0 ? what.description : `${what.description}(${notes.join(';')})`;
 }
 
@@ -56,7 +56,7 @@ export function usageSentence(error: CommanderError): string {
     case 'commander.excessArguments':
       return '参数太多。用 fadu --help 查看用法。';
     case 'commander.conflictingOption':
-      return `选项不能同时使用:${[...error.message.matchAll(/'([^']*)'/g)].map((found) => found[1]).join('、')}。`;
+      return `选项不能同时使用：${[...error.message.matchAll(/'([^']*)'/g)].map((found) => found[1]).join('、')}。`;
     case 'commander.invalidArgument':
       return invalidArgument(error.message);
     default:
@@ -73,5 +73,5 @@ function invalidArgument(message: string): string {
     );
   // Thrown in an action: the reason alone.
   if (found === null) return message;
-  return found[2] === '' ? `“${found[1]}”的内容不对。` : `“${found[1]}”的内容不对:${found[2]}`;
+  return found[2] === '' ? `“${found[1]}”的内容不对。` : `“${found[1]}”的内容不对：${found[2]}`;
 }

@@ -69,6 +69,42 @@ describe('fadu import', () => {
     expect(await written()).toBe(60);
   });
 
+  it('corrects and voids with a reason, and names for whom it was entered', async () => {
+    const record = '00000000-0000-4000-8000-0000000000c1';
+    const act = { kind: 'dispute', record, occurredOn: '2024-03-09' };
+    const lines = [
+      line({ record }),
+      JSON.stringify({
+        ...act,
+        step: '$correct',
+        expectedVersion: 1,
+        idempotencyKey: 'c2',
+        values: { title: '林地界址纠纷' },
+      }),
+      JSON.stringify({
+        ...act,
+        step: '$correct',
+        expectedVersion: 1,
+        idempotencyKey: 'c3',
+        values: { title: '林地界址纠纷' },
+        reason: '写错',
+      }),
+      JSON.stringify({ ...act, step: '$void', expectedVersion: 2, idempotencyKey: 'c4', reason: '重复登记' }),
+      line({ source: 'proxy' }),
+      line({ source: 'proxy', behalf: 'cunganbu' }),
+    ];
+    const { code, receipts: answers } = await importing(lines.join('\n'));
+    expect(code).toBe(1);
+    expect(answers.map(({ version, refused }) => version ?? refused)).toEqual([
+      1,
+      'invalid-value',
+      2,
+      3,
+      'missing-value',
+      1,
+    ]);
+  });
+
   it('writes nothing twice when the same file comes again, and goes on where the last time ended', async () => {
     const [first, second] = [line(), line()];
     expect(await importing(`${first}\n`)).toMatchObject({ code: 0, receipts: [{ repeated: false }] });

@@ -98,9 +98,9 @@ describe('fadu figures', () => {
     [['--year'], 2, /缺少内容/],
     [[], 2, /--year/],
     [[...year, '--as-of', 'yesterday'], 1, /“yesterday”不是账本序号/],
-    [[...year, '--as-of', '2024-13-40T00:00:00Z'], 1, /不是账本序号,也不是带时区的时间/],
+    [[...year, '--as-of', '2024-13-40T00:00:00Z'], 1, /不是账本序号，也不是带时区的时间/],
     [[...year, '--as-of', '2024-06-30'], 1, /带时区/],
-    [[...year, '--as-of', '99999999'], 1, /账本还没有第99999999条,现在共1条/],
+    [[...year, '--as-of', '99999999'], 1, /账本还没有第99999999条，现在共1条/],
     [[...year, '--as-of', '9'.repeat(30)], 1, /不是账本序号/],
     [[...year, '--as-of', '2999-01-01T00:00:00Z'], 1, /还没有到/],
     [[...year, '--as-of', '1', '--records', 'disputes.screened'], 2, /不能与/],
@@ -158,7 +158,7 @@ describe('the ledger commands', () => {
     const keys = path.join(data, 'keys');
     await writeFile(at('taken.txt'), 'mine');
     const args = ['checkpoint', '--data', data, '--out'];
-    expectRefusal(await run([...args, at('taken.txt')]), 1, /已经存在,不覆盖/);
+    expectRefusal(await run([...args, at('taken.txt')]), 1, /已经存在，不覆盖/);
     expectRefusal(await run([...args, at('none/note.txt')]), 1, /不存在/);
     expect(existsSync(keys) ? (await readdir(keys)).filter((name) => name.endsWith('.txt')) : []).toEqual([]);
   });
