@@ -67,7 +67,7 @@ function markersOf(context: Context, sentence: number, readings: readonly Readin
   collect(OF_WHICH, 'of-which');
   for (const reading of readings) {
     const tail = between(context, reading.figure.end, reading.figure.end + 14);
-    const sign = /^[^,。;:(\d]{0,12}([:(])/.exec(tail);
+    const sign = /^[^,。;、:(\d]{0,12}([:(])/.exec(tail);
     if (sign === null) continue;
     const at = reading.figure.end + sign[0].length - 1;
     found.push({ kind: /[(]/.test(sign[1] ?? '') ? 'bracket' : 'colon', start: at, end: at + 1 });

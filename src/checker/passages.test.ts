@@ -70,6 +70,7 @@ const FOUND: readonly (readonly [why: string, text: string, types: readonly stri
 ];
 
 const PEACEFUL: readonly (readonly [why: string, text: string])[] = [
+  ['a bracket in the name of the next', '全年理论学习组学法4次、支部(扩大)会学法3次、全体大会学法8次。'],
   ['of-which need not be complete', '办理案件20件,其中市容类5件、规划类3件。'],
   ['等 leaves a list open', '办理案件20件,分别为市容类5件、规划类3件等。'],
   ['two splits of one total', '办理案件32件,其中简易程序28件、普通程序4件;市容类30件、规划类2件。'],
