@@ -115,7 +115,15 @@ async function readKey(file: string): Promise<KeyObject | undefined> {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return pem === undefined ? undefined : createPrivateKey(pem);
+  if (pem === undefined) return undefined;
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new Refusal('tampered', `签名密钥文件“${path.basename(file)}”已损坏，读不出来。`, {
+      next: '请用密钥的备份恢复这个文件；没有备份的，以前签的检查点仍可用公开的公钥核验。',
+      facts: { cause },
+    });
+  }
 }
 
 /** The organisation's signing key, made on first use and kept outside the database in a file of mode 0600. */

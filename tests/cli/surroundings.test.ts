@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,6 +53,13 @@ describe('a data folder', () => {
     }
     expectRefusal(await run(['demo', '--data', at('file/below')]), 1, /不是文件夹/);
     expectRefusal(await run(['serve', '--port', '0', '--data', at('file')]), 1, /不是文件夹/);
+  });
+
+  it('that the first command makes is closed to other users', async (context) => {
+    if (process.platform === 'win32') return context.skip('Windows has no modes');
+    // Root's database runs as another user, who must be able to pass through.
+    expect((await stat(data)).mode & 0o777).toBe(isRoot ? 0o711 : 0o700);
+    expect((await stat(path.join(data, 'keys'))).mode & 0o777).toBe(0o700);
   });
 
   it('that may only be read is refused and stays empty', async () => {
