@@ -56,7 +56,8 @@ async function sampleRows({ store }: Surroundings, org: string): Promise<Sample>
 
 const ENTRY = `INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`;
 const LINK = 'INSERT INTO link (org_code, from_record, role, to_record) VALUES ($1,$2,$3,$4)';
-const CONTRIBUTION = `INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`;
+const CONTRIBUTION = `INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)
+  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`;
 const COUNTER = `INSERT INTO counter AS c (org_code, month, figure, amount) VALUES ($1,$2,$3,$4)
   ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = c.amount + excluded.amount`;
 const HEAD = 'UPDATE head SET seq = seq + 1, chain = $2 WHERE org_code = $1';
@@ -92,8 +93,18 @@ async function bareRows(tx: Transaction, org: string, seq: number, sample: Sampl
   );
   await tx.query('bare-link', LINK, [org, id, link['role'], link['to_record']]);
   for (const each of contributions) {
-    const { figure, part, starts, ends, amount, key } = each;
-    await tx.query('bare-contribution', CONTRIBUTION, [org, figure, id, part, starts, ends, amount, key]);
+    const { figure, part, starts, ends, amount, key, evidence } = each;
+    await tx.query('bare-contribution', CONTRIBUTION, [
+      org,
+      figure,
+      id,
+      part,
+      starts,
+      ends,
+      amount,
+      key,
+      evidence,
+    ]);
     await tx.query('bare-counter', COUNTER, [org, '2024-03', figure, amount]);
   }
   await tx.query('bare-head', HEAD, [org, entry['chain']]);

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { REGISTER } from './duties/index.ts';
-import { figuresOf, spanOf, type FigureValue } from './figures/figures.ts';
+import { figuresOf, momentOf, spanOf, type FigureValue } from './figures/figures.ts';
 import { Refusal, type Register } from './kernel/index.ts';
 import {
   keptCheckpoints,
@@ -131,7 +131,11 @@ function assemble(data: string, store: Store, vault: Vault, connections: Connect
     vault,
     files,
     records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
-    figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, new Date()), asOf),
+    async figures(org, year, asOf) {
+      // A stock as of a past moment is counted on that day, as it was then.
+      const then = asOf === undefined ? new Date() : await momentOf(store, org, asOf);
+      return figuresOf(store, register, org, spanOf(year, then), asOf);
+    },
     report: (org, year) => loadDraft(store, register, org, year, new Date()),
     async verify(org) {
       const keys = path.join(data, 'keys');

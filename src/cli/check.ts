@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { check, type Figure, type Finding, type Grade } from '../checker/index.ts';
 import { AREAS } from '../duties/index.ts';
-import { bindFigures, type Binding } from '../figures/bind.ts';
 import type { FigureValue } from '../figures/figures.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { bindFigures, type Binding } from '../report/bind.ts';
 import { chooseOrganisation, readYear, using } from './open.ts';
 import { readText } from './read-text.ts';
 

@@ -49,7 +49,14 @@ export function addDeadline(program: Command): void {
       }
       if (id === undefined) throw new InvalidArgumentError('请写规则编号，或者用 --list 查看全部规则。');
       if (options.from === undefined) throw new InvalidArgumentError('请用 --from 写明起算日。');
-      print(answer(id, options.from, options, print));
+      print(
+        answer(
+          id.toUpperCase().replace(/\..*$/, (suffix) => suffix.toLowerCase()),
+          options.from,
+          options,
+          print,
+        ),
+      );
     });
 }
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { backingOf, overlapsOf, spanOf, type FigureValue } from '../figures/figures.ts';
-import { Refusal } from '../kernel/index.ts';
+import { addDays, instantOf, isDay, Refusal } from '../kernel/index.ts';
 import type { Fadu } from '../main.ts';
 import type { AsOf } from '../records/fold.ts';
 import { oneOrganisation } from '../store/connection.ts';
@@ -20,10 +20,11 @@ interface FiguresOptions extends DataOptions {
 function readAsOf(text: string | undefined): AsOf | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return { seq: Number(text) };
-  const time = new Date(text);
-  if (!/[zZ]$|[+-]\d\d:\d\d$/.test(text) || Number.isNaN(time.getTime())) {
+  // A bare day means its end, in Beijing.
+  const time = isDay(text) ? instantOf(addDays(text, 1)) : new Date(text);
+  if (!isDay(text) && (!/[zZ]$|[+-]\d\d:\d\d$/.test(text) || Number.isNaN(time.getTime()))) {
     throw new Refusal('bad-input', `“${text}”不是账本序号，也不是带时区的时间。`, {
-      next: '例如 --as-of 1200，或 --as-of 2024-06-30T24:00:00+08:00。',
+      next: '例如 --as-of 1200，或 --as-of 2024-06-30，或 --as-of 2024-06-30T12:00:00+08:00。',
     });
   }
   if (time > new Date()) throw new Refusal('bad-input', `时间“${text}”还没有到。`);
@@ -45,7 +46,7 @@ async function assertReached(fadu: Fadu, org: string, asOf: AsOf | undefined): P
 export function valueText({ value, unit, numerator, denominator }: FigureValue): string {
   if (value === null) return '无分母，不计算';
   const whole = `${value}${unit}`;
-  return numerator === undefined ? whole : `${whole}(${numerator}/${denominator})`;
+  return numerator === undefined ? whole : `${whole}（${numerator}/${denominator}）`;
 }
 
 async function showAll(options: FiguresOptions): Promise<void> {
@@ -57,7 +58,7 @@ async function showAll(options: FiguresOptions): Promise<void> {
   });
   if (options.json) return printJson(figures);
   for (const each of figures) {
-    printLine(`${each.code.padEnd(34)} ${each.name}:${valueText(each)}，记录${each.records}条`);
+    printLine(`${each.code.padEnd(34)} ${each.name}：${valueText(each)}，记录${each.records}条`);
   }
 }
 
@@ -70,13 +71,17 @@ async function showRecords(options: FiguresOptions, figure: string): Promise<voi
     );
   });
   if (options.json) return printJson(rows);
-  for (const row of rows) {
+  for (const { occurredOn, village, title, contribution, part } of rows) {
+    const how = PARTS[part];
     printLine(
-      `${row.occurredOn} ${row.village ?? ''} ${row.title}:${row.contribution} ${row.part}`.trimEnd(),
+      `${occurredOn} ${village ? `${village} ` : ''}${title}：${contribution}${how ? `（${how}）` : ''}`,
     );
   }
-  printLine(`共${rows.length}条`);
+  printLine(`共${new Set(rows.map(({ record }) => record)).size}条`);
 }
+
+/** The two sides of a ratio; a facet of a distinct count needs no word, the title says it. */
+const PARTS: Readonly<Record<string, string>> = { n: '计入分子', d: '计入分母' };
 
 async function showOverlaps(options: FiguresOptions): Promise<void> {
   const rows = await using(options, async (fadu) => {
@@ -85,7 +90,7 @@ async function showOverlaps(options: FiguresOptions): Promise<void> {
     return fadu.store.read(oneOrganisation(code), (tx) => overlapsOf(tx, fadu.register, code, span));
   });
   if (options.json) return printJson(rows);
-  for (const row of rows) printLine(`${row.title}:${row.figures.join('、')}`);
+  for (const row of rows) printLine(`${row.title}：${row.figures.join('、')}`);
   printLine(`共${rows.length}条记录计入了不止一个指标`);
 }
 
@@ -93,7 +98,7 @@ async function showOverlaps(options: FiguresOptions): Promise<void> {
 export function addFigures(program: Command): void {
   withData(program.command('figures'))
     .description('查看一年的指标，每个数后面的记录')
-    .option('--org <代码>', '机构代码(12位)')
+    .option('--org <代码>', '机构代码（12位）')
     .requiredOption('--year <年份>', '统计年份')
     .option('--records <指标代码>', '列出这个指标后面的记录和各自的计数')
     .option('--overlaps', '列出计入不止一个指标的记录')

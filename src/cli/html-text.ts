@@ -20,6 +20,9 @@ const SILENT = new Set([
   'head',
 ]);
 
+/** What our own pages write around a report and is not its text. */
+const ANNOTATION = 'data-annotation';
+
 /** Elements that hold nothing or that the parser closes by itself; they do not nest. */
 const FLAT =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option)$/;
@@ -68,7 +71,7 @@ export function htmlText(html: string, name: string): string {
 
 function open(element: HTMLElement, stack: (HTMLElement | TextNode | 'break')[]): void {
   const tag = element.rawTagName?.toLowerCase() ?? '';
-  if (SILENT.has(tag)) return;
+  if (SILENT.has(tag) || element.hasAttribute(ANNOTATION)) return;
   const block = BLOCKS.has(tag);
   if (block) stack.push('break');
   for (const child of element.childNodes.toReversed()) {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { POSTS, Refusal, type Post } from '../kernel/index.ts';
-import type { Actor } from '../ledger/index.ts';
-import { found } from '../records/founding.ts';
+import { getRule, getTerm, isRuleId, isTermId } from '../law/index.ts';
+import type { Actor, Flaw } from '../ledger/index.ts';
+import { addAccount, found } from '../records/founding.ts';
 import type { ActRequest, CorrectRequest, StartRequest } from '../records/ask.ts';
 import { CORRECT, VOID } from '../records/projection.ts';
 import type { Acted, Records } from '../records/records.ts';
@@ -61,7 +62,7 @@ function readLine(text: string): Line {
   } catch {
     throw new Refusal('bad-input', '不是一行完整的JSON。');
   }
-  if (!isObject(line)) throw new Refusal('bad-input', '一行应是一件事:{…}。');
+  if (!isObject(line)) throw new Refusal('bad-input', '一行应是一件事：{…}。');
   // Exports write null where there is nothing.
   const given = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null));
   for (const [name, value] of Object.entries(given)) assertShape(name, value);
@@ -87,7 +88,7 @@ function assertShape(name: string, value: unknown): void {
 
 function readPost(text: string): Post {
   if (isPost(text)) return text;
-  const known = Object.entries(POSTS).map(([code, name]) => `${code}(${name})`);
+  const known = Object.entries(POSTS).map(([code, name]) => `${code}（${name}）`);
   throw new Refusal('bad-input', `没有“${text}”这个岗位。`, { next: `岗位代码：${known.join('、')}。` });
 }
 
@@ -125,11 +126,13 @@ async function importActs(file: string, options: ImportOptions): Promise<void> {
       stopped.addEventListener('abort', () => source.close());
       const { code } = await chooseOrganisation(fadu, options.org);
       const records = fadu.records();
+      const counts: Record<Outcome, number> = { written: 0, repeated: 0, refused: 0 };
       let number = 0;
       for await (const text of source.lines()) {
         number += 1;
-        if (text.trim() !== '') await importLine(records, code, actor, number, text);
+        if (text.trim() !== '') counts[await importLine(records, code, actor, number, text)] += 1;
       }
+      process.stderr.write(`登记${counts.written}条，重复${counts.repeated}条，拒绝${counts.refused}条\n`);
     });
   } finally {
     source.close();
@@ -142,9 +145,11 @@ async function importLine(
   actor: Actor,
   number: number,
   text: string,
-): Promise<void> {
+): Promise<Outcome> {
   try {
-    printLine(JSON.stringify({ line: number, ...(await actOn(records, org, actor, readLine(text))) }));
+    const acted = await actOn(records, org, actor, readLine(text));
+    printLine(JSON.stringify({ line: number, ...acted, flaws: acted.flaws.map(inWords) }));
+    return acted.repeated ? 'repeated' : 'written';
   } catch (error) {
     // A disk that is full or a server that is gone is no fault of the line: the import ends there.
     if (!(error instanceof Refusal)) throw error;
@@ -153,7 +158,20 @@ async function importLine(
     printLine(
       JSON.stringify({ line: number, refused: code, message, field: detail.field, next: detail.next }),
     );
+    return 'refused';
   }
+}
+
+type Outcome = 'written' | 'repeated' | 'refused';
+
+/** A breach as a person reads it: the rule's own sentence beside its id. */
+function inWords({ rule, reason }: Flaw): object {
+  const text = isRuleId(rule)
+    ? getRule(rule).sentence
+    : isTermId(rule)
+      ? `${getTerm(rule).name}，已逾期`
+      : undefined;
+  return { rule, ...(text ? { 程序瑕疵: text } : {}), ...(reason ? { reason } : {}) };
 }
 
 interface FoundOptions extends DataOptions {
@@ -164,10 +182,10 @@ interface FoundOptions extends DataOptions {
   readonly person: string;
 }
 
-/** `fadu import` and `fadu found`. */
+/** `fadu import`, `fadu found` and `fadu account`. */
 export function addImport(program: Command): void {
   withData(program.command('import'))
-    .description('从文件逐行登记(JSON Lines;“-”为标准输入)，逐行回执，重复执行不会重复登记')
+    .description('从文件逐行登记（JSON Lines；“-”为标准输入），逐行回执，重复执行不会重复登记')
     .argument('<文件>')
     .option('--org <代码>', '机构代码')
     .requiredOption('--as <账号>', '以哪个账号登记')
@@ -175,10 +193,10 @@ export function addImport(program: Command): void {
     .action(importActs);
   withData(program.command('found'))
     .description('开通一个机构')
-    .requiredOption('--org <代码>', '机构代码(12位区划代码)')
+    .requiredOption('--org <代码>', '机构代码（12位区划代码）')
     .requiredOption('--name <名称>', '机构名称')
     .option('--village <villages...>', '所辖村', [])
-    .requiredOption('--account <账号>', '第一个账号(司法所)')
+    .requiredOption('--account <账号>', '第一个账号（司法所）')
     .requiredOption('--person <姓名>', '账号使用人')
     .action(async (options: FoundOptions) => {
       const { org, name, village: villages, account, person } = options;
@@ -190,6 +208,33 @@ export function addImport(program: Command): void {
         (fadu) => found(fadu.store, fadu.register, { org, name, villages, accounts }),
         true,
       );
-      printLine(`已开通${options.name}(${options.org})`);
+      printLine(`已开通${options.name}（${options.org}）`);
     });
+  withData(program.command('account'))
+    .description('增加一个账号，写明它担任的岗位')
+    .option('--org <代码>', '机构代码')
+    .requiredOption('--account <账号>', '账号')
+    .requiredOption('--person <姓名>', '使用人')
+    .requiredOption(
+      '--post <posts...>',
+      `岗位：${Object.entries(POSTS)
+        .map(([code, name]) => `${code} ${name}`)
+        .join('、')}`,
+    )
+    .action(async (options: AccountOptions) => {
+      const { account, person, post } = options;
+      const posts = post.map(readPost);
+      await using(options, async (fadu) => {
+        const { code } = await chooseOrganisation(fadu, options.org);
+        await addAccount(fadu.store, code, { account, name: person, posts });
+      });
+      printLine(`已增加账号${account}（${posts.map((each) => POSTS[each]).join('、')}）`);
+    });
+}
+
+interface AccountOptions extends DataOptions {
+  readonly org?: string;
+  readonly account: string;
+  readonly person: string;
+  readonly post: string[];
 }

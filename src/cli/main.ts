@@ -7,6 +7,7 @@ import { addDemo } from './demo.ts';
 import { recordFault } from './fault.ts';
 import { addFigures } from './figures.ts';
 import { addImport } from './import.ts';
+import { addKinds } from './kinds.ts';
 import { addLedger } from './ledger.ts';
 import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
   addReport(program);
   addCheck(program);
   addDeadline(program);
+  addKinds(program);
   addLedger(program);
   return program;
 }

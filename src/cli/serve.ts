@@ -22,7 +22,7 @@ interface Address {
 export function addServe(program: Command): void {
   withData(program.command('serve'))
     .description('启动公开网站，第一次启动时建好演示乡镇')
-    .option('--port <端口>', '端口，默认取环境变量PORT,没有就用8080')
+    .option('--port <端口>', '端口，默认取环境变量PORT，没有就用8080')
     .option('--host <地址>', '监听的地址，默认只供本机访问', '127.0.0.1')
     .action(serve);
 }
@@ -51,7 +51,7 @@ async function serve(options: ServeOptions): Promise<void> {
 async function run(fadu: Fadu, address: Address, stop: Stop): Promise<void> {
   const site = buildSite(fadu, { fault: (error) => process.stderr.write(`${recordFault(error)}\n`) });
   try {
-    printLine(`已启动，请用浏览器打开 ${await listen(site, address)} (按 Ctrl-C 停止)`);
+    printLine(`已启动，请用浏览器打开 ${await listen(site, address)} （按 Ctrl-C 停止）`);
     await stop.promise;
   } finally {
     await site.close();
@@ -62,7 +62,7 @@ async function run(fadu: Fadu, address: Address, stop: Stop): Promise<void> {
 async function ensureDemo(fadu: Fadu, stop: Stop): Promise<void> {
   const empty = (await fadu.organisations()).length === 0;
   if (!empty && (await demoState(fadu)) !== 'unfinished') return;
-  printLine(`${empty ? '第一次启动，正在建' : '接着建'}演示乡镇(样稿·数据虚构)…`);
+  printLine(`${empty ? '第一次启动，正在建' : '接着建'}演示乡镇（样稿·数据虚构）…`);
   let bar: Progress | undefined;
   try {
     await createDemo(fadu, (_done, total) => {
@@ -93,17 +93,17 @@ function refusalOf(error: unknown, host: string, port: number): Refusal | undefi
   switch (code) {
     case 'EADDRINUSE':
       return new Refusal('environment', `端口${port}已被别的程序占用。`, {
-        next: `请停掉占用的程序，或换一个端口，如 fadu serve --port ${port === 65_535 ? 8080 : port + 1}。`,
+        next: '请停掉占用的程序，或换一个端口：设置环境变量 PORT，或用 --port。',
       });
     case 'EACCES':
       return new Refusal('environment', `没有权限使用端口${port}。`, {
-        next: '请换一个1024以上的端口，如 fadu serve --port 8080。',
+        next: '请换一个1024以上的端口：设置环境变量 PORT，或用 --port。',
       });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return new Refusal('environment', `本机没有“${host}”这个地址。`, {
-        next: '只供本机访问请不写 --host;供办公网访问请写本机在办公网里的地址。',
+        next: '只供本机访问请不写 --host；供办公网访问请写本机在办公网里的地址。',
       });
     default:
       return undefined;

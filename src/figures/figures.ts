@@ -100,6 +100,20 @@ function sumUp(counted: readonly CountedContribution[]): Sums[] {
   return [...sums.values()];
 }
 
+/** When a past that is asked for was: the moment itself, or when that entry was recorded. */
+export async function momentOf(store: Store, org: string, asOf: AsOf): Promise<Date> {
+  if ('time' in asOf) return asOf.time;
+  const [entry] = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ recorded_at: Date }>(
+      'time-of-entry',
+      'SELECT recorded_at FROM entry WHERE org_code = $1 AND seq <= $2 ORDER BY seq DESC LIMIT 1',
+      [org, asOf.seq],
+    ),
+  );
+  if (!entry) throw new Refusal('unknown-organisation', `没有代码为${org}的机构，或账本还是空的。`);
+  return entry.recorded_at;
+}
+
 async function assertOpen(tx: Transaction, org: string): Promise<void> {
   const heads = await tx.query('find-head', 'SELECT 1 FROM head WHERE org_code = $1', [org]);
   if (heads.length === 0) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);

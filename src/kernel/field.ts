@@ -172,16 +172,23 @@ function listed(options: Readonly<Record<string, string>>): string {
   return Object.values(options).join('、');
 }
 
+/** The code that was meant: a person may write the code or its Chinese label. */
+function codeOf(choices: Readonly<Record<string, string>>, input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  if (Object.hasOwn(choices, input)) return input;
+  return Object.keys(choices).find((code) => choices[code] === input.trim());
+}
+
 /** Exactly one of the named choices. */
 export function oneOf<const C extends Readonly<Record<string, string>>, const P extends Privacy = 'internal'>(
   label: string,
   choices: C,
   options: Options<P> = {},
 ): Field<keyof C & string, NoInfer<P>> {
-  const parse = (input: unknown): Parsed<keyof C & string> =>
-    typeof input === 'string' && Object.hasOwn(choices, input)
-      ? { value: input as keyof C & string }
-      : { problem: `应从这些里选一个：${listed(choices)}` };
+  const parse = (input: unknown): Parsed<keyof C & string> => {
+    const code = codeOf(choices, input);
+    return code === undefined ? { problem: `应从这些里选一个：${listed(choices)}` } : { value: code };
+  };
   return build('one-of', label, options, parse, { options: choices });
 }
 
@@ -191,12 +198,9 @@ export function manyOf<
   const P extends Privacy = 'internal',
 >(label: string, choices: C, options: Options<P> = {}): Field<readonly (keyof C & string)[], NoInfer<P>> {
   const parse = (input: unknown): Parsed<readonly (keyof C & string)[]> => {
-    if (
-      !Array.isArray(input) ||
-      !input.every((item) => typeof item === 'string' && Object.hasOwn(choices, item))
-    )
-      return { problem: `应从这些里选：${listed(choices)}` };
-    return { value: Object.keys(choices).filter((code) => input.includes(code)) };
+    const codes = Array.isArray(input) ? input.map((item) => codeOf(choices, item)) : [undefined];
+    if (codes.includes(undefined)) return { problem: `应从这些里选：${listed(choices)}` };
+    return { value: Object.keys(choices).filter((code) => codes.includes(code)) };
   };
   return build('many-of', label, options, parse, { options: choices });
 }
@@ -287,14 +291,14 @@ export function link<const P extends OpenPrivacy = 'internal'>(
   return build('link', label, options, parse, { target });
 }
 
-/** A list of items, each with the same open fields (议题, 物资 …). */
+/** A list of items, each with the same open fields (议题, 物资 …); every item must have those that it `needs`. */
 export function list<
   const F extends Readonly<Record<string, Field<unknown, OpenPrivacy>>>,
   const P extends OpenPrivacy = 'internal',
 >(
   label: string,
   items: F,
-  options: Options<P> = {},
+  options: Options<P> & { readonly needs?: readonly (keyof F & string)[] } = {},
 ): Field<readonly { readonly [K in keyof F]?: ValueOf<F[K]> }[], NoInfer<P>> {
   type Item = { readonly [K in keyof F]?: ValueOf<F[K]> };
   const parseItem = (input: unknown): Parsed<Item> => {
@@ -308,6 +312,8 @@ export function list<
       if ('problem' in parsed) return { problem: `${field.label}:${parsed.problem}` };
       result[key] = parsed.value;
     }
+    const missing = (options.needs ?? []).find((key) => result[key] === undefined);
+    if (missing !== undefined) return { problem: `每一项都要填“${items[missing]?.label ?? missing}”` };
     return { value: result as Item };
   };
   const parse = (input: unknown): Parsed<readonly Item[]> => {

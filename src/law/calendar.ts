@@ -219,7 +219,7 @@ function badNotice(what: string): Refusal {
 function missing(of: Day, lastCertainDay: Day | null): Refusal {
   const year = yearOf(of);
   return new Refusal('calendar-missing', `缺少${year}年放假通知，不能判断 ${of} 是否为工作日。`, {
-    next: `请待国务院办公厅公布${year}年放假安排后导入日历，期限会自动重算。`,
+    next: `请待国务院办公厅公布${year}年放假安排，并换用收入该安排的程序版本后再算。`,
     facts: { year, lastCertainDay },
   });
 }

@@ -7,7 +7,7 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../kernel/index.ts';
 import { sha256 } from './entry.ts';
@@ -148,24 +148,40 @@ export async function openSigner(folder: string, org: string): Promise<Signer> {
   return { name, key: (await readKey(file)) ?? privateKey };
 }
 
+function notesFile(folder: string, org: string): string {
+  return path.join(folder, `checkpoints-${org}.txt`);
+}
+
+async function readNotes(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}
+
+/** The text up to its last whole note: what a crash left of another was never given out. */
+function wholeNotes(text: string): string {
+  return text.slice(0, text.lastIndexOf(NOTE_END) + (text.includes(NOTE_END) ? NOTE_END.length : 1));
+}
+
 /** The notes of an organisation's log that were signed here and kept outside the database, oldest first. */
 export async function keptCheckpoints(folder: string, org: string): Promise<string[]> {
-  const text = await readFile(path.join(folder, `checkpoints-${org}.txt`), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    },
-  );
+  const text = wholeNotes(await readNotes(notesFile(folder, org)));
   return text.split(NOTE_END).filter((note) => note.trim() !== '');
 }
 
 /** Keeps a signed note beside the key: verification will hold the ledger against it for ever. */
 export async function keepCheckpoint(folder: string, org: string, note: string): Promise<void> {
-  const handle = await open(path.join(folder, `checkpoints-${org}.txt`), 'a', 0o600);
+  const file = notesFile(folder, org);
+  const text = wholeNotes(await readNotes(file));
+  const half = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(half, 'wx', 0o600);
   try {
-    await handle.writeFile(`${note}${NOTE_END}`);
+    await handle.writeFile(`${text}${note}${NOTE_END}`);
     await handle.sync();
   } finally {
     await handle.close();
   }
+  await rename(half, file);
+  await syncFolder(folder);
 }

@@ -27,7 +27,8 @@ export function openFiles(folder: string): FileStore {
     async put(name, content) {
       const sha256 = hashOf(content);
       const target = pathOf(sha256);
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      const made = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      if (made !== undefined) await syncFolder(folder);
       const half = `${target}.${randomBytes(6).toString('hex')}.part`;
       const handle = await open(half, 'wx', 0o600);
       try {

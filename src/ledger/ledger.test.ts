@@ -2,14 +2,23 @@ import { mkdtempSync, readdirSync, statSync, truncateSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openCheckpoint, openSigner, signCheckpoint, verifierKey } from './checkpoint.ts';
 import { leafHash, sha256 } from './entry.ts';
 import { openFiles } from './files.ts';
 import { inclusionProof, merkleRoot, verifyInclusion } from './merkle.ts';
-import { openVault } from './vault.ts';
+import { openVault as open, type Vault } from './vault.ts';
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'fadu-ledger-'));
+const opened: Vault[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((vault) => vault.close())));
+
+async function openVault(dir: string): Promise<Vault> {
+  const vault = await open(dir);
+  opened.push(vault);
+  return vault;
+}
+
 const place = { org: '520581203000', record: 'r1', field: 'party' };
 
 describe('the Merkle tree of RFC 6962', () => {

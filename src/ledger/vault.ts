@@ -86,7 +86,7 @@ class Segment {
   }
 
   async #append(keys: readonly Buffer[]): Promise<Buffer[]> {
-    const handle = (this.#handle ??= await this.#create());
+    const handle = this.#handle ?? (await this.#create());
     const first = this.#slots;
     const data = Buffer.concat(keys);
     for (let at = 0; at < data.length;) {
@@ -103,9 +103,9 @@ class Segment {
   }
 
   async #create(): Promise<FileHandle> {
-    const handle = await open(segmentPath(this.#folder, this.#id), 'wx', 0o600);
+    this.#handle = await open(segmentPath(this.#folder, this.#id), 'wx', 0o600);
     await syncFolder(this.#folder);
-    return handle;
+    return this.#handle;
   }
 
   async close(): Promise<void> {
@@ -131,21 +131,11 @@ export async function openVault(keysFolder: string): Promise<Vault> {
   const folder = path.join(keysFolder, 'values');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const segment = new Segment(folder);
-  const readers = new Map<string, Promise<FileHandle | undefined>>();
-
-  function reader(keyId: Buffer): Promise<FileHandle | undefined> {
-    const file = segmentPath(folder, keyId.subarray(0, SEGMENT));
-    const held = readers.get(file) ?? open(file, 'r').catch(() => undefined);
-    readers.set(file, held);
-    return held;
-  }
 
   async function find(keyId: Buffer): Promise<Key | undefined> {
     if (keyId.length !== SEGMENT + 4) return undefined;
-    const handle = await reader(keyId);
-    const slot = Buffer.alloc(SLOT);
-    const read = await handle?.read(slot, 0, SLOT, slotOf(keyId));
-    if (read?.bytesRead !== SLOT || slot.every((byte) => byte === 0)) return undefined;
+    const slot = await readSlot(segmentPath(folder, keyId.subarray(0, SEGMENT)), slotOf(keyId));
+    if (!slot || slot.every((byte) => byte === 0)) return undefined;
     return { key: slot.subarray(0, 32), salt: slot.subarray(32) };
   }
 
@@ -185,9 +175,25 @@ export async function openVault(keysFolder: string): Promise<Vault> {
     },
     async close() {
       await segment.close();
-      for (const handle of await Promise.all(readers.values())) await handle?.close();
     },
   };
+}
+
+/** A slot's bytes; nothing where file or slot is not there. Any other trouble is a fault, never a key that is gone. */
+async function readSlot(file: string, at: number): Promise<Buffer | undefined> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(SLOT), 0, SLOT, at);
+    return bytesRead === SLOT ? buffer : undefined;
+  } finally {
+    await handle.close();
+  }
 }
 
 async function destroySlot(file: string, at: number): Promise<void> {

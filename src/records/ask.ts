@@ -97,10 +97,22 @@ function refuseMarked(label: string, field: string, value: unknown): void {
   });
 }
 
+/** A mobile number or an identity number in an open text: it would be searchable, unerasable, perhaps public. */
+const PERSONAL_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
+
+function refusePersonalNumber(label: string, field: string, value: unknown): void {
+  if (!PERSONAL_NUMBER.test(JSON.stringify(value).replaceAll(/(?<=\d)[ -](?=\d)/g, ''))) return;
+  throw new Refusal('invalid-value', `“${label}”里有手机号或身份证号，这一栏会明文保存。`, {
+    field,
+    next: '请把个人信息填在当事人、联系方式等专门的栏里。',
+  });
+}
+
 function plainText(label: string, field: string, input: string, max: number): string {
   const parsed = parseText(max)(input);
   if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
   refuseMarked(label, field, parsed.value);
+  refusePersonalNumber(label, field, parsed.value);
   return parsed.value;
 }
 
@@ -123,6 +135,7 @@ function parseValue(kind: Kind, name: string, input: unknown, today: Day): unkno
     });
   }
   refuseMarked(field.label, name, parsed.value);
+  if (!isPersonal(field)) refusePersonalNumber(field.label, name, parsed.value);
   return parsed.value;
 }
 
@@ -242,7 +255,7 @@ function assertComplete(
   assertAllowed(kind, step.label, fieldsOf(step), Object.keys(values));
 }
 
-export function assertAllowed(
+function assertAllowed(
   kind: Kind,
   act: string,
   allowed: ReadonlySet<string>,
@@ -309,4 +322,35 @@ export function readCorrection(
 
 export function parseReason(reason: string): string {
   return plainText('理由', 'reason', reason, 300);
+}
+
+/** The account on whose behalf somebody enters (代录). */
+export function parseBehalf(behalf: string): string {
+  return plainText('替谁录入', 'behalf', behalf, 60);
+}
+
+/**
+ * A correction may set what its record's steps have asked for, and take away only what they did not need. It must change
+ * something.
+ */
+export function assertMends(
+  kind: Kind,
+  steps: readonly Step<FieldSet, string>[],
+  asked: Pick<Asked, 'open' | 'personal' | 'envelope'>,
+): void {
+  const { open, personal, envelope } = asked;
+  const names = Object.keys({ ...open, ...personal });
+  if (names.length === 0 && Object.keys(envelope).length === 0) {
+    throw new Refusal('missing-value', '更正要写明改什么。', { field: 'values' });
+  }
+  assertAllowed(kind, '更正', new Set(steps.flatMap((step) => [...fieldsOf(step)])), names);
+  const needed = new Set(
+    steps.flatMap((step) => [...(step.asks ?? []), ...(step.sameDay ?? []), ...(step.day ? [step.day] : [])]),
+  );
+  const cleared = Object.keys(open).find((name) => open[name] === null && needed.has(name));
+  if (cleared !== undefined) {
+    throw new Refusal('missing-value', `“${fieldOf(kind, cleared)?.label ?? cleared}”不能空着。`, {
+      field: cleared,
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { dayAt, Refusal, type Post, type Register } from '../kernel/index.ts';
+import { dayAt, parseText, Refusal, type Post, type Register } from '../kernel/index.ts';
 import { EMPTY_CHAIN, FORMAT, SUITE, type UnplacedEntry } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { appendRows } from './append.ts';
@@ -13,11 +13,7 @@ export interface FoundingRequest {
   readonly name: string;
   readonly villages: readonly string[];
   /** Who may act, from the founding day on. */
-  readonly accounts: readonly {
-    readonly account: string;
-    readonly name: string;
-    readonly posts: readonly Post[];
-  }[];
+  readonly accounts: readonly Account[];
   /** A demo organisation (演示): its genesis entry says so for ever, and only it may be written by another clock. */
   readonly demo?: boolean;
 }
@@ -27,9 +23,22 @@ function assertFounding(request: FoundingRequest, clock: Clock): void {
   if (!request.demo && clock !== systemClock) {
     throw new Refusal('not-demo', '只有演示机构可以用假定的时间登记。');
   }
-  if (request.demo && !request.name.includes('演示')) {
-    throw new Refusal('invalid-value', '演示机构的名称里要写明“演示”。', { field: 'name' });
+  // What a name says must be true for ever: the genesis entry can't be mended.
+  if (request.name.includes('演示') !== (request.demo ?? false)) {
+    const sentence = request.demo ? '演示机构的名称里要写明“演示”。' : '正式机构的名称里不能有“演示”。';
+    throw new Refusal('invalid-value', sentence, { field: 'name' });
   }
+  assertName('机构名称', 'name', request.name);
+  request.villages.forEach((village) => assertName('村名', 'villages', village));
+  if (new Set(request.villages).size < request.villages.length) {
+    throw new Refusal('invalid-value', '村名有重复。', { field: 'villages' });
+  }
+  request.accounts.forEach(assertAccount);
+}
+
+function assertName(label: string, field: string, text: string): void {
+  const parsed = parseText(60)(text);
+  if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
 }
 
 async function insertUnit(tx: Transaction, request: FoundingRequest, today: string): Promise<void> {
@@ -48,10 +57,49 @@ async function insertUnit(tx: Transaction, request: FoundingRequest, today: stri
   );
 }
 
-async function insertAccounts(tx: Transaction, request: FoundingRequest, today: string): Promise<void> {
-  for (const { account, name, posts } of request.accounts) {
+/** An account (账号) with the posts that it holds from a day on. */
+export interface Account {
+  readonly account: string;
+  readonly name: string;
+  readonly posts: readonly Post[];
+}
+
+function assertAccount({ account, name, posts }: Account): void {
+  assertName('账号', 'account', account);
+  assertName('使用人', 'name', name);
+  if (posts.length === 0) throw new Refusal('missing-value', '账号至少要有一个岗位。', { field: 'posts' });
+}
+
+/** Opens a further account in an organisation. Refuses one that is there already. */
+export async function addAccount(
+  store: Store,
+  org: string,
+  account: Account,
+  clock: Clock = systemClock,
+): Promise<void> {
+  assertAccount(account);
+  await store.transaction(oneOrganisation(org), async (tx) => {
+    const [held] = await tx.query<{ taken: boolean }>(
+      'find-account',
+      `SELECT EXISTS (SELECT 1 FROM account WHERE org_code = $1 AND account = $2) AS taken FROM head WHERE org_code = $1`,
+      [org, account.account],
+    );
+    if (!held) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
+    if (held.taken)
+      throw new Refusal('invalid-value', `账号“${account.account}”已经有了。`, { field: 'account' });
+    await insertAccounts(tx, org, [account], dayAt(clock()));
+  });
+}
+
+async function insertAccounts(
+  tx: Transaction,
+  org: string,
+  accounts: readonly Account[],
+  today: string,
+): Promise<void> {
+  for (const { account, name, posts } of accounts) {
     await tx.query('insert-account', 'INSERT INTO account (org_code, account, name) VALUES ($1, $2, $3)', [
-      request.org,
+      org,
       account,
       name,
     ]);
@@ -59,7 +107,7 @@ async function insertAccounts(tx: Transaction, request: FoundingRequest, today: 
       await tx.query(
         'insert-holding',
         'INSERT INTO post_holding (org_code, account, post, valid_from) VALUES ($1, $2, $3, $4)',
-        [request.org, account, post, today],
+        [org, account, post, today],
       );
     }
   }
@@ -108,7 +156,7 @@ export async function found(
   const row = project(kind, null, unplaced(entry, now));
   await store.transaction(oneOrganisation(request.org), async (tx) => {
     await insertUnit(tx, request, today);
-    await insertAccounts(tx, request, today);
+    await insertAccounts(tx, request.org, request.accounts, today);
     await appendRows(tx, entry, now, { row, parts: partsOf(kind, null, row), personal: [] });
   });
 }

@@ -63,12 +63,31 @@ function brokenTerms(kind: Kind, row: RecordRow, given: Readonly<Record<string, 
   });
 }
 
+/** Not a rule of law: an act that is said to lie before its matter began. */
+export const BEFORE_ITS_MATTER = '$before';
+
+/** Mostly a slip of the pen; where it is true it is recorded with the reason. */
+function outOfOrder({ row, actOn, reasons }: Judged): Flaw[] {
+  if (row.version === 1 || actOn >= row.occurred_on) return [];
+  const reason = reasons[BEFORE_ITS_MATTER];
+  if (reason) return [{ rule: BEFORE_ITS_MATTER, reason }];
+  throw new Refusal('reason-required', `发生日（${actOn}）早于这件事的发生日（${row.occurred_on}）。`, {
+    field: 'occurredOn',
+    next: '请核对日期；确实如此的，写明理由再提交。',
+    facts: { rule: BEFORE_ITS_MATTER },
+  });
+}
+
 /** The breaches that the entry will carry (程序瑕疵). Throws a refusal where the law stops the act. */
 export function judge(judged: Judged): Flaw[] {
   const { kind, step, row, given, actOn, reasons } = judged;
   const broken = breaches(step, row, actOn);
   for (const each of broken) stop(each, judged, reasons[each.rule.id]);
-  return [...broken.map(({ rule }) => flawOf(rule.id, reasons[rule.id])), ...brokenTerms(kind, row, given)];
+  return [
+    ...outOfOrder(judged),
+    ...broken.map(({ rule }) => flawOf(rule.id, reasons[rule.id])),
+    ...brokenTerms(kind, row, given),
+  ];
 }
 
 /** All breaches that a record has after a correction: every step it has taken judged anew on what it now says. */

@@ -135,6 +135,18 @@ describe('an act', () => {
     ['an impossible day', { reportedOn: '2024-02-30' }, 'invalid-value', '排查受理日'],
     ['an empty required field', { title: '  ' }, 'invalid-value', '不能为空'],
     ['a secrecy mark', { title: '机密 ★ 十年文件争议' }, 'secret-mark', '密级标志'],
+    [
+      'a mobile number in an open text',
+      { title: '王家 138 0000 1111 来电' },
+      'invalid-value',
+      '手机号或身份证号',
+    ],
+    [
+      'an identity number in an open text',
+      { title: '52242619800101123X的纠纷' },
+      'invalid-value',
+      '手机号或身份证号',
+    ],
   ])('is refused for %s, in a Chinese sentence', async (_case, over, code, sentence) => {
     await expect(reportDispute('2024-03-15', over)).rejects.toMatchObject({
       code,
@@ -288,6 +300,8 @@ describe('time', () => {
         values: { ...values },
         reason: '核对底册',
       });
+    await expect(correct(1, 'c-0', {})).rejects.toMatchObject({ code: 'missing-value' });
+    await expect(correct(1, 'c-0', { title: null })).rejects.toMatchObject({ detail: { field: 'title' } });
     await expect(correct(1, 'c-1', { settledOn: '2024-05-06' })).rejects.toMatchObject({
       detail: { field: 'settledOn' },
     });
@@ -320,6 +334,25 @@ describe('time', () => {
     expect((await figure('disputes.screened', span)).value).toBe(0);
     expect(Object.keys(await counters())).not.toContain('2025-02 disputes.screened');
     await verify();
+  });
+
+  it('an act before its matter began is a slip of the pen, unless a reason is given', async () => {
+    const { record } = await reportDispute('2025-02-10');
+    const values = { consent: 'both' };
+    const mediate = {
+      kind: 'dispute',
+      step: 'mediate',
+      record,
+      expectedVersion: 1,
+      occurredOn: '2025-01-06',
+      values,
+    };
+    await expect(town.act(mediate)).rejects.toMatchObject({
+      code: 'reason-required',
+      detail: { field: 'occurredOn' },
+    });
+    const { flaws } = await town.act({ ...mediate, reasons: { $before: '先调解后补登记' } });
+    expect(flaws).toEqual([{ rule: '$before', reason: '先调解后补登记' }]);
   });
 
   it('a drill never counts', async () => {
@@ -421,6 +454,9 @@ describe('tampering by an administrator', () => {
       `INSERT INTO personal_value SELECT org_code, record_id, 'smuggled', seq, key_id, sealed FROM personal_value LIMIT 1`,
       /smuggled.*没有承诺值/,
     ],
+    ['a renamed organisation', `UPDATE org_unit SET name = '别的乡(演示)'`, /机构的名称/],
+    ['a demo that is shown as real', 'UPDATE org_unit SET demo = false', /是否演示/],
+    ['a head in the future', `UPDATE head SET recorded_at = '2099-01-01'`, /最后登记时间/],
     ['an altered record', `UPDATE record SET village = '石桥村' WHERE kind = 'dispute'`, /village/],
     [
       'an altered count',
@@ -443,7 +479,7 @@ describe('tampering by an administrator', () => {
   it.each(cases)('%s is named', async (_case, sql, message) => {
     await withClient(town.database.admin, async (client) => {
       await client.query('BEGIN');
-      const tables = ['entry', 'head', 'record', 'contribution', 'counter', 'personal_value'];
+      const tables = ['org_unit', 'entry', 'head', 'record', 'contribution', 'counter', 'personal_value'];
       for (const table of tables) await client.query(`CREATE TABLE keep_${table} AS TABLE ${table}`);
       await client.query('COMMIT');
       await client.query(sql.replace('$1', `'${ORG}'`));
@@ -467,7 +503,7 @@ describe('tampering by an administrator', () => {
       await client.query('DELETE FROM personal_value WHERE seq = $1', [entries]);
       await client.query('DELETE FROM entry WHERE org_code = $1 AND seq = $2', [ORG, entries]);
       await client.query(
-        `UPDATE head SET seq = e.seq, chain = e.chain FROM entry e
+        `UPDATE head SET seq = e.seq, chain = e.chain, recorded_at = e.recorded_at FROM entry e
          WHERE head.org_code = $1 AND e.org_code = $1 AND e.seq = $2`,
         [ORG, entries - 1],
       );

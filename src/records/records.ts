@@ -1,33 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { dayAt, Refusal, type FieldSet, type Kind, type Register, type Step } from '../kernel/index.ts';
 import {
-  dayAt,
-  Refusal,
-  type Day,
-  type FieldSet,
-  type Kind,
-  type Register,
-  type Step,
-} from '../kernel/index.ts';
-import {
-  canonicalText,
   FORMAT,
-  readEntry,
   SUITE,
-  type Actor,
-  type Entry,
   type Envelope,
   type FileStore,
-  type Flaw,
   type UnplacedEntry,
   type Vault,
 } from '../ledger/index.ts';
-import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
+import { oneOrganisation, type Store } from '../store/connection.ts';
+import { answerAgain } from './again.ts';
 import { appendRows, type SealedField } from './append.ts';
 import {
-  assertAllowed,
   assertId,
-  fieldsOf,
+  assertMends,
   getStep,
+  parseBehalf,
   parseReason,
   readAsked,
   readCorrection,
@@ -37,10 +25,21 @@ import {
   type StartRequest,
   type VoidRequest,
 } from './ask.ts';
+import {
+  assertStands,
+  assertState,
+  historyOf,
+  openMatter,
+  type Acted,
+  type Draft,
+  type Opened,
+} from './draft.ts';
 import { judge, lawApplied, rejudge } from './judge.ts';
 import { CORRECT, partsOf, project, unplaced, VOID } from './projection.ts';
-import { ORGANISATION, type RecordRow } from './row.ts';
+import { ORGANISATION } from './row.ts';
 import { villagesOf } from './villages.ts';
+
+export type { Acted } from './draft.ts';
 
 export type Clock = () => Date;
 export const systemClock: Clock = () => new Date();
@@ -52,44 +51,6 @@ export interface RecordsOptions {
   readonly files: FileStore;
   /** Any clock but the system's writes only to a demo organisation. */
   readonly clock?: Clock;
-}
-
-/** What an act did. */
-export interface Acted {
-  readonly record: string;
-  readonly version: number;
-  readonly seq: number;
-  /** Breaches that the entry carries. */
-  readonly flaws: readonly Flaw[];
-  /** True when this key had acted before and nothing was written now. */
-  readonly repeated: boolean;
-}
-
-/** Where the organisation and the matter stand while the act is judged. */
-interface Opened {
-  readonly demo: boolean;
-  readonly prior: string | null;
-  readonly matter: RecordRow | null;
-  readonly holds: boolean;
-  /** Kind of each record that the act links to. */
-  readonly linked: Readonly<Record<string, string>> | null;
-}
-
-interface Draft {
-  readonly org: string;
-  readonly record: string;
-  readonly actor: Actor;
-  readonly idem: Buffer;
-  readonly kind: Kind;
-  readonly step: string;
-  /** 0 for a new record. */
-  readonly expected: number;
-  readonly asked: Asked;
-  readonly envelope: Envelope;
-  readonly law: readonly string[];
-  readonly reason?: string;
-  /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
-  readonly judge: (tx: Transaction, row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
 }
 
 function keyHash(key: string): Buffer {
@@ -151,8 +112,8 @@ export class Records {
     const envelope: Envelope = request.village ? { village: request.village } : {};
     return this.#mend(CORRECT, kind, request, asked, envelope, async (tx, row) => {
       const history = await historyOf(tx, request.org, request.record);
-      const taken = history.flatMap(({ step }) => (kind.steps[step] ? [...fieldsOf(kind.steps[step])] : []));
-      assertAllowed(kind, '更正', new Set(taken), Object.keys({ ...asked.open, ...asked.personal }));
+      const taken = history.flatMap(({ step }) => kind.steps[step] ?? []);
+      assertMends(kind, taken, { ...asked, envelope: { ...asked.envelope, ...envelope } });
       return rejudge(kind, row, history);
     });
   }
@@ -221,7 +182,7 @@ export class Records {
 
   #common({ org, record, actor, idempotencyKey }: Omit<VoidRequest, 'reason' | 'expectedVersion'>) {
     assertId(record);
-    const behalf = actor.behalf === undefined ? {} : { behalf: parseReason(actor.behalf) };
+    const behalf = actor.behalf === undefined ? {} : { behalf: parseBehalf(actor.behalf) };
     return {
       org,
       record,
@@ -255,42 +216,41 @@ export class Records {
   }
 
   async #write(draft: Draft): Promise<Acted> {
-    const { org, record } = draft;
     await this.#assertFiles(draft);
-    // Keys reach the disk before the entry that relies on them; keys of a failed act are never used.
-    const personal = Object.entries(draft.asked.personal);
-    const sealed = await this.#options.vault.seal(
-      personal.map(([field, value]) => ({ place: { org, record, field }, value })),
-    );
-    const fields = personal.map(([field], index): SealedField => [field, sealed[index]!]);
     // Of two that judged the same record at once the second judges again; a key used meanwhile answers what it did.
     for (;;) {
-      const acted = await this.#attempt(draft, fields);
+      const acted = await this.#attempt(draft);
       if (acted) return acted;
     }
   }
 
-  #attempt(draft: Draft, personal: readonly SealedField[]): Promise<Acted | undefined> {
+  #attempt(draft: Draft): Promise<Acted | undefined> {
     const { org, record, kind } = draft;
     return this.#options.store.transaction(oneOrganisation(org), async (tx) => {
       const now = this.#clock();
       const opened = await openMatter(tx, draft, dayAt(now));
       this.#assertMayAct(opened, draft);
-      if (opened.prior !== null) return this.#answerAgain(tx, opened.prior, draft);
+      if (opened.prior !== null) return answerAgain(tx, this.#options.vault, opened.prior, draft);
       assertStands(opened, draft);
-      const unjudged = { ...this.#entryOf(draft, personal), flaws: [] };
-      const flaws = await draft.judge(
-        tx,
-        project(kind, opened.matter, unplaced(unjudged, now)),
-        opened.matter,
-      );
-      const entry = { ...unjudged, flaws };
-      const row = project(kind, opened.matter, unplaced(entry, now));
-      const rows = { row, parts: partsOf(kind, opened.matter, row), personal };
-      const appended = await appendRows(tx, entry, now, rows);
+      const { matter } = opened;
+      const judged = project(kind, matter, unplaced({ ...this.#entryOf(draft, []), flaws: [] }, now));
+      const flaws = await draft.judge(tx, judged, matter);
+      const personal = await this.#seal(draft);
+      const entry = { ...this.#entryOf(draft, personal), flaws };
+      const row = project(kind, matter, unplaced(entry, now));
+      const appended = await appendRows(tx, entry, now, { row, parts: partsOf(kind, matter, row), personal });
       if (typeof appended === 'string') return undefined;
       return { record, version: row.version, seq: appended.seq, flaws, repeated: false };
     });
+  }
+
+  /** Keys reach the disk before the entry that relies on them; those of an act that fails are never used. */
+  async #seal({ org, record, asked }: Draft): Promise<SealedField[]> {
+    const personal = Object.entries(asked.personal);
+    const sealed = await this.#options.vault.seal(
+      personal.map(([field, value]) => ({ place: { org, record, field }, value })),
+    );
+    return personal.map(([field], index) => [field, sealed[index]!]);
   }
 
   /** A file that an entry names must be on disk. */
@@ -309,48 +269,6 @@ export class Records {
       throw new Refusal('not-demo', '只有演示机构可以用假定的时间登记。');
     }
     if (!opened.holds) throw new Refusal('not-permitted', `账号“${actor.account}”现在不担任这个岗位。`);
-  }
-
-  /** The same key again: the answer it had, or a conflict when it now asks for something else. */
-  async #answerAgain(tx: Transaction, text: string, draft: Draft): Promise<Acted> {
-    const entry = readEntry(text);
-    const { kind, step, asked, envelope } = draft;
-    const open = (what: Pick<Entry, 'kind' | 'step' | 'occurredOn' | 'envelope' | 'values'>): string =>
-      canonicalText([what.kind, what.step, what.occurredOn, what.envelope, what.values]);
-    const now = { kind: kind.code, step, occurredOn: asked.occurredOn, envelope, values: asked.open };
-    // A start without an id of its own got a new one; an act names its record.
-    const sameRecord = draft.expected === 0 || entry.record === draft.record;
-    if (!sameRecord || open(entry) !== open(now) || !(await this.#samePersonal(tx, entry, draft))) {
-      throw new Refusal('idempotency-conflict', '同一个提交编号已经用在另一件事上。', {
-        next: '请换一个编号再提交。',
-        facts: { seq: entry.seq },
-      });
-    }
-    return {
-      record: entry.record,
-      version: entry.expected + 1,
-      seq: entry.seq,
-      flaws: entry.flaws,
-      repeated: true,
-    };
-  }
-
-  async #samePersonal(tx: Transaction, entry: Entry, { org, asked }: Draft): Promise<boolean> {
-    const names = Object.keys(asked.personal);
-    if (names.length !== Object.keys(entry.commitments).length) return false;
-    const rows = await tx.query<{ field: string; key_id: Buffer }>(
-      'personal-of-entry',
-      'SELECT field, key_id FROM personal_value WHERE org_code = $1 AND record_id = $2 AND seq = $3',
-      [org, entry.record, entry.seq],
-    );
-    for (const field of names) {
-      const [row, commitment] = [rows.find((each) => each.field === field), entry.commitments[field]];
-      if (!row || commitment === undefined) return false;
-      const place = { org, record: entry.record, field };
-      if (!(await this.#options.vault.holds(place, row.key_id, commitment, asked.personal[field])))
-        return false;
-    }
-    return true;
   }
 
   #entryOf(draft: Draft, personal: readonly SealedField[]): Omit<UnplacedEntry, 'flaws'> {
@@ -377,70 +295,4 @@ export class Records {
       idem: draft.idem.toString('hex'),
     };
   }
-}
-
-function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
-  return Object.entries(asked.open).flatMap(([name, value]) =>
-    kind.fields[name]?.type === 'link' && typeof value === 'string' ? [[name, value]] : [],
-  );
-}
-
-async function openMatter(tx: Transaction, draft: Draft, today: Day): Promise<Opened> {
-  const { org, record, idem, actor } = draft;
-  const links = linkedIds(draft).map(([, id]) => id);
-  const [opened] = await tx.query<Opened>(
-    'open-matter',
-    'SELECT * FROM open_matter($1, $2, $3, $4, $5, $6, $7)',
-    [org, record, idem, actor.account, actor.post, today, links],
-  );
-  if (!opened) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
-  return opened;
-}
-
-/** The matter stands where the actor saw it, and what it links to is there. */
-function assertStands({ matter, linked }: Opened, draft: Draft): void {
-  const { kind, expected } = draft;
-  const version = matter?.version ?? 0;
-  // A sealed record answers exactly like a missing one.
-  const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
-  if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
-  if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
-  if (version !== expected) {
-    throw new Refusal('version-conflict', '这条记录刚被别人改过，您看到的已不是最新内容。', {
-      next: '请刷新后核对，再提交一次；您填的内容还在。',
-      facts: { expected, version },
-    });
-  }
-  for (const [name, id] of linkedIds(draft)) {
-    const field = kind.fields[name]!;
-    if (linked?.[id] !== field.target) {
-      throw new Refusal('invalid-value', `“${field.label}”指向的记录不存在、已作废或不是这一种。`, {
-        field: name,
-      });
-    }
-  }
-}
-
-function assertState(kind: Kind, step: Step<FieldSet, string>, before: RecordRow | null): void {
-  if (step.from === 'start') return;
-  const state = before?.state ?? '';
-  if (!step.from.includes(state)) {
-    throw new Refusal(
-      'wrong-state',
-      `这件事现在是“${kind.states[state] ?? state}”，不能办“${step.label}”。`,
-      {
-        next: '请刷新后看看现在能办什么。',
-      },
-    );
-  }
-}
-
-/** All acts of a record so far, oldest first. */
-async function historyOf(tx: Transaction, org: string, record: string): Promise<Entry[]> {
-  const rows = await tx.query<{ text: string }>(
-    'entries-of-record',
-    'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
-    [org, record],
-  );
-  return rows.map((row) => readEntry(row.text));
 }

@@ -2,6 +2,7 @@ import { Refusal, type Register } from '../kernel/index.ts';
 import {
   merkleRoot,
   readLeaves,
+  type ChainState,
   type Checkpoint,
   type Entry,
   type FileStore,
@@ -121,15 +122,18 @@ export async function verifyOrganisation(org: string, verifier: Verifier): Promi
       onEntry: (entry) => commitments.push(...commitmentsOf(register, entry)),
     });
     const values = projection.genesis?.values ?? {};
-    await checkHead(tx, org, projection.head, values['nature'] === 'demo');
+    const name = String(values['name'] ?? '');
+    const demo = values['nature'] === 'demo';
+    await checkHead(tx, org, projection.head, demo);
+    await checkUnit(tx, org, name, demo);
     const leaves = await readLeaves(tx, org, projection.head.seq);
     checkpoints.forEach((checkpoint) => checkCheckpoint(checkpoint, leaves));
     const tally = await checkPersonal(tx, org, commitments, vault, files);
     await checkProjection(tx, org, projection);
     return {
       org,
-      name: String(values['name'] ?? ''),
-      demo: values['nature'] === 'demo',
+      name,
+      demo,
       entries: projection.head.seq,
       records: projection.records.size,
       counters: projection.counters.size,
@@ -152,22 +156,30 @@ function checkCheckpoint({ size, root }: Checkpoint, leaves: readonly Buffer[]):
 interface HeadRow {
   readonly seq: number;
   readonly chain: Buffer;
+  readonly recorded_at: Date;
   readonly demo: boolean;
 }
 
-async function checkHead(
-  tx: Transaction,
-  org: string,
-  reached: { seq: number; chain: Buffer },
-  demo: boolean,
-): Promise<void> {
+async function checkHead(tx: Transaction, org: string, reached: ChainState, demo: boolean): Promise<void> {
   const [head] = await tx.query<HeadRow>(
     'read-head',
-    'SELECT seq, chain, demo FROM head WHERE org_code = $1',
+    'SELECT seq, chain, recorded_at, demo FROM head WHERE org_code = $1',
     [org],
   );
   if (!head) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
   if (head.seq !== reached.seq) throw wrong(reached.seq + 1, `账本应有${head.seq}条，只找到${reached.seq}条`);
   if (!head.chain.equals(reached.chain)) throw wrong(reached.seq, '与保存的链头不符');
   if (head.demo !== demo) throw wrong(1, '是否演示机构与开通时的登记不符');
+  if (head.recorded_at.toISOString() !== reached.recordedAt)
+    throw wrong(reached.seq, '保存的最后登记时间与它不符');
+}
+
+/** The unit's name and its being a demo stand in a table that every page reads: they must be those of the founding. */
+async function checkUnit(tx: Transaction, org: string, name: string, demo: boolean): Promise<void> {
+  const [unit] = await tx.query<{ name: string; demo: boolean }>(
+    'unit-of-organisation',
+    'SELECT name, demo FROM org_unit WHERE code = $1 AND valid_to IS NULL',
+    [org],
+  );
+  if (unit?.name !== name || unit.demo !== demo) throw wrong(1, '机构的名称或是否演示与开通时的登记不符');
 }

@@ -49,7 +49,7 @@ export async function loadDraft(
   now: Date,
 ): Promise<Draft> {
   const span = spanOf(year, now);
-  return store.transaction(oneOrganisation(org), async (tx) => {
+  return store.read(oneOrganisation(org), async (tx) => {
     const organisation = await organisationOf(tx, org);
     const figures = await countFigures(tx, register, org, span);
     const shortcomings = await shortcomingsOf(tx, org, span);

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   people: ['kernel', 'law', 'duties', 'store'],
   ledger: ['kernel', 'law', 'store', 'people'],
   records: ['kernel', 'law', 'duties', 'store', 'people', 'ledger'],
-  figures: ['kernel', 'law', 'duties', 'checker', 'store', 'people', 'ledger', 'records'],
+  figures: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records'],
   report: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records', 'figures', 'checker'],
   // a township's year, invented: it acts like a door, through the write path
   demo: ['kernel', 'law', 'duties', 'store', 'ledger', 'records'],

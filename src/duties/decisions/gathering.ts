@@ -44,7 +44,11 @@ type Subject = keyof typeof SUBJECTS;
 const fields = {
   title: text('会议活动名称'),
   forum: oneOf('形式', FORUMS),
-  agenda: list('议题', { subject: oneOf('类别', SUBJECTS), topic: text('内容', { max: 200 }) }),
+  agenda: list(
+    '议题',
+    { subject: oneOf('类别', SUBJECTS), topic: text('内容', { max: 200 }) },
+    { needs: ['subject'] },
+  ),
   attendance: count('到会', '人次', { max: 100_000 }),
   ledBy: oneOf('主持带领', {
     secretary: '党委书记',
@@ -99,6 +103,7 @@ function lawStudyIn(label: string, forum: Forum) {
     unit: '次',
     definition: `统计期内以“${FORUMS[forum]}”形式召开、议题里有法律法规学习的会议，一次会议只计一次。`,
     chapter: 'disputes',
+    room: 'disputes',
     measure: 'flow',
     on: 'occurredOn',
     where: (m: Gathering) => isForum(m, forum) && holds(m, ...LAW_STUDY),
@@ -207,6 +212,7 @@ export const gathering = defineKind({
       unit: '场',
       definition: '统计期内以法治讲座形式举办的会议活动，一场只计一次。',
       chapter: 'disputes',
+      room: 'disputes',
       measure: 'flow',
       on: 'occurredOn',
       where: (m) => isForum(m, 'lecture'),

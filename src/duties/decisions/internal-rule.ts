@@ -44,7 +44,7 @@ export const internalRule = defineKind({
   figures: {
     'internal-rules.duty-roster': {
       label: '值班值守制度',
-      unit: '项',
+      unit: '个',
       definition: '截至统计日现行的值班值守类内部制度。',
       chapter: 'emergency',
       room: 'emergency',

@@ -11,7 +11,11 @@ export const organisation = defineKind({
   fields: {
     name: text('机构名称', { privacy: 'public' }),
     nature: oneOf('性质', { real: '正式机构', demo: '演示机构' }, { privacy: 'public' }),
-    villages: list('所辖村', { name: text('村名', { privacy: 'public' }) }, { privacy: 'public' }),
+    villages: list(
+      '所辖村',
+      { name: text('村名', { privacy: 'public' }) },
+      { privacy: 'public', needs: ['name'] },
+    ),
   },
   states: { open: '已开通' },
   steps: {

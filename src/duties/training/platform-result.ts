@@ -28,7 +28,15 @@ function reached(result: Result, mark: number): number | undefined {
 }
 
 function share(label: string, definition: string) {
-  return { label, unit: '%', definition, chapter: 'disputes', measure: 'ratio', on: 'dueOn' } as const;
+  return {
+    label,
+    unit: '%',
+    definition,
+    chapter: 'disputes',
+    room: 'disputes',
+    measure: 'ratio',
+    on: 'dueOn',
+  } as const;
 }
 
 /** One person's result on an upper learning platform (平台学法考试成绩): who should take it, who did, how well. */
@@ -68,6 +76,7 @@ export const platformResult = defineKind({
       unit: '人',
       definition: '统计期内在法宣在线平台有成绩的人员，按人去重，一人只计一次。',
       chapter: 'disputes',
+      room: 'disputes',
       measure: 'distinct',
       on: 'takenOn',
       key: (m) => m.values.member,

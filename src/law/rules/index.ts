@@ -42,3 +42,8 @@ export function getRule(id: string): LawRule {
   if (!found) throw new Refusal('unknown-rule', `没有编号为“${id}”的规则。`, { facts: { rule: id } });
   return found;
 }
+
+/** True for the id of a rule of procedure. */
+export function isRuleId(id: string): id is RuleId {
+  return Object.hasOwn(RULES, id);
+}

@@ -1,6 +1,8 @@
 import { family, type Figure } from '../checker/index.ts';
 import type { Area } from '../kernel/index.ts';
-import type { FigureValue } from './value.ts';
+import type { FigureValue } from '../figures/figures.ts';
+import { CHAPTERS, FIRST_RESPONSIBLE } from './templates/index.ts';
+import type { Clause } from './templates/form.ts';
 
 /** What the ledger says of a number in a text. */
 export interface Binding {
@@ -17,13 +19,17 @@ const AFTER = 16;
 const ENOUGH = 0.5;
 /** Only a name that is as like as this may contradict the text: a weak likeness that differs is no finding. */
 const SURE = 0.68;
-/** Of names that are almost as like as the best, the number itself decides. */
+/** Of names that are almost as like as the best, the number itself decides; hardly so where the wording is our own. */
 const NEAR = 0.2;
+const NEAR_OWN = 0.03;
+/** So many characters right before a number, the same as in one of our sentences, make the wording our own. */
+const OWN = 4;
 const SAME_CHAPTER = 0.12;
 /** The figure bound just before in the same sentence has a sibling here (活动 and its 资料). */
 const SIBLING = 0.12;
-/** For each character that the name shares with the words right before the number. */
-const SUFFIX = 0.02;
+/** For each character that the name, or our own wording of it, shares with the words right before the number. */
+const SUFFIX = 0.06;
+const LONGEST_SUFFIX = 12;
 
 type Weights = ReadonlyMap<string, number>;
 
@@ -94,12 +100,50 @@ function sharedEnd(name: string, before: string): number {
   return length;
 }
 
+/** The same, weighted by how much of the name it is: the common end of a long name says little. */
+function weightedEnd(name: string, before: string): number {
+  const shared = sharedEnd(name, before);
+  return (shared * shared) / name.length;
+}
+
+/** How our own report words each figure: what stands before its place in the sentences, without other places. */
+const WORDINGS: ReadonlyMap<string, readonly string[]> = wordings();
+
+function wordings(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const points = CHAPTERS.flatMap((chapter) => chapter.points);
+  const sentences = [...points.flatMap((point) => point.sentences), ...FIRST_RESPONSIBLE];
+  for (const text of sentences.flatMap(({ clauses }) => clauses.flatMap(textsOf))) {
+    for (const match of text.matchAll(/\{([a-z][a-z.-]+)(?::[^}]*)?\}/g)) {
+      const before = text.slice(0, match.index).replace(/^.*[,，、；。]/u, '');
+      const words = before.replace(/\{[^}]*\}/g, '');
+      if (words.length >= 2) found.set(match[1]!, [...(found.get(match[1]!) ?? []), words]);
+    }
+  }
+  return found;
+}
+
+function textsOf(clause: Clause): readonly string[] {
+  if (typeof clause === 'string') return [clause];
+  if ('list' in clause) return clause.list.map((each) => `${clause.before ?? ''}${each}`);
+  return [clause.say, ...(clause.of ?? []).map((each) => `其中${each}`)];
+}
+
 function stem(code: string): string {
   return code.split('.')[0] ?? code;
 }
 
-function agrees({ low, high }: Figure, value: number): boolean {
-  return (low === null || value >= low) && (high === null || value <= high);
+/** The ledger's value as the text would write it: a percentage rounded to the decimals that stand there. */
+function asWritten({ value: written, unit }: Figure, { value, numerator, denominator }: FigureValue): number {
+  if (unit !== '%' || written === null || !numerator || !denominator) return value ?? Number.NaN;
+  const decimals = String(written).split('.')[1]?.length ?? 0;
+  const rounded = Number(((100 * numerator) / denominator).toFixed(decimals));
+  return numerator < denominator && rounded >= 100 ? (value ?? rounded) : rounded;
+}
+
+function agrees(figure: Figure, ledger: FigureValue): boolean {
+  const value = asWritten(figure, ledger);
+  return (figure.low === null || value >= figure.low) && (figure.high === null || value <= figure.high);
 }
 
 /**
@@ -121,15 +165,17 @@ export function bindFigures(
     const chapter = chapterOf(figure.start);
     const follows =
       previous && !/[。；\n]/.test(text.slice(previous.end, figure.start)) ? previous.stem : undefined;
-    const scoreOf = ({ code, name, chapter: own }: FigureValue): number =>
-      0.5 * presence(name, around, weights) +
-      0.5 * likeness(name, figure.noun, weights) +
-      SUFFIX * sharedEnd(name, before) +
-      (own === chapter ? SAME_CHAPTER : 0) +
-      (stem(code) === follows ? SIBLING : 0);
+    const ownEnd = ({ code, name }: FigureValue): number =>
+      Math.max(...[name, ...(WORDINGS.get(code) ?? [])].map((words) => weightedEnd(words, before)));
+    const scoreOf = (each: FigureValue): number =>
+      0.5 * presence(each.name, around, weights) +
+      0.5 * likeness(each.name, figure.noun, weights) +
+      SUFFIX * Math.min(LONGEST_SUFFIX, ownEnd(each)) +
+      (each.chapter === chapter ? SAME_CHAPTER : 0) +
+      (stem(each.code) === follows ? SIBLING : 0);
     const scored = ledger
       .filter((each) => each.value !== null && family(each.unit) === family(figure.unit))
-      .map((each) => ({ each, score: scoreOf(each) }))
+      .map((each) => ({ each, score: scoreOf(each), own: ownEnd(each) >= OWN }))
       .filter(({ score }) => score >= ENOUGH)
       .toSorted((a, b) => b.score - a.score);
     const binding = bindingOf(figure, scored);
@@ -141,13 +187,15 @@ export function bindFigures(
 interface Scored {
   readonly each: FigureValue;
   readonly score: number;
+  /** The words before the number are those of our own sentence. */
+  readonly own: boolean;
 }
 
 function bindingOf(figure: Figure, scored: readonly Scored[]): Binding {
   const [best] = scored;
   if (!best) return { status: '未佐证' };
-  const near = scored.filter(({ score }) => score >= best.score - NEAR);
-  const agreeing = near.find(({ each }) => agrees(figure, each.value ?? Number.NaN));
+  const near = scored.filter(({ score }) => score >= best.score - (best.own ? NEAR_OWN : NEAR));
+  const agreeing = near.find(({ each }) => agrees(figure, each));
   if (agreeing) return { code: agreeing.each.code, status: 'agree', ledgerValue: agreeing.each.value! };
   if (best.score < SURE) return { status: '未佐证' };
   return { code: best.each.code, status: 'differ', ledgerValue: best.each.value! };

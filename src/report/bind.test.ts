@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../checker/index.ts';
 import { AREAS, REGISTER } from '../duties/index.ts';
 import { day } from '../kernel/index.ts';
+import { figureValue, type FigureValue } from '../figures/value.ts';
 import { bindFigures, type Binding } from './bind.ts';
-import { figureValue, type FigureValue } from './value.ts';
 
 const SPAN = { from: day('2024-01-01'), to: day('2024-12-31') };
 

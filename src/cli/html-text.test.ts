@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { draftReport } from '../report/draft.ts';
+import { someInput } from '../report/draft.fixture.ts';
+import { toHtml } from '../report/index.ts';
+import { plainText } from '../report/text.ts';
+import { htmlText } from './html-text.ts';
+
+function words(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+it('reads of our own page the text of the report, not its definitions and not the mark of a demo', () => {
+  const draft = draftReport(someInput());
+  expect(words(htmlText(toHtml(draft), '报告.html'))).toBe(words(plainText(draft)));
+});

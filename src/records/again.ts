@@ -1,0 +1,68 @@
+import { Refusal } from '../kernel/index.ts';
+import { canonicalText, readEntry, type Entry, type Vault } from '../ledger/index.ts';
+import type { Transaction } from '../store/connection.ts';
+import type { Acted, Draft } from './draft.ts';
+
+/** What makes two requests the same, apart from personal values: the act itself, not how or when it came in. */
+function sameAct(
+  entry: Entry,
+  { kind, step, asked, envelope, actor, reason, record, expected }: Draft,
+): boolean {
+  const text = (
+    what: Pick<Entry, 'kind' | 'step' | 'occurredOn' | 'precision' | 'actor' | 'envelope' | 'values'>,
+  ) =>
+    canonicalText([
+      what.kind,
+      what.step,
+      what.occurredOn,
+      what.precision,
+      what.actor,
+      what.envelope,
+      what.values,
+    ]);
+  const { occurredOn, precision, open: values } = asked;
+  const now = { kind: kind.code, step, occurredOn, precision, actor, envelope, values };
+  // A start without an id of its own got a new one; an act names its record.
+  const sameRecord = expected === 0 || entry.record === record;
+  return sameRecord && entry.reason === reason && text(entry) === text(now);
+}
+
+async function samePersonal(
+  tx: Transaction,
+  vault: Vault,
+  entry: Entry,
+  { org, asked }: Draft,
+): Promise<boolean> {
+  const names = Object.keys(asked.personal);
+  if (names.length !== Object.keys(entry.commitments).length) return false;
+  const rows = await tx.query<{ field: string; key_id: Buffer }>(
+    'personal-of-entry',
+    'SELECT field, key_id FROM personal_value WHERE org_code = $1 AND record_id = $2 AND seq = $3',
+    [org, entry.record, entry.seq],
+  );
+  for (const field of names) {
+    const [row, commitment] = [rows.find((each) => each.field === field), entry.commitments[field]];
+    if (!row || commitment === undefined) return false;
+    const place = { org, record: entry.record, field };
+    if (!(await vault.holds(place, row.key_id, commitment, asked.personal[field]))) return false;
+  }
+  return true;
+}
+
+/** The same key again: the answer it had, or a conflict when it now asks for something else. */
+export async function answerAgain(
+  tx: Transaction,
+  vault: Vault,
+  prior: string,
+  draft: Draft,
+): Promise<Acted> {
+  const entry = readEntry(prior);
+  if (!sameAct(entry, draft) || !(await samePersonal(tx, vault, entry, draft))) {
+    throw new Refusal('idempotency-conflict', '同一个提交编号已经用在另一件事上。', {
+      next: '请换一个编号再提交。',
+      facts: { seq: entry.seq },
+    });
+  }
+  const { record, expected, seq, flaws } = entry;
+  return { record, version: expected + 1, seq, flaws, repeated: true };
+}

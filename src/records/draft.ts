@@ -1,0 +1,112 @@
+import { Refusal, type Day, type FieldSet, type Kind, type Step } from '../kernel/index.ts';
+import { readEntry, type Actor, type Entry, type Envelope, type Flaw } from '../ledger/index.ts';
+import type { Transaction } from '../store/connection.ts';
+import type { Asked } from './ask.ts';
+import type { RecordRow } from './row.ts';
+
+/** What an act did. */
+export interface Acted {
+  readonly record: string;
+  readonly version: number;
+  readonly seq: number;
+  /** Breaches that the entry carries. */
+  readonly flaws: readonly Flaw[];
+  /** True when this key had acted before and nothing was written now. */
+  readonly repeated: boolean;
+}
+
+/** Where the organisation and the matter stand while the act is judged. */
+export interface Opened {
+  readonly demo: boolean;
+  readonly prior: string | null;
+  readonly matter: RecordRow | null;
+  readonly holds: boolean;
+  /** Kind of each record that the act links to. */
+  readonly linked: Readonly<Record<string, string>> | null;
+}
+
+/** An act that has been read and waits to be judged against its matter and written. */
+export interface Draft {
+  readonly org: string;
+  readonly record: string;
+  readonly actor: Actor;
+  readonly idem: Buffer;
+  readonly kind: Kind;
+  readonly step: string;
+  /** 0 for a new record. */
+  readonly expected: number;
+  readonly asked: Asked;
+  readonly envelope: Envelope;
+  readonly law: readonly string[];
+  readonly reason?: string;
+  /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
+  readonly judge: (tx: Transaction, row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
+}
+
+function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
+  return Object.entries(asked.open).flatMap(([name, value]) =>
+    kind.fields[name]?.type === 'link' && typeof value === 'string' ? [[name, value]] : [],
+  );
+}
+
+/** All that an act is judged by, read in one call. Refuses an organisation that is not open here. */
+export async function openMatter(tx: Transaction, draft: Draft, today: Day): Promise<Opened> {
+  const { org, record, idem, actor } = draft;
+  const links = linkedIds(draft).map(([, id]) => id);
+  const [opened] = await tx.query<Opened>(
+    'open-matter',
+    'SELECT * FROM open_matter($1, $2, $3, $4, $5, $6, $7)',
+    [org, record, idem, actor.account, actor.post, today, links],
+  );
+  if (!opened) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
+  return opened;
+}
+
+/** The matter stands where the actor saw it, and what it links to is there. */
+export function assertStands({ matter, linked }: Opened, draft: Draft): void {
+  const { kind, expected } = draft;
+  const version = matter?.version ?? 0;
+  // A sealed record answers exactly like a missing one.
+  const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
+  if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
+  if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
+  if (version !== expected) {
+    throw new Refusal('version-conflict', '这条记录刚被别人改过，您看到的已不是最新内容。', {
+      next: '请刷新后核对，再提交一次；您填的内容还在。',
+      facts: { expected, version },
+    });
+  }
+  for (const [name, id] of linkedIds(draft)) {
+    const field = kind.fields[name]!;
+    if (linked?.[id] !== field.target) {
+      throw new Refusal('invalid-value', `“${field.label}”指向的记录不存在、已作废或不是这一种。`, {
+        field: name,
+      });
+    }
+  }
+}
+
+/** A step can be taken only in the states that it names. */
+export function assertState(kind: Kind, step: Step<FieldSet, string>, before: RecordRow | null): void {
+  if (step.from === 'start') return;
+  const state = before?.state ?? '';
+  if (!step.from.includes(state)) {
+    throw new Refusal(
+      'wrong-state',
+      `这件事现在是“${kind.states[state] ?? state}”，不能办“${step.label}”。`,
+      {
+        next: '请刷新后看看现在能办什么。',
+      },
+    );
+  }
+}
+
+/** All acts of a record so far, oldest first. */
+export async function historyOf(tx: Transaction, org: string, record: string): Promise<Entry[]> {
+  const rows = await tx.query<{ text: string }>(
+    'entries-of-record',
+    'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
+    [org, record],
+  );
+  return rows.map((row) => readEntry(row.text));
+}
