@@ -53,7 +53,8 @@ function refuseDepth(html: string, name: string): void {
 
 /** Visible text of a page; block elements become line breaks, runs of blanks one blank. */
 export function htmlText(html: string, name: string): string {
-  const page = withoutComments(html);
+  // The parser would take the declaration for text.
+  const page = withoutComments(html).replace(/<!doctype\b[^>]{0,500}>/i, '');
   refuseDepth(page, name);
   const lines: string[] = [''];
   // An explicit stack: a page nested a hundred thousand deep must not exhaust the call stack here.

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  DocumentGridType,
   Footer,
   Header,
   HeadingLevel,
@@ -161,6 +162,8 @@ export async function toDocx(draft: Draft): Promise<Uint8Array> {
     sections: [
       {
         properties: {
+          // Lines are exact: a grid, or one whose kind is left open, would only move them.
+          grid: { type: DocumentGridType.DEFAULT, linePitch: LINE },
           page: {
             size: { width: '210mm', height: '297mm' },
             margin: {

@@ -86,6 +86,27 @@ describe('a thin year', () => {
     expect(text).not.toContain('突发事件');
   });
 
+  it('states no zero where nothing of the year was recorded, whatever still stands from before', () => {
+    const stocks = { 'power-items.total': 82, 'service-windows': 6, 'villages.with-counsel': 11 };
+    for (const figures of [nearlyNothing(), nearlyNothing(stocks)]) {
+      const draft = draftReport(someInput({ figures, shortcomings: [], plans: [] }));
+      expect(plainText(draft)).not.toMatch(/未制定|未作出/);
+      expect(draft.statedZeros).toEqual([]);
+    }
+  });
+
+  it('lists every stated zero, so that the clerk makes sure that nothing was forgotten', () => {
+    const plans = [{ text: '今年规范性文件{normative-documents.issued}，明年继续' }];
+    const draft = draftReport(
+      someInput({ figures: nearlyNothing({ 'study.lectures': 1 }), shortcomings: [], plans }),
+    );
+    expect(draft.statedZeros.map(({ code, text }) => [code, text])).toEqual([
+      ['normative-documents.issued', '全年未制定行政规范性文件'],
+      ['penalty-cases', '全年未作出行政处罚决定'],
+      ['normative-documents.issued', '今年规范性文件0件'],
+    ]);
+  });
+
   it('says the silent parts in one sentence and names them to the clerk', () => {
     const draft = draftReport(someInput({ figures: [], shortcomings: [], plans: [] }));
     const said = draft.parts.map(({ paragraphs }) => paragraphs.map(({ runs }) => runs));
@@ -102,7 +123,8 @@ describe('a thin year', () => {
   it('does not speak of a whole year while it runs', () => {
     const text = textOf({ span: { from: day('2024-01-01'), to: day('2024-06-30') } });
     expect(text).toContain('年内排查受理矛盾纠纷181起');
-    expect(text).not.toMatch(/全年|年末/);
+    expect(text).not.toMatch(/全年|年末|目前，现行/);
+    expect(text).toContain('现行权责清单列明事项82项');
   });
 
   it('names the clerk what was counted and is written nowhere', () => {
@@ -150,6 +172,18 @@ describe('typed text', () => {
     expect(draft.unproven.length).toBeGreaterThanOrEqual(60);
     expect(draft.unproven[0]).toMatchObject({ code: 'power-items.total', text: '82项' });
   });
+});
+
+it.each([
+  ['柳河镇', '柳河镇人民政府'],
+  ['柳河苗族彝族乡（演示）', '柳河苗族彝族乡人民政府（演示）'],
+  ['柳河乡(演示)', '柳河乡人民政府(演示)'],
+  ['柳河镇人民政府', '柳河镇人民政府'],
+  ['柳河街道办事处', '柳河街道办事处'],
+])('%s signs as %s and keeps its name in the title', (name, signed) => {
+  const lines = textOf({ organisation: { code: '520581203000', name, demo: false } }).split('\n');
+  expect(lines).toContain(signed);
+  expect(lines[0]).toBe(`${name}2024年度法治政府建设工作情况报告`);
 });
 
 it.each([

@@ -4,7 +4,17 @@ import { dayInChinese, type Day } from '../kernel/index.ts';
 import { chineseNumber } from '../law/index.ts';
 import { typedText } from './binding.ts';
 import { fillPoint, fillSentences, fillText, joined, type Filling } from './fill.ts';
-import type { Draft, FigureRun, Organisation, Paragraph, Part, Run, Section, Unproven } from './model.ts';
+import type {
+  Draft,
+  FigureRun,
+  Organisation,
+  Paragraph,
+  Part,
+  Run,
+  Section,
+  StatedZero,
+  Unproven,
+} from './model.ts';
 import { outlineOn, type Outline, type PartKey } from './outline.ts';
 import { findPhrase } from './phrases.ts';
 import type { Chapter } from './templates/form.ts';
@@ -58,6 +68,7 @@ export function draftReport(input: DraftInput): Draft {
     ...(organisation.demo ? { mark: DEMO_MARK } : {}),
     figures: [...codes].map((code) => filling.figures.get(code)).filter((each) => each !== undefined),
     unproven: parts.flatMap(unprovenOf),
+    statedZeros: parts.flatMap(statedZerosOf),
     gaps: [...gaps, ...unmentioned(input.figures, codes)],
   };
 }
@@ -77,6 +88,7 @@ function fillingOf({ organisation, year, span, figures, phrasesOn }: DraftInput)
   });
   return {
     figures: new Map(figures.map((figure) => [figure.code, figure])),
+    statesZeros: figures.some(isWorkOfTheYear),
     words: {
       year: String(year),
       nextYear: String(year + 1),
@@ -84,6 +96,7 @@ function fillingOf({ organisation, year, span, figures, phrasesOn }: DraftInput)
       place: placeOf(organisation.name),
       period: whole ? '全年' : '年内',
       asOf: whole ? '截至年末' : '目前',
+      current: whole ? '截至年末，现行' : '现行',
       'heading.services': AREAS.services,
       'heading.decisions': AREAS.decisions,
       ...Object.fromEntries(phrases),
@@ -182,9 +195,42 @@ function paragraphsOf(part: Part): readonly Paragraph[] {
   return [...part.paragraphs, ...part.sections.flatMap((section) => section.paragraphs)];
 }
 
+/** A stock says nothing of the year: the power list of ten years ago still stands where nobody entered anything. */
+function isWorkOfTheYear({ period, records }: FigureValue): boolean {
+  return period !== undefined && records > 0;
+}
+
+interface Place {
+  readonly heading: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+function placesOf({ heading, paragraphs, sections }: Part): Place[] {
+  return [{ heading, paragraphs }, ...sections];
+}
+
+function statedZerosOf(part: Part): StatedZero[] {
+  return placesOf(part).flatMap(({ heading, paragraphs }) =>
+    paragraphs.flatMap(({ runs }) =>
+      runs.flatMap((run, index) =>
+        run.kind === 'figure' && run.value === 0 && run.unit !== '%'
+          ? [{ code: run.code, name: run.name, text: clauseAround(runs, index), where: heading }]
+          : [],
+      ),
+    ),
+  );
+}
+
+/** The words around a run, from the stop before it to the stop after it. */
+function clauseAround(runs: readonly Run[], index: number): string {
+  const text = (some: readonly Run[]): string => some.map((run) => run.text).join('');
+  const before = text(runs.slice(0, index)).split(/[，。；：]/);
+  const after = text(runs.slice(index + 1)).split(/[，。；：]/);
+  return `${before.at(-1) ?? ''}${runs[index]?.text ?? ''}${after[0] ?? ''}`;
+}
+
 function unprovenOf(part: Part): Unproven[] {
-  const places = [{ heading: part.heading, paragraphs: part.paragraphs }, ...part.sections];
-  return places.flatMap(({ heading, paragraphs }) =>
+  return placesOf(part).flatMap(({ heading, paragraphs }) =>
     paragraphs.flatMap((paragraph) =>
       paragraph.runs.flatMap((run) => {
         if (run.kind === 'text' || (run.kind === 'figure' && !restsOnNothing(run))) return [];

@@ -24,6 +24,16 @@ function refusalOf(error: unknown, file: string): Refusal {
   return new Refusal('environment', sentence, { facts: { cause: code } });
 }
 
+/** Refuses a file that is there already, so that nothing a person kept is lost. A device or pipe may be written to. */
+export async function refuseExisting(file: string): Promise<void> {
+  const existing = await stat(file).catch(() => undefined);
+  if (existing?.isFile()) {
+    throw new Refusal('bad-file', `文件“${file}”已经存在，没有写出。`, {
+      next: '请换一个文件名；确要覆盖，请加 --force。',
+    });
+  }
+}
+
 /**
  * Writes a whole file or nothing: into a neighbour in the same folder, synced, then renamed over the target. After a
  * crash the old file stands as it was. A device or pipe (/dev/stdout) is written to directly.

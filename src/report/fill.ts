@@ -6,6 +6,8 @@ import type { FigureRun, Run } from './model.ts';
 export interface Filling {
   readonly figures: ReadonlyMap<string, FigureValue>;
   readonly words: Readonly<Partial<Record<Word, string>>>;
+  /** Whether a zero may be said (未制定): only where the year has records, else nothing was kept and nothing is known. */
+  readonly statesZeros: boolean;
 }
 
 /** `{code}`, `{@word}`, `{code:未制定}`. */
@@ -56,13 +58,13 @@ export function fillText(text: string, filling: Filling): Run[] | undefined {
   return joined([[...runs, { kind: 'text', text: text.slice(at) }]]);
 }
 
-function fillToken({ word, name, zero }: Token, { figures, words }: Filling): Run | undefined {
+function fillToken({ word, name, zero }: Token, { figures, words, statesZeros }: Filling): Run | undefined {
   if (word) {
     const text = words[name as Word];
     return text === undefined ? undefined : { kind: 'text', text };
   }
   const figure = figures.get(name);
-  const wanted = zero === undefined ? figure?.value !== 0 : figure?.value === 0;
+  const wanted = zero === undefined ? figure?.value !== 0 : statesZeros && figure?.value === 0;
   return figure && wanted ? figureRun(figure, zero) : undefined;
 }
 

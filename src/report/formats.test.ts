@@ -134,6 +134,7 @@ describe('the document', () => {
     expect(body).toMatch(/<w:pgSz [^>]*w:w="210mm" w:h="297mm"|<w:pgSz w:w="11906" w:h="16838"/);
     expect(body).toMatch(/w:top="37mm"[^>]*w:right="26mm"[^>]*w:bottom="35mm"[^>]*w:left="28mm"/);
     expect(body).toContain('w:firstLineChars="200"');
+    expect(body).toContain('<w:docGrid w:type="default" w:linePitch="560"/>');
     const styles = entryOf(zip, 'word/styles.xml');
     expect(styles).toContain('w:eastAsia="仿宋_GB2312"');
     expect(styles).toContain('w:eastAsia="方正小标宋简体"');

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { toDocx } from './docx.ts';
 import { toHtml } from './html.ts';
 import { toJson } from './json.ts';
@@ -9,6 +10,20 @@ export type Format = (typeof FORMATS)[number];
 
 export function isFormat(text: string): text is Format {
   return (FORMATS as readonly string[]).includes(text);
+}
+
+const BY_ENDING: Readonly<Record<string, Format>> = {
+  '.md': 'md',
+  '.markdown': 'md',
+  '.docx': 'docx',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+};
+
+/** The format that a file's name promises, when its ending is one of ours. */
+export function formatOfName(file: string): Format | undefined {
+  return BY_ENDING[extname(file).toLowerCase()];
 }
 
 /** The draft in one of the formats; all hold the same text. */

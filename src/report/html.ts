@@ -124,12 +124,16 @@ function printMark(mark: string | undefined): string {
   return `@page { @top-center { content: "${text}"; font: 12pt sans-serif; } }`;
 }
 
-/** The report as one page that needs nothing else: no script, no font, no picture from anywhere. */
+/**
+ * The report as one page that needs nothing else: no script, no font, no picture from anywhere. What is not the report's
+ * text carries `data-annotation`, and whoever checks the page leaves it out.
+ */
 export function toHtml(draft: Draft): string {
   const { mark } = draft;
   const title = draft.title.join('');
   const robots = draft.organisation.demo ? '\n<meta name="robots" content="noindex">' : '';
-  const stripe = mark === undefined ? '' : `<p class="mark" role="note">${escapeHtml(mark)}</p>\n`;
+  const stripe =
+    mark === undefined ? '' : `<p class="mark" role="note" data-annotation>${escapeHtml(mark)}</p>\n`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -145,7 +149,7 @@ ${printMark(mark)}
 <body>
 ${stripe}<main>
 ${reportFragment(draft)}
-<section class="figures" aria-labelledby="figures">
+<section class="figures" aria-labelledby="figures" data-annotation>
 <h2 id="figures">数据口径和依据</h2>
 <p>文中带虚线的数字都能点开，跳到下表对应的指标；点指标名回到文中。</p>
 ${definitionsTable(draft)}

@@ -1,7 +1,7 @@
 /** The report room: outline, dated phrases, sentences that carry figures, the draft and its formats. */
 export { DEMO_MARK, draftReport, type DraftInput, type Plan, type Shortcoming } from './draft.ts';
-export { writeWhole } from './file.ts';
-export { FORMATS, isFormat, writeReport, type Format } from './formats.ts';
+export { refuseExisting, writeWhole } from './file.ts';
+export { FORMATS, formatOfName, isFormat, writeReport, type Format } from './formats.ts';
 export {
   definitionAnchor,
   definitionsTable,

@@ -3,8 +3,8 @@ import { plainText } from './text.ts';
 
 /** The report for machines: its text, its parts run by run, and everything that defines each figure. */
 export function toJson(draft: Draft): string {
-  const { organisation, year, span, title, date, note, mark, opening, parts, figures, unproven, gaps } =
-    draft;
+  const { organisation, year, span, title, date, note, mark, opening, parts } = draft;
+  const { figures, unproven, statedZeros, gaps } = draft;
   const content = {
     format: 'fadu-report/1',
     organisation,
@@ -19,6 +19,7 @@ export function toJson(draft: Draft): string {
     note,
     figures,
     unproven,
+    statedZeros,
     gaps,
   };
   return `${JSON.stringify(content, null, 2)}\n`;

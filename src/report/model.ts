@@ -66,6 +66,15 @@ export interface Unproven {
   readonly code?: string;
 }
 
+/** Something that the report says did not happen: true only when nothing was forgotten, so a person has to look. */
+export interface StatedZero {
+  readonly code: string;
+  readonly name: string;
+  /** As it is written: 全年未制定行政规范性文件. */
+  readonly text: string;
+  readonly where: string;
+}
+
 /** The annual report before approval: one model, from which every format is written. */
 export interface Draft {
   readonly organisation: Organisation;
@@ -83,6 +92,7 @@ export interface Draft {
   /** The figures of the text, in the order in which they first appear. */
   readonly figures: readonly FigureValue[];
   readonly unproven: readonly Unproven[];
+  readonly statedZeros: readonly StatedZero[];
   /** Parts without content and counted figures that no sentence mentions, as Chinese sentences for the clerk. */
   readonly gaps: readonly string[];
 }

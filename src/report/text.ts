@@ -20,6 +20,14 @@ export type Line =
   | { readonly as: 'part' | 'section' | 'signature' | 'date' | 'note'; readonly text: string }
   | { readonly as: 'paragraph'; readonly paragraph: Paragraph };
 
+/**
+ * Who signs: an annual report is the people's government's, whatever the organisation is called here. A bracket, such as
+ * the sign of a demo, stays behind.
+ */
+function signatureOf(name: string): string {
+  return name.replace(/([乡镇])([（(][^（()）]*[)）])?$/, '$1人民政府$2');
+}
+
 /** The report from its title to its note. */
 export function linesOf(draft: Draft): Line[] {
   const paragraphs = (list: readonly Paragraph[]): Line[] =>
@@ -35,7 +43,7 @@ export function linesOf(draft: Draft): Line[] {
         ...paragraphs(section.paragraphs),
       ]),
     ]),
-    { as: 'signature', text: draft.organisation.name },
+    { as: 'signature', text: signatureOf(draft.organisation.name) },
     { as: 'date', text: dayInChinese(draft.date) },
     { as: 'note', text: draft.note },
   ];

@@ -83,7 +83,7 @@ it('leaves the old report as it was', { timeout: 60_000 }, async (context) => {
   foundTownship(data);
   await writeFile(disk('report.docx'), 'the old one');
   await fill(0);
-  const args = ['report', '--data', data, '--year', '2024', '--out', disk('report.docx')];
+  const args = ['report', '--data', data, '--year', '2024', '--out', disk('report.docx'), '--force'];
   expectRefusal(await run(args), 1, /磁盘已满/);
   expect((await readdir(disk())).toSorted()).toEqual(['fill', 'report.docx']);
   expect(execFileSync('cat', [disk('report.docx')], { encoding: 'utf8' })).toBe('the old one');

@@ -20,11 +20,11 @@ export const DECISIONS: Chapter = {
       sentences: [
         {
           clauses: [
+            '推进文件制定管理规范化',
             {
               say: '{@period}制定行政规范性文件{normative-documents.issued}',
               zero: '{@period}{normative-documents.issued:未制定}行政规范性文件',
             },
-            '内部管理制度与行政规范性文件分开登记、分开管理',
           ],
         },
       ],

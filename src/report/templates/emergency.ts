@@ -6,15 +6,14 @@ export const EMERGENCY: Chapter = {
     {
       topic: '健全突发事件应对机制',
       sentences: [
+        { clauses: ['坚持预防为主、预防与应急相结合'] },
         { lead: '{@period}', clauses: ['召开安全专题会和日常调度会{safety-meetings}'] },
         {
-          lead: '{@asOf}，',
           clauses: [
             {
-              before: '现行有效的',
+              before: '{@current}有效的',
               list: ['应急预案有{emergency-plans.named}', '带班值守制度有{internal-rules.duty-roster}'],
             },
-            '明确了各类突发事件由谁指挥、由谁处置、由谁值守',
           ],
         },
       ],
@@ -22,6 +21,7 @@ export const EMERGENCY: Chapter = {
     {
       topic: '充实应急物资储备',
       sentences: [
+        { clauses: ['推进应急物资规范化管理'] },
         {
           lead: '{@asOf}，',
           clauses: [
@@ -29,7 +29,6 @@ export const EMERGENCY: Chapter = {
               before: '建有',
               list: ['{@place}级应急物资库{storehouses.township}', '村级应急物资储备室{storehouses.village}'],
             },
-            '物资定人保管、登记出入',
           ],
         },
       ],

@@ -26,9 +26,9 @@ export const ENFORCEMENT: Chapter = {
       sentences: [
         {
           clauses: [
-            { say: '对照行政执法“三项制度”办理案件', given: ['penalty-cases'] },
+            { say: '坚持严格规范公正文明执法', given: ['penalty-cases'] },
             {
-              say: '{@period}依法办理行政处罚案件{penalty-cases}',
+              say: '{@period}办理行政处罚案件{penalty-cases}',
               zero: '{@period}{penalty-cases:未作出}行政处罚决定',
             },
           ],
@@ -40,7 +40,7 @@ export const ENFORCEMENT: Chapter = {
       sentences: [
         {
           lead: '综合行政执法队',
-          clauses: ['把释法说理放进日常执法', '{@period}面向群众开展普法{enforcement-publicity}'],
+          clauses: ['坚持普法与执法相结合', '{@period}面向群众开展普法{enforcement-publicity}'],
         },
       ],
     },

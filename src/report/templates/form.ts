@@ -53,6 +53,8 @@ export const WORDS = [
   'period',
   /** 截至年末, or 目前 while the year runs. */
   'asOf',
+  /** What is in force then: 截至年末，现行, or 现行 while the year runs. */
+  'current',
   'guidance',
   'thought-on-law',
   'congress',

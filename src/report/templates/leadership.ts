@@ -6,10 +6,8 @@ export const LEADERSHIP: Chapter = {
     {
       topic: '落实法治建设工作力量',
       sentences: [
-        {
-          lead: '{@asOf}，',
-          clauses: ['司法所在岗工作人员有{judicial-office.staff}', '负责法治政府建设的日常推进和协调'],
-        },
+        { clauses: ['推进基层法治工作力量建设'] },
+        { lead: '{@asOf}，', clauses: ['司法所在岗工作人员有{judicial-office.staff}'] },
       ],
     },
   ],
@@ -21,7 +19,7 @@ export const FIRST_RESPONSIBLE: readonly Sentence[] = [
     lead: '党委书记和{@place}政府主要负责人履行推进法治建设第一责任人职责，',
     clauses: [
       '{@period}带领领导班子成员学习法治理论和法律法规{first-responsible.study}',
-      '以领导干部带头学法带动依法办事，推动法治政府建设任务落到实处',
+      '推进领导干部带头尊法学法守法用法',
     ],
   },
 ];

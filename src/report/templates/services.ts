@@ -7,10 +7,9 @@ export const SERVICES: Chapter = {
       topic: '规范权责清单管理',
       sentences: [
         {
-          lead: '{@asOf}，',
           clauses: [
             {
-              say: '现行权责清单列明事项{power-items.total}',
+              say: '{@current}权责清单列明事项{power-items.total}',
               of: [
                 '行政许可{power-items.licence}',
                 '行政处罚{power-items.penalty}',
@@ -26,7 +25,7 @@ export const SERVICES: Chapter = {
             },
           ],
         },
-        { clauses: ['清单向社会公布，权力从哪里来、由谁行使、由谁监督，群众都能对照查看'] },
+        { clauses: ['坚持法定职责必须为、法无授权不可为，推进机构、职能、权限、程序、责任法定化'] },
       ],
     },
     {
@@ -34,7 +33,7 @@ export const SERVICES: Chapter = {
       sentences: [
         {
           lead: '党务政务服务中心',
-          clauses: ['设有行业窗口{service-windows}', '办事条件、所需材料、办理时限等按规定一次性告知'],
+          clauses: ['设有行业窗口{service-windows}', '推进政务服务规范化、便利化'],
         },
       ],
     },
@@ -50,10 +49,7 @@ export const SERVICES: Chapter = {
         },
         {
           lead: '{@asOf}，',
-          clauses: [
-            '全{@place}配有法律顾问的村有{villages.with-counsel}',
-            '顾问的联系方式和职责范围向村民公开',
-          ],
+          clauses: ['全{@place}配有法律顾问的村有{villages.with-counsel}'],
         },
       ],
     },

@@ -10,7 +10,7 @@ export const TRAINING: Chapter = {
           lead: '{@period}',
           clauses: [
             '干部职工大会学习民法典{civil-code.study}',
-            '以板凳会、院坝会、小组会等形式向群众宣传民法典{civil-code.publicity}',
+            '通过宣传活动和板凳会、院坝会、小组会等形式向群众宣传民法典{civil-code.publicity}',
           ],
         },
       ],
@@ -25,7 +25,7 @@ export const TRAINING: Chapter = {
             '推送法律法规学习资料{law-study.pushes}',
           ],
         },
-        { clauses: ['会上学和平时学结合起来，推动干部养成依法履职的习惯'] },
+        { clauses: ['坚持集中学习与日常学习相结合，推进干部法治教育培训常态化'] },
       ],
     },
   ],
