@@ -114,7 +114,7 @@ it(
     const { code, output } = await exited;
     expect(code).toBe(1);
     expect(output).toContain(`端口${port}已被别的程序占用`);
-    expect(output).toContain('--port');
+    expect(output).toContain('请停掉占用的程序，或换一个端口：设置环境变量 PORT，或用 --port。');
     taken.close();
   },
 );

@@ -59,7 +59,7 @@ export function reportFragment(draft: Draft, options: FragmentOptions = {}): str
 function fragmentLine(line: Line, level: number, chip: (run: FigureRun) => string): string {
   switch (line.as) {
     case 'title':
-      return `<h${level}>${line.lines.map(escapeHtml).join('<br>')}</h${level}>`;
+      return `<h${level}>${line.lines.map(titleLine).join('<br>')}</h${level}>`;
     case 'part':
       return `<h${level + 1}>${escapeHtml(line.text)}</h${level + 1}>`;
     case 'section':
@@ -71,6 +71,11 @@ function fragmentLine(line: Line, level: number, chip: (run: FigureRun) => strin
     case 'note':
       return `<p class="${line.as}">${escapeHtml(plainLine(line))}</p>`;
   }
+}
+
+/** On a narrow screen the title breaks where its sense allows, not inside 工作情况报告; the style keeps the rest whole. */
+function titleLine(text: string): string {
+  return escapeHtml(text).replace(/工作情况报告$/, '<wbr>$&');
 }
 
 function runHtml(run: Run, chip: (run: FigureRun) => string): string {

@@ -5,7 +5,7 @@ html { font-size: 100%; -webkit-text-size-adjust: 100%; }
 body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.75 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; line-break: strict; }
 main { max-width: 40rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 .mark { margin: 0; padding: .5rem 1rem; text-align: center; font-weight: 600; color: var(--amber); background: var(--sand); border-bottom: 1px solid currentColor; }
-h1 { margin: 0 0 2rem; font-size: 1.5rem; line-height: 1.5; text-align: center; text-wrap: balance; }
+h1 { margin: 0 0 2rem; font-size: 1.5rem; line-height: 1.5; text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.25rem; line-height: 1.5; }
 h3 { margin: 1.75rem 0 .5rem; font-size: 1rem; font-weight: 600; }
 .report p { margin: .5rem 0; text-indent: 2em; }

@@ -33,6 +33,7 @@ function Shown({ org, figure, shown, page }: Omit<Props, 'backings'> & Pick<Back
   const pages = Math.ceil(shown.length / PER_PAGE);
   const wanted = typeof page === 'string' && /^\d{1,6}$/.test(page) ? Number(page) : 1;
   const at = Math.min(Math.max(wanted, 1), pages);
+  const placed = shown.some(({ village }) => village !== undefined);
   const rows = shown.slice((at - 1) * PER_PAGE, at * PER_PAGE);
   return (
     <>
@@ -41,6 +42,7 @@ function Shown({ org, figure, shown, page }: Omit<Props, 'backings'> & Pick<Back
         <thead>
           <tr>
             <th scope="col">记录</th>
+            {placed ? <th scope="col">村</th> : null}
             <th scope="col">日期</th>
             <th scope="col" className="number">
               计入
@@ -55,6 +57,7 @@ function Shown({ org, figure, shown, page }: Omit<Props, 'backings'> & Pick<Back
                   {backing.record.title}
                 </a>
               </th>
+              {placed ? <td className="village">{backing.village ?? '本级'}</td> : null}
               <td>
                 <Day text={dayOf(backing.record)} />
               </td>
@@ -102,7 +105,9 @@ function contributionText(figure: FigureValue, { parts }: PublicBacking): string
 
 /** What the records come to, said only where it is so: reading on, one can add up. */
 function summary(figure: FigureValue, { shown, hidden }: Backings): string {
-  if (figure.records === 0) return '统计期内没有这类记录，所以这个数是零。';
+  if (figure.records === 0) {
+    return figure.value === null ? '没有记录，所以算不出这个比率。' : '没有记录，所以这个数是零。';
+  }
   if (shown.length === 0) return `这个数由${figure.records}条记录得出，都不公开。`;
   const also = hidden > 0 ? `，另有${hidden}条不公开` : '';
   if (figure.measure === 'distinct') {

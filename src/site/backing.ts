@@ -7,6 +7,8 @@ import type { Transaction } from '../store/connection.ts';
 export interface PublicBacking {
   readonly record: PublicRecord;
   readonly parts: readonly { readonly part: string; readonly amount: number }[];
+  /** Where it took place; names of villages are public. */
+  readonly village?: string;
 }
 
 /** What the public may see of the records behind a figure. */
@@ -21,6 +23,22 @@ export interface Backings {
 /** The last day of the span of a counted figure, and its first. */
 function spanOfFigure({ period, asOf }: FigureValue): Span | undefined {
   return asOf ? { from: asOf, to: asOf } : period;
+}
+
+/** The villages of records. Ask only for records that are public. */
+async function villagesOf(
+  tx: Transaction,
+  org: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ record_id: string; village: string }>(
+    'villages-of-public-records',
+    `SELECT record_id, village FROM record
+     WHERE org_code = $1 AND record_id = ANY ($2::uuid[]) AND village IS NOT NULL`,
+    [org, ids],
+  );
+  return new Map(rows.map(({ record_id, village }) => [record_id, village]));
 }
 
 /** Reads the public records behind a figure; for a figure of which no kind is public nothing is read at all. */
@@ -42,9 +60,11 @@ export async function readBackings(
     byRecord.set(record, parts);
   }
   const records = await publicRecordsById(tx, register, org, [...byRecord.keys()]);
+  const villages = await villagesOf(tx, org, [...records.keys()]);
   const shown = [...byRecord].flatMap(([id, parts]) => {
     const record = records.get(id);
-    return record ? [{ record, parts }] : [];
+    const village = villages.get(id);
+    return record ? [{ record, parts, ...(village === undefined ? {} : { village }) }] : [];
   });
   // A ratio's number of records is that of its denominator; the numerator's are among them.
   const counted = shown.filter(

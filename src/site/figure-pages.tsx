@@ -126,15 +126,20 @@ function FigureFacts({ figure }: { figure: FigureValue }) {
           ['分子', String(numerator)],
           ['分母', String(denominator)],
         ];
-  const grade = records === 0 ? '统计期内没有这类记录' : `${EVIDENCE[evidence]}：${ORIGIN[evidence]}`;
+  const backing: [string, React.ReactNode][] =
+    records === 0
+      ? [['记录', '没有记录']]
+      : [
+          ['佐证', `${EVIDENCE[evidence]}：${ORIGIN[evidence]}`],
+          ['记录', `${records}条`],
+        ];
   return (
     <Facts
       of={[
         ['口径', definition],
         [figure.asOf ? '统计时点' : '统计期间', periodText(figure)],
         ...parts,
-        ['佐证', grade],
-        ['记录', `${records}条`],
+        ...backing,
       ]}
     />
   );
@@ -184,14 +189,14 @@ function Proof({ figure: { records }, backings: { shown, hidden }, verify }: Pro
     <>
       <h2>本页能说明什么</h2>
       <ul>
-        <li>这个数是程序按上面的口径从{records}条记录里统计出来的，不是手工填写的。</li>
+        <li>这个数是程序按上面的口径{records === 0 ? '' : '从记录里'}统计出来的，不是手工填写的。</li>
         {shown.length > 0 ? <li>列出的{shown.length}条公开记录都能点开，各自计入多少写明在表里。</li> : null}
       </ul>
       <h2>本页不能说明什么</h2>
       <ul>
         <li>记录所写的事情是否属实，由登记的单位负责；账本只保证登记以后没有被悄悄改动。</li>
         {hidden > 0 ? (
-          <li>另外{hidden}条记录不公开，您在这里只能看到条数；有权监督的机关可以查阅账本，重新计算。</li>
+          <li>不公开的记录，您在这里只能看到条数；有权监督的机关可以查阅账本，重新计算。</li>
         ) : null}
         <li>
           单凭本页还不能在别处独立证明这个数在账本里。三项核查分别做到哪一步，见

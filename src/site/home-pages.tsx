@@ -83,7 +83,7 @@ function Reports({ org, years, figures }: ReportsProps) {
     return (
       <>
         <h2>年度报告</h2>
-        <p className="empty">还没有可以报告的年度。登记了当年的工作以后，报告会出现在这里。</p>
+        <p className="empty">还没有可以公开的年度报告。一年结束以后，这一年的报告会出现在这里。</p>
       </>
     );
   }

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Organisation } from './parts.ts';
 import { linkWith, type Preferences } from './preferences.ts';
 import { STYLE_PATH } from './style.ts';
 import { timeInChinese } from './values.ts';
@@ -6,6 +7,7 @@ import { isDemo, paths, type Column, type Page, type Visit } from './visit.ts';
 
 /** On every page of a demo organisation, on screen and on paper. */
 export const DEMO_MARK = '样稿·数据虚构';
+const SITE_NAME = '法治政府建设公开';
 export const ICON_PATH = '/icon.svg';
 
 /** The page as a whole document. */
@@ -33,7 +35,7 @@ export function Head({ title, index }: { title: string; index: boolean }) {
 
 function Frame({ visit, page }: { visit: Visit; page: Page }) {
   const { organisation, preferences } = visit;
-  const name = organisation?.name ?? '法治政府建设公开';
+  const name = organisation?.name ?? SITE_NAME;
   const demo = isDemo(visit, page);
   return (
     <html lang="zh-CN" data-size={preferences.size} data-contrast={preferences.contrast}>
@@ -42,16 +44,10 @@ function Frame({ visit, page }: { visit: Visit; page: Page }) {
         <a className="skip" href="#content">
           跳到正文
         </a>
-        {demo ? <p className="stripe">{DEMO_MARK}</p> : null}
-        <header className="top">
-          <div className="wide">
-            <a className="site" href={organisation ? paths.home(organisation.code) : '/'}>
-              {name}
-            </a>
-            <Display url={visit.url} preferences={preferences} />
-          </div>
-        </header>
-        {organisation ? <Columns org={organisation.code} now={page.column} /> : null}
+        {demo ? <Stripe /> : null}
+        <Top organisation={organisation} now={page.column}>
+          <Display url={visit.url} preferences={preferences} />
+        </Top>
         <Crumbs visit={visit} page={page} />
         <main id="content" className="wide" tabIndex={-1}>
           {page.main}
@@ -59,6 +55,34 @@ function Frame({ visit, page }: { visit: Visit; page: Page }) {
         <Foot demo={demo} now={visit.now} />
       </body>
     </html>
+  );
+}
+
+/** The mark of a demo organisation, above everything. */
+export function Stripe() {
+  return <p className="stripe">{DEMO_MARK}</p>;
+}
+
+interface TopProps {
+  readonly organisation: Organisation | undefined;
+  readonly now?: Column | undefined;
+  readonly children?: React.ReactNode;
+}
+
+/** Whose pages these are, and their columns. */
+export function Top({ organisation, now, children }: TopProps) {
+  return (
+    <>
+      <header className="top">
+        <div className="wide">
+          <a className="site" href={organisation ? paths.home(organisation.code) : '/'}>
+            {organisation?.name ?? SITE_NAME}
+          </a>
+          {children}
+        </div>
+      </header>
+      {organisation ? <Columns org={organisation.code} now={now} /> : null}
+    </>
   );
 }
 
@@ -122,7 +146,7 @@ function Foot({ demo, now }: { demo: boolean; now: Date }) {
         {demo ? (
           <p>{DEMO_MARK}：本机构仅供演示，人名、事项和数字都是虚构的。</p>
         ) : (
-          <p>公开页只列依法可以公开的内容，不列个人信息。</p>
+          <p>公开页只列标明公开的栏目；发现不该公开的内容，请告知本单位更正。</p>
         )}
         <p>本页生成于{timeInChinese(now)}（北京时间）。</p>
         <p className="screen">

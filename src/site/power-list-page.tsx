@@ -19,16 +19,17 @@ export async function powerListPage(visit: TownshipVisit): Promise<Page | undefi
     title: '权责清单',
     column: 'power-list',
     crumbs: [],
-    main: list ? <List org={org} list={list} /> : <Unpublished />,
+    main: list ? <List org={org} list={list} /> : <Unpublished name={organisation.name} />,
   };
 }
 
-function Unpublished() {
+function Unpublished({ name }: { name: string }) {
   return (
     <>
       <h1>权责清单</h1>
       <p className="empty">
-        权责清单还没有公布。清单写明本乡镇有哪些权力和责任、依据是什么、由谁承办；公布以后，现行版本会出现在这里。
+        权责清单还没有公布。清单写明{name}
+        有哪些权力和责任、依据是什么、由谁承办；公布以后，现行版本会出现在这里。
       </p>
     </>
   );

@@ -127,8 +127,19 @@ describe('what is no page', () => {
   ])('%s is answered by the one Chinese page for what is missing', async (url) => {
     const { statusCode, body } = await get(url);
     expect(statusCode).toBe(404);
-    expect(body).toBe((await get('/nothing')).body);
+    const among = url.startsWith(`/${ORG}/`) ? `/${ORG}` : '';
+    expect(body).toBe((await get(`${among}/nothing`)).body);
     expect(text(body)).not.toMatch(/[A-Za-z]{3,}/);
+  });
+
+  it('carries the mark and the header of the organisation among whose pages it lies', async () => {
+    const refused = await site.inject({ method: 'POST', url: `/${ORG}/verify` });
+    for (const { body } of [await get(`/${ORG}/records/none`), await get(`/${ORG}/no/such`), refused]) {
+      expect(text(body)).toContain('样稿·数据虚构');
+      expect(body).toContain(`class="site" href="/${ORG}/"`);
+    }
+    expect((await get('/nothing')).body).not.toMatch(/样稿|class="site"/);
+    expect((await get('/520581000999/nothing')).body).not.toMatch(/样稿|class="site"/);
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)(
@@ -217,6 +228,32 @@ describe('the report', () => {
     }
   });
 
+  it('of the running year is a draft: not there, not linked; a demo shows its own', async () => {
+    const running = (demo: boolean): FastifyInstance =>
+      buildSite(
+        { ...town.parts, organisations: () => Promise.resolve([{ code: ORG, name: '柳河乡', demo }]) },
+        // 31 December 2024, 23:59 in Shanghai.
+        { now: () => new Date('2024-12-31T15:59:00Z'), fault: (error) => faults.push(error) },
+      );
+    const [demo, real] = [running(true), running(false)];
+    const addresses = ['', '/figures', '/figures/disputes.screened'].map(
+      (rest) => `/${ORG}/report/2024${rest}`,
+    );
+    for (const url of addresses) {
+      expect((await demo.inject({ url })).statusCode, url).toBe(200);
+      expect((await real.inject({ url })).statusCode, url).toBe(404);
+    }
+    for (const url of [`/${ORG}/`, `/${ORG}/report`, `/${ORG}/power-list`]) {
+      expect((await real.inject({ url })).body, url).not.toContain('report/2024');
+    }
+    const ended = build({
+      ...town.parts,
+      organisations: () => Promise.resolve([{ code: ORG, name: '柳河乡', demo: false }]),
+    });
+    expect((await ended.inject({ url: addresses[0]! })).statusCode).toBe(200);
+    await Promise.all([demo.close(), real.close(), ended.close()]);
+  });
+
   it('lists every figure of the register under its chapter', async () => {
     const { body } = await get(`/${ORG}/report/2024/figures`);
     for (const { code } of town.register.figures) expect(body).toContain(`/figures/${code}"`);
@@ -233,17 +270,40 @@ describe('a figure', () => {
     expect(shown).not.toContain('处罚甲');
   });
 
+  it('names the village of each record, where records have one', async () => {
+    for (const [village, type] of [
+      ['柳树村', 'party'],
+      ['柳树村', 'village'],
+    ]) {
+      await town.start({
+        kind: 'disclosure-board',
+        step: 'build',
+        occurredOn: '2024-06-01',
+        source: 'late',
+        village: village!,
+        values: { type, builtOn: '2024-06-01' },
+      });
+    }
+    const { body } = await get(`/${ORG}/report/2024/figures/disclosure-boards.village`);
+    expect(body).toContain('<th scope="col">村</th>');
+    expect(body.match(/<td class="village">柳树村<\/td>/g)).toHaveLength(2);
+    expect((await get(`/${ORG}/report/2024/figures/power-items.total`)).body).not.toContain('>村</th>');
+  });
+
   it('of kinds that are not public says why and how many, and names none', async () => {
     const { body } = await get(`/${ORG}/report/2024/figures/disputes.screened`);
     const shown = text(body);
     expect(shown).toContain('这个数由1条记录得出，都不公开。');
     expect(shown).toContain('“矛盾纠纷”的记录涉及当事人或者内部事务');
+    expect(shown).not.toContain('另外');
+    expect(shown.match(/1条记录/g)).toHaveLength(1);
     expect(body).not.toContain('/records/');
   });
 
   it('without any record is a zero that says so', async () => {
     const shown = text((await get(`/${ORG}/report/2024/figures/penalty-cases`)).body);
-    expect(shown).toContain('统计期内没有这类记录，所以这个数是零。');
+    expect(shown).toContain('没有记录，所以这个数是零。');
+    expect(shown).not.toMatch(/0条|佐证|不公开/);
   });
 });
 
@@ -286,8 +346,8 @@ describe('the power list', () => {
     const other = await siteTownship({ org: '520581995000', beside: town });
     const shown = text((await get('/520581995000/power-list')).body);
     expect(shown).toContain('权责清单还没有公布');
-    expect(text((await get('/520581995000/')).body)).toContain('还没有可以报告的年度');
-    expect(text((await get('/520581995000/report')).body)).toContain('还没有可以报告的年度');
+    expect(text((await get('/520581995000/')).body)).toContain('还没有可以公开的年度报告');
+    expect(text((await get('/520581995000/report')).body)).toContain('还没有可以公开的年度报告');
     await other.close();
   });
 });

@@ -42,14 +42,19 @@ const TOWNSHIP_PAGES: Readonly<Record<string, (visit: TownshipVisit) => Promise<
 /** A refusal of these kinds means that there is no such page; any other is a fault of the installation. */
 const MISSING: readonly RefusalCode[] = ['not-found', 'unknown-organisation', 'unknown-figure', 'bad-input'];
 
-/** Builds the public site over a running Fadu. It only reads, runs no script, and answers nothing but GET and HEAD. */
+/**
+ * Builds the public site over a running Fadu. It writes no record, runs no script, and answers nothing but GET and HEAD;
+ * `/verify` and `/checkpoint` sign the ledger's head and keep the note beside the keys.
+ */
 export function buildSite(parts: SiteParts, { fault, now = () => new Date() }: SiteOptions): FastifyInstance {
   const checkpoints = openCheckpoints(parts.store, parts.data);
+  const sendMissing = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    sendError(request, reply, 404, await organisationAt(parts, request));
   const site = Fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A broken address never reaches a route; it is a missing page like any other.
-    frameworkErrors: (_error, request, reply) => void sendError(request, reply, 404),
+    frameworkErrors: (_error, request, reply) => void sendMissing(request, reply),
     // What is no HTTP at all gets no words, neither ours nor the library's.
     clientErrorHandler: (_error, socket) => {
       if (socket.writable)
@@ -59,12 +64,13 @@ export function buildSite(parts: SiteParts, { fault, now = () => new Date() }: S
 
   site.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return sendError(request, reply.header('allow', 'GET, HEAD'), 405);
+      const organisation = await organisationAt(parts, request);
+      return sendError(request, reply.header('allow', 'GET, HEAD'), 405, organisation);
     }
   });
-  site.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
+  site.setNotFoundHandler(sendMissing);
   site.setErrorHandler((error, request, reply) => {
-    if (error instanceof Refusal && MISSING.includes(error.code)) return sendError(request, reply, 404);
+    if (error instanceof Refusal && MISSING.includes(error.code)) return sendMissing(request, reply);
     fault(error);
     return sendError(request, reply, 500);
   });
@@ -125,8 +131,18 @@ async function findOrganisation(
   return (await parts.organisations()).find((each) => each.code === code);
 }
 
+/** Among whose pages an address lies, for answers that reach no page; nothing where that can't be told. */
+async function organisationAt(
+  parts: SiteParts,
+  { url = '' }: FastifyRequest,
+): Promise<Organisation | undefined> {
+  const code = /^\/(\d{12})(?:[/?]|$)/.exec(url)?.[1];
+  // An error page is sent even when the database is what failed.
+  return code === undefined ? undefined : findOrganisation(parts, code).catch(() => undefined);
+}
+
 function sendAnswer(request: Request, reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
-  if (!answer) return sendError(request, reply, 404);
+  if (!answer) return sendError(request, reply, 404, visit.organisation);
   if ('redirect' in answer) return secure(reply).redirect(answer.redirect, 302);
   const cookies = preferenceCookies(visit.query);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
@@ -134,11 +150,16 @@ function sendAnswer(request: Request, reply: FastifyReply, visit: Visit, answer:
   return sendHtml(reply, renderPage(visit, answer));
 }
 
-function sendError(request: FastifyRequest, reply: FastifyReply, status: ErrorStatus): FastifyReply {
+function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: ErrorStatus,
+  organisation?: Organisation,
+): FastifyReply {
   const preferences = request.headers ? readPreferences({}, request.headers.cookie) : DEFAULTS;
   return sendHtml(
     reply.code(status).header('x-robots-tag', 'noindex, nofollow'),
-    errorPage(status, preferences),
+    errorPage(status, preferences, organisation),
   );
 }
 

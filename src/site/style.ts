@@ -59,7 +59,7 @@ main{padding-bottom:2rem}
 .pages a{margin-right:1.5rem}
 .value{font-size:1.5rem;font-weight:700;margin:.25rem 0 1rem;font-variant-numeric:tabular-nums}
 a.figure{font-weight:700;white-space:nowrap;text-decoration:underline;text-decoration-style:dotted;text-decoration-thickness:2px}
-td a.figure{display:inline-block;padding:.5rem 0;min-height:2.75rem;min-width:2.75rem;white-space:normal}
+td a.figure{display:inline-block;padding:.5rem 0;min-height:2.75rem;min-width:2.75rem}
 .facts{margin:.75rem 0 1rem;border-top:1px solid #cfd5dd}
 .facts div{padding:.55rem 0;border-bottom:1px solid #e3e7ec;overflow:hidden}
 .facts dt{float:left;width:8rem;color:#4d5763}
@@ -77,6 +77,8 @@ td a.figure,th .block{margin:-.6rem 0}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 thead .number,td.number{white-space:nowrap}
 .items{padding-left:2.25rem}
+.items li>.block{display:block}
+.village{white-space:nowrap}
 .items li{padding:.25rem 0;margin:0;border-bottom:1px solid #e3e7ec}
 .checks{padding-left:1.5rem}
 .checks h3{margin-top:0}
@@ -85,7 +87,7 @@ pre,code{font-family:"Sarasa Mono SC","Noto Sans Mono CJK SC",Menlo,Consolas,mon
 code{word-break:break-all}
 pre{margin:.5rem 0;padding:.75rem 1rem;background:#f3f5f8;border:1px solid #cfd5dd;white-space:pre-wrap;word-break:break-all;line-height:1.6}
 .report{max-width:38rem}
-.report h1{text-align:center;margin:2rem 0 1.5rem}
+.report h1{text-align:center;margin:2rem 0 1.5rem;word-break:keep-all;overflow-wrap:break-word}
 .report p{text-indent:2em}
 .report .signature,.report .date{text-align:right;text-indent:0;margin:0}
 .report .signature{margin-top:2rem}

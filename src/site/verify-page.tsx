@@ -14,10 +14,11 @@ export async function verifyPage({ checkpoints, organisation }: TownshipVisit): 
       <>
         <h1>核验</h1>
         <p>
-          本乡镇的每一次登记都写进账本，只能往后加，不能改、不能删。账本越写越长，每一条都和前面所有的条连在一起；改动任何一条，下面的树根就会变。
+          {organisation.name}
+          的每一次登记都写进账本，只能往后加，不能改、不能删。账本越写越长，每一条都和前面所有的条连在一起；改动任何一条，下面的树根就会变。
         </p>
         <Ledger checkpoint={checkpoint} org={organisation.code} />
-        <Checks />
+        <Checks name={organisation.name} />
         <Limits />
       </>
     ),
@@ -43,14 +44,14 @@ function Ledger({ checkpoint, org }: { checkpoint: PublishedCheckpoint; org: str
       </p>
       <pre>{note}</pre>
       <h3>核验公钥</h3>
-      <p>用它可以核对上面的签名。请从县级公布的渠道再取一份比对，两份一样才可信。</p>
+      <p>用它可以核对上面的签名。可留存本页的检查点，日后与新的检查点比对。</p>
       <pre>{verifier}</pre>
     </>
   );
 }
 
 /** The three checks of a published figure. Each says what it would prove and how far this site goes. */
-function Checks() {
+function Checks({ name }: { name: string }) {
   return (
     <>
       <h2>三项核查</h2>
@@ -72,7 +73,7 @@ function Checks() {
           <p>
             从账本第一条起，重新计算每一条的散列、每一条记录和每一个数。成立时说明：数字与全部记录一致，包括不公开的。
           </p>
-          <p>现在：重算要用整个账本，由本乡镇和有权监督的机关办理，不在本页进行。</p>
+          <p>现在：重算要用整个账本，由{name}和有权监督的机关办理，不在本页进行。</p>
         </li>
       </ol>
     </>

@@ -6,13 +6,17 @@ import type { TownshipVisit } from './visit.ts';
 /** The rule that asks for annual reports is of April 2019; there is no outline for an earlier year. */
 const FIRST_YEAR = 2019;
 
-/** Years with a report, latest first. A year outside has no page, so that nobody can make the server count the year 1. */
+/**
+ * Years with a public report, latest first: those that have ended, since the running year's is a draft; a demo shows its
+ * own at once. A year outside has no page, so that nobody can make the server count the year 1.
+ */
 export async function reportYears({ parts, organisation, now }: TownshipVisit): Promise<number[]> {
   const years = await parts.store.read(oneOrganisation(organisation.code), (tx) =>
     yearsWithRecords(tx, organisation.code),
   );
-  const current = yearOf(dayAt(now));
-  return years.filter((year) => year >= FIRST_YEAR && year <= current);
+  const running = yearOf(dayAt(now));
+  const last = organisation.demo ? running : running - 1;
+  return years.filter((year) => year >= FIRST_YEAR && year <= last);
 }
 
 /** The year of the address, when it has a report. */
