@@ -3,10 +3,14 @@ import { defineConfig } from 'vitest/config';
 const full = process.env['FADU_TEST_FULL'] === '1';
 const exclude = ['**/node_modules/**', '**/dist/**', ...(full ? [] : ['**/*.full.test.ts'])];
 
-/** What reckons with days or writes them: run under three time zones, since a day must not depend on the machine's. */
-const dated = ['kernel', 'law', 'duties', 'ledger', 'records', 'figures', 'report'].map(
-  (room) => `src/${room}/**/*.test.{ts,tsx}`,
-);
+/** All but what starts whole programs runs under three time zones, since a day must not depend on the machine's. */
+const dated = [
+  ...['kernel', 'law', 'duties', 'checker', 'people', 'ledger', 'records', 'figures', 'report', 'site'].map(
+    (room) => `src/${room}/**/*.test.{ts,tsx}`,
+  ),
+  'tests/demo/**/*.test.ts',
+  'tests/faults/random-acts.test.ts',
+];
 
 function zone(name: string, timeZone: string, include: string[]) {
   // Not extending the root: its global setup, and so its database server, would be made once for each zone.

@@ -159,21 +159,16 @@ async function readNotes(file: string): Promise<string> {
   });
 }
 
-/** The text up to its last whole note: what a crash left of another was never given out. */
-function wholeNotes(text: string): string {
-  return text.slice(0, text.lastIndexOf(NOTE_END) + (text.includes(NOTE_END) ? NOTE_END.length : 1));
-}
-
 /** The notes of an organisation's log that were signed here and kept outside the database, oldest first. */
 export async function keptCheckpoints(folder: string, org: string): Promise<string[]> {
-  const text = wholeNotes(await readNotes(notesFile(folder, org)));
+  const text = await readNotes(notesFile(folder, org));
   return text.split(NOTE_END).filter((note) => note.trim() !== '');
 }
 
-/** Keeps a signed note beside the key: verification will hold the ledger against it for ever. */
+/** Keeps a signed note beside the key, whole or not at all: verification will hold the ledger against it for ever. */
 export async function keepCheckpoint(folder: string, org: string, note: string): Promise<void> {
   const file = notesFile(folder, org);
-  const text = wholeNotes(await readNotes(file));
+  const text = await readNotes(file);
   const half = `${file}.${randomBytes(6).toString('hex')}`;
   const handle = await open(half, 'wx', 0o600);
   try {
