@@ -6,6 +6,9 @@ import { Facts } from './signs.tsx';
 import { valueText } from './values.ts';
 import { paths, type Page, type TownshipVisit } from './visit.ts';
 
+/** A dot that ends a line where the line breaks, and never begins one. */
+const BETWEEN = '\u00a0· ';
+
 /** `/:org/power-list`: the current edition of the list of powers and duties, or the one that `edition` names. */
 export async function powerListPage(visit: TownshipVisit): Promise<Page | undefined> {
   const { parts, organisation, query, now } = visit;
@@ -120,7 +123,9 @@ function Items({ org, category: { code, label, items } }: { org: string; categor
               {item.title}
             </a>
             <p className="meta">
-              {[textOf(item, 'basis'), sourceText(item), textOf(item, 'office')].filter(Boolean).join(' · ')}
+              {[textOf(item, 'basis'), sourceText(item), textOf(item, 'office')]
+                .filter(Boolean)
+                .join(BETWEEN)}
             </p>
           </li>
         ))}

@@ -97,6 +97,7 @@ describe('every answer', () => {
     const { body, headers } = await real.inject({ url: `/${ORG}/` });
     expect(headers['x-robots-tag']).toBeUndefined();
     expect(body).not.toMatch(/noindex|样稿/);
+    expect(text(body)).toContain('公开页只列标明公开的栏目；发现不该公开的内容，请告知本单位更正。');
     await real.close();
   });
 
@@ -226,6 +227,20 @@ describe('the report', () => {
       const value = /\d/.test(shown!) ? shown : expect.stringMatching(/^0/);
       expect(/class="value">([^<]+)</.exec(page.body)?.[1], href).toEqual(value);
     }
+  });
+
+  it('shows a number that was typed as plain words, without a link and without the sign of the office', async () => {
+    const values = { plan: '培训法律明白人37名，办好{disputes.screened}纠纷的回访', year: 2025 };
+    await town.start({
+      kind: 'next-year-plan',
+      step: 'plan',
+      occurredOn: '2024-08-18',
+      source: 'late',
+      values,
+    });
+    const { body } = await get(`/${ORG}/report/2024`);
+    expect(body).toMatch(/培训法律明白人37名，办好<a [^>]*class="figure"[^>]*>\d+起<\/a>纠纷的回访/);
+    expect(body).not.toContain('未佐证');
   });
 
   it('of the running year is a draft: not there, not linked; a demo shows its own', async () => {
