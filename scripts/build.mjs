@@ -17,7 +17,7 @@ import { bundle, root } from './built.mjs';
 export async function build() {
   if (!existsSync(path.join(root, 'src/cli/main.ts'))) {
     // Neither built nor buildable: somebody copied half of it.
-    console.error('程序文件不完整,缺少“dist”和“src”文件夹,请重新下载完整的程序。');
+    console.error('程序文件不完整，缺少“dist”和“src”文件夹，请重新下载完整的程序。');
     process.exit(1);
   }
   const { build: esbuild, stop } = await import('esbuild');

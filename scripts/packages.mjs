@@ -10,7 +10,7 @@ const OLDEST_NODE = [20, 19];
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  console.error(`Node 版本太旧(${process.versions.node}),需要 ${OLDEST_NODE.join('.')} 以上。`);
+  console.error(`Node 版本太旧（${process.versions.node}），需要 ${OLDEST_NODE.join('.')} 以上。`);
   process.exit(1);
 }
 
@@ -19,7 +19,7 @@ export async function ensurePackages({ dev }) {
   if (isInstalled({ dev })) return true;
   // Who develops here keeps the tools, also when it is `npm start` that installs.
   const withDev = dev || existsSync(path.join(root, 'node_modules/vitest'));
-  console.error('正在安装依赖包,第一次约需一分钟…');
+  console.error('正在安装依赖包，第一次约需一分钟…');
   const args = ['ci', ...(withDev ? [] : ['--omit=dev']), '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await npm(args);
   if (code === 0) return true;

@@ -31,5 +31,5 @@ async function makeDemo(options: DataOptions): Promise<void> {
 
 /** `fadu demo`: the demo township with a whole year of invented records. */
 export function addDemo(program: Command): void {
-  withData(program.command('demo')).description('建演示乡镇(样稿·数据虚构)').action(makeDemo);
+  withData(program.command('demo')).description('建演示乡镇（样稿·数据虚构）').action(makeDemo);
 }

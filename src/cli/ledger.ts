@@ -36,7 +36,7 @@ async function verify(options: LedgerOptions): Promise<void> {
       else {
         printLine(`${found.name}(${code})${found.demo ? ' · 演示机构' : ''}`);
         printLine(
-          `  账本${found.entries}条，散列链、记录表(${found.records}条)、月计数(${found.counters}项)逐一重算，全部一致`,
+          `  账本${found.entries}条，散列链、记录表（${found.records}条）、月计数（${found.counters}项）逐一重算，全部一致`,
         );
         if (found.checkpoints > 0) printLine(`  与签过字的${found.checkpoints}个检查点一致`);
         printLine(`  个人信息${found.personalValues}项、附件${found.files}个与账本里的承诺值一致`);
@@ -105,7 +105,7 @@ export function addLedger(program: Command): void {
   withData(program.command('checkpoint'))
     .description('签发账本检查点')
     .option('--org <代码>', '机构代码')
-    .option('--out <文件>', '另存为文件(不覆盖已有的)')
+    .option('--out <文件>', '另存为文件（不覆盖已有的）')
     .option('--json', '输出JSON')
     .action(checkpoint);
   withData(program.command('prove'))

@@ -122,7 +122,7 @@ async function docxText(bytes: Buffer, name: string): Promise<string> {
     const { value } = await mammoth.default.extractRawText({ buffer: bytes });
     return value.replace(/\n{2,}/g, '\n');
   } catch {
-    throw new Refusal('bad-file', `“${name}”不是完整的 Word 文档(.docx)。`, {
+    throw new Refusal('bad-file', `“${name}”不是完整的 Word 文档（.docx）。`, {
       next: '请在 Word 或 WPS 里另存为 .docx 再试。',
     });
   }

@@ -23,7 +23,7 @@ interface Entry {
 export function checkArchive(bytes: Buffer, name: string): void {
   const entries = readDirectory(bytes);
   if (entries === null) {
-    throw new Refusal('bad-file', `“${name}”不是 Word 文档(.docx)。`, {
+    throw new Refusal('bad-file', `“${name}”不是 Word 文档（.docx）。`, {
       next: '旧的 .doc 文件请先另存为 .docx。',
     });
   }

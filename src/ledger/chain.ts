@@ -75,7 +75,7 @@ export function followChain(
   const chain = chainHash(before.chain, leaf);
   if (!chain.equals(row.chain)) throw wrong(expected, '与前一条的散列链接不上');
   const entry = readEntry(row.text);
-  if (entry.org !== org) throw wrong(expected, `它属于另一个机构(${entry.org})`);
+  if (entry.org !== org) throw wrong(expected, `它属于另一个机构（${entry.org}）`);
   if (entry.seq !== row.seq || entry.record !== row.record_id)
     throw wrong(expected, '内容里的序号或记录号与存放位置不符');
   if (entry.previous !== before.chain.toString('hex')) throw wrong(expected, '内容里的前一条散列不符');

@@ -129,7 +129,7 @@ function parseValue(kind: Kind, name: string, input: unknown, today: Day): unkno
     throw new Refusal('invalid-value', `“${field.label}”${parsed.problem}。`, { field: name });
   }
   if (field.type === 'day' && !field.future && (parsed.value as Day) > today) {
-    throw new Refusal('invalid-value', `“${field.label}”晚于今天(${today})。`, {
+    throw new Refusal('invalid-value', `“${field.label}”晚于今天（${today}）。`, {
       field: name,
       next: '还没有发生的事，等发生后再登记。',
     });
@@ -172,7 +172,7 @@ function parseDay(text: string, today: Day): Day {
     throw new Refusal('invalid-value', '发生日应是真实存在的日期，如2024-03-05。', { field: 'occurredOn' });
   }
   if (text > today) {
-    throw new Refusal('invalid-value', `发生日(${text})晚于今天(${today})。`, {
+    throw new Refusal('invalid-value', `发生日（${text}）晚于今天（${today}）。`, {
       field: 'occurredOn',
       next: '还没有发生的事请登记为计划。',
     });
@@ -216,7 +216,7 @@ function fillDays(
     const given = filled[step.day] ?? on;
     if (given !== on) {
       const label = fieldOf(kind, step.day)?.label ?? step.day;
-      throw new Refusal('invalid-value', `“${label}”(${String(given)})与发生日(${on})不一致。`, {
+      throw new Refusal('invalid-value', `“${label}”（${String(given)}）与发生日（${on}）不一致。`, {
         field: step.day,
       });
     }
@@ -226,7 +226,7 @@ function fillDays(
     filled[name] ??= on;
     if ((filled[name] as Day) > on) {
       const label = fieldOf(kind, name)?.label ?? name;
-      throw new Refusal('invalid-value', `“${label}”晚于发生日(${on})。`, { field: name });
+      throw new Refusal('invalid-value', `“${label}”晚于发生日（${on}）。`, { field: name });
     }
   }
   return filled;

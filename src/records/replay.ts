@@ -66,13 +66,13 @@ async function checkRecords(
   const byId = new Map(held.map((row) => [row.record_id, row]));
   for (const [id, { row }] of expected) {
     const found = byId.get(id);
-    if (!found) throw wrong(`记录“${row.title}”(${id})在账本里有，在记录表里没有。`, { record: id });
+    if (!found) throw wrong(`记录“${row.title}”（${id}）在账本里有，在记录表里没有。`, { record: id });
     const column = differing(row, found);
-    if (column) throw wrong(`记录“${row.title}”(${id})的“${column}”与账本不符。`, { record: id, column });
+    if (column) throw wrong(`记录“${row.title}”（${id}）的“${column}”与账本不符。`, { record: id, column });
   }
   const extra = held.find((row) => !expected.has(row.record_id));
   if (extra)
-    throw wrong(`记录“${extra.title}”(${extra.record_id})在账本里没有。`, { record: extra.record_id });
+    throw wrong(`记录“${extra.title}”（${extra.record_id}）在账本里没有。`, { record: extra.record_id });
 }
 
 async function checkLinks(
@@ -95,7 +95,7 @@ async function checkLinks(
   const seen = new Set(have);
   const missing = [...want].find((key) => !seen.has(key));
   const key = extra ?? missing;
-  if (key) throw wrong(`记录之间的联系与账本不符(${key})。`, { link: key });
+  if (key) throw wrong(`记录之间的联系与账本不符（${key}）。`, { link: key });
 }
 
 async function checkContributions(
@@ -120,7 +120,7 @@ async function checkContributions(
   );
   for (const row of held) {
     if (!want.delete(text(row))) {
-      throw wrong(`指标“${row.figure}”的一笔计数(记录${row.record_id})与账本不符。`, {
+      throw wrong(`指标“${row.figure}”的一笔计数（记录${row.record_id}）与账本不符。`, {
         figure: row.figure,
         record: row.record_id,
       });

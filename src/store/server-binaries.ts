@@ -59,7 +59,7 @@ async function packagedFolder(): Promise<string> {
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch {
-    throw new Refusal('environment', `没有适合本机(${platform}-${process.arch})的内置数据库。`, {
+    throw new Refusal('environment', `没有适合本机（${platform}-${process.arch}）的内置数据库。`, {
       next: '请重新执行 npm ci;仍没有时安装 PostgreSQL 15 以上版本，并用环境变量 PG_BIN 指出其程序文件夹。',
     });
   }

@@ -19,7 +19,9 @@ export function asRefusal(error: unknown, place: string): unknown {
   const code = errnoOf(error);
   const known = code === undefined ? undefined : ERRNO[code];
   if (known === undefined) return error;
-  return new Refusal('environment', `数据文件夹不能使用(${place}):${known[0]}。`, { next: `${known[1]}。` });
+  return new Refusal('environment', `数据文件夹不能使用（${place}）：${known[0]}。`, {
+    next: `${known[1]}。`,
+  });
 }
 
 /** The `code` of a Node system error. */
@@ -47,7 +49,7 @@ const OUTPUT: readonly (readonly [pattern: RegExp, sentence: string, next: strin
   ],
   [
     /could not bind|Address already in use|could not create any/,
-    '数据库的连接口不能建立(端口或套接字被占用或不允许)。',
+    '数据库的连接口不能建立（端口或套接字被占用或不允许）。',
     '请关闭占用它的程序后重试。',
   ],
   [
@@ -68,7 +70,7 @@ const OUTPUT: readonly (readonly [pattern: RegExp, sentence: string, next: strin
   [
     /invalid permissions|has wrong ownership/,
     '数据文件夹的权限或所有者不对，数据库拒绝打开。',
-    '请把数据放在本机磁盘上(不要放在共享盘或 U 盘)，并检查所有者。',
+    '请把数据放在本机磁盘上（不要放在共享盘或 U 盘），并检查所有者。',
   ],
   [
     /Permission denied|Operation not permitted|could not access/,

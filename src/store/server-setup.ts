@@ -53,7 +53,7 @@ export async function requireDurable(client: ClientBase): Promise<void> {
   );
   if (answer.rows.length === 0) return;
   const names = answer.rows.map((row) => `${row.name}=${row.setting}`).join('、');
-  throw new Refusal('environment', `数据库关闭了断电保护(${names}),法度拒绝在此设置下保存政府记录。`, {
+  throw new Refusal('environment', `数据库关闭了断电保护（${names}），法度拒绝在此设置下保存政府记录。`, {
     next: '请在数据库设置中把这些项改回 on,然后重新启动。',
     facts: { settings: Object.fromEntries(answer.rows.map((row) => [row.name, row.setting])) },
   });
