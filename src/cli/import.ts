@@ -156,7 +156,14 @@ async function importLine(
     process.exitCode = 1;
     const { code, message, detail } = error;
     printLine(
-      JSON.stringify({ line: number, refused: code, message, field: detail.field, next: detail.next }),
+      JSON.stringify({
+        line: number,
+        refused: code,
+        message,
+        field: detail.field,
+        rule: detail.facts?.['rule'],
+        next: detail.next,
+      }),
     );
     return 'refused';
   }

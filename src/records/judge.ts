@@ -99,7 +99,9 @@ export function rejudge(kind: Kind, row: RecordRow, history: readonly Entry[]): 
     const taken = kind.steps[step];
     return taken ? breaches(taken, row, occurredOn).map(({ rule }) => rule.id) : [];
   });
-  const flaws = [...new Set(rules)].map((rule) => flawOf(rule, reasons.get(rule)));
+  // What was out of order stays so: its reason was given once and no correction of a value unsays it.
+  const kept = reasons.has(BEFORE_ITS_MATTER) ? [BEFORE_ITS_MATTER] : [];
+  const flaws = [...new Set([...kept, ...rules])].map((rule) => flawOf(rule, reasons.get(rule)));
   return [...flaws, ...brokenTerms(kind, row, row.body)];
 }
 
