@@ -10,6 +10,7 @@ import {
   stepOf,
   type Day,
   type Evidence,
+  type Field,
   type FieldSet,
   type Kind,
   type Post,
@@ -100,6 +101,9 @@ function refuseMarked(label: string, field: string, value: unknown): void {
 /** A mobile number or an identity number in an open text: it would be searchable, unerasable, perhaps public. */
 const PERSONAL_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
 
+/** What people write in words; a link's id or a count is never taken for a phone number. */
+const WRITTEN: ReadonlySet<Field['type']> = new Set(['text', 'long-text', 'place', 'list']);
+
 function refusePersonalNumber(label: string, field: string, value: unknown): void {
   if (!PERSONAL_NUMBER.test(JSON.stringify(value).replaceAll(/(?<=\d)[ -](?=\d)/g, ''))) return;
   throw new Refusal('invalid-value', `“${label}”里有手机号或身份证号，这一栏会明文保存。`, {
@@ -135,7 +139,7 @@ function parseValue(kind: Kind, name: string, input: unknown, today: Day): unkno
     });
   }
   refuseMarked(field.label, name, parsed.value);
-  if (!isPersonal(field)) refusePersonalNumber(field.label, name, parsed.value);
+  if (!isPersonal(field) && WRITTEN.has(field.type)) refusePersonalNumber(field.label, name, parsed.value);
   return parsed.value;
 }
 

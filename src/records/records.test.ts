@@ -198,6 +198,23 @@ describe('an act', () => {
     await expect(town.start(lone)).rejects.toMatchObject({ code: 'invalid-value' });
   });
 
+  it('takes no id of a record for a phone number', async () => {
+    town.at('2024-03-16');
+    const edition = '00000000-0000-4000-8138-000011110000';
+    const draft = { name: '权责清单', effectiveOn: '2024-03-16' };
+    const start = { kind: 'power-list-edition', step: 'draft', occurredOn: '2024-03-16', record: edition };
+    await town.start({ ...start, values: draft });
+    const values = {
+      name: '事项',
+      category: 'other',
+      basis: '某法第一条',
+      source: 'direct',
+      office: '办公室',
+      edition,
+    };
+    await town.start({ kind: 'power-item', step: 'list', occurredOn: '2024-03-16', values });
+  });
+
   it('has one day: the day field of its step is 发生日 and can say nothing else', async () => {
     town.at('2024-03-16');
     const values = { title: '甲', type: 'other', channel: 'group', reportedOn: '2023-03-16' };
