@@ -41,6 +41,8 @@ export interface Field<T = unknown, P extends Privacy = Privacy> {
   readonly options?: Readonly<Record<string, string>>;
   /** A day that may lie ahead (截止日, 失效日); every other day is a fact and can't be later than today. */
   readonly future?: boolean;
+  /** A number given by an authority (证号, 案号, 文号): long digits in it are no phone number. */
+  readonly code?: boolean;
   /** Kind that a link points to. */
   readonly target?: string;
   /** Fields of each item; lists only. */
@@ -84,7 +86,7 @@ function build<T, P extends Privacy>(
   label: string,
   options: Options<P>,
   parse: (input: unknown) => Parsed<T>,
-  extra: Partial<Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'future'>> = {},
+  extra: Partial<Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'future' | 'code'>> = {},
 ): Field<T, P> {
   const { privacy = 'internal' as P, help } = options;
   return { type, label, privacy, parse, ...(help === undefined ? {} : { help }), ...extra };
@@ -107,9 +109,9 @@ export function parseText(max: number) {
 /** One line of text, at most `max` characters (120). */
 export function text<const P extends Privacy = 'internal'>(
   label: string,
-  options: Options<P> & { max?: number } = {},
+  options: Options<P> & { max?: number; code?: true } = {},
 ): Field<string, NoInfer<P>> {
-  return build('text', label, options, parseText(options.max ?? 120));
+  return build('text', label, options, parseText(options.max ?? 120), options.code ? { code: true } : {});
 }
 
 /** Several lines of text, at most `max` characters (4000). */

@@ -112,11 +112,11 @@ function refusePersonalNumber(label: string, field: string, value: unknown): voi
   });
 }
 
-function plainText(label: string, field: string, input: string, max: number): string {
+function plainText(label: string, field: string, input: string, max: number, isCode = false): string {
   const parsed = parseText(max)(input);
   if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
   refuseMarked(label, field, parsed.value);
-  refusePersonalNumber(label, field, parsed.value);
+  if (!isCode) refusePersonalNumber(label, field, parsed.value);
   return parsed.value;
 }
 
@@ -139,7 +139,8 @@ function parseValue(kind: Kind, name: string, input: unknown, today: Day): unkno
     });
   }
   refuseMarked(field.label, name, parsed.value);
-  if (!isPersonal(field) && WRITTEN.has(field.type)) refusePersonalNumber(field.label, name, parsed.value);
+  if (!isPersonal(field) && !field.code && WRITTEN.has(field.type))
+    refusePersonalNumber(field.label, name, parsed.value);
   return parsed.value;
 }
 
@@ -200,7 +201,7 @@ function parseSurroundings(request: Common, today: Day): Surroundings {
       }),
       ...(unit && { unit: plainText('责任单位', 'unit', unit, 60) }),
       ...(home && { home: plainText('上级平台', 'home', home, 60) }),
-      ...(upperNumber && { upperNumber: plainText('上级编号', 'upperNumber', upperNumber, 60) }),
+      ...(upperNumber && { upperNumber: plainText('上级编号', 'upperNumber', upperNumber, 60, true) }),
     },
     reasons: Object.fromEntries(
       Object.entries(reasons).map(([rule, reason]) => [rule, plainText('理由', 'reasons', reason, 300)]),

@@ -58,7 +58,11 @@ const fields = {
     other: '其他人员',
   }),
   place: place('地点'),
-  minuteBook: text('会议记录本编号', { max: 40, help: '党委类会议只登记议题名称和记录本编号，不上传记录' }),
+  minuteBook: text('会议记录本编号', {
+    max: 40,
+    code: true,
+    help: '党委类会议只登记议题名称和记录本编号，不上传记录',
+  }),
   minutes: file('会议记录'),
 };
 type Gathering = Matter<typeof fields>;

@@ -13,7 +13,7 @@ export const normativeDocument = defineKind({
     review: oneOf('合法性审核', { passed: '已审核通过', missing: '未审核' }),
     reviewedOn: dayField('审核日'),
     discussedOn: dayField('集体审议日'),
-    number: text('发文字号', { privacy: 'public', max: 40 }),
+    number: text('发文字号', { privacy: 'public', max: 40, code: true }),
     issuedOn: dayField('印发日', { privacy: 'public' }),
     publishedOn: dayField('公开日', { privacy: 'public' }),
     filedOn: dayField('备案日'),

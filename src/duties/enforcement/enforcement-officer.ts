@@ -10,7 +10,7 @@ export const enforcementOfficer = defineKind({
   title: 'certificate',
   fields: {
     officer: person('姓名'),
-    certificate: text('执法证号', { max: 40 }),
+    certificate: text('执法证号', { max: 40, code: true }),
     scope: text('执法范围', { max: 80 }),
     validFrom: dayField('证件生效日'),
     /** The first day on which it no longer holds. */

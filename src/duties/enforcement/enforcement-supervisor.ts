@@ -10,7 +10,7 @@ export const enforcementSupervisor = defineKind({
   title: 'certificate',
   fields: {
     supervisor: person('姓名'),
-    certificate: text('监督证号', { max: 40 }),
+    certificate: text('监督证号', { max: 40, code: true }),
     validFrom: dayField('证件生效日'),
     endedOn: dayField('证件失效日', { future: true }),
   },

@@ -33,7 +33,7 @@ export const penaltyCase = defineKind({
   title: 'cause',
   fields: {
     cause: text('案由', { max: 80, help: '不写当事人姓名，如“未经批准占用耕地建房”' }),
-    number: text('案号', { max: 40 }),
+    number: text('案号', { max: 40, code: true }),
     party: people('当事人'),
     facts: longText('违法事实与证据', { privacy: 'personal' }),
     firstOfficer: link('主办人员', 'enforcement-officer'),

@@ -25,7 +25,7 @@ const fields = {
     { direct: '法律法规直接规定', assigned: '省级赋权', entrusted: '受委托' },
     { privacy: 'public' },
   ),
-  sourceDocument: text('赋权决定或委托书文号', { privacy: 'public' }),
+  sourceDocument: text('赋权决定或委托书文号', { privacy: 'public', code: true }),
   sourceUntil: dayField('赋权或委托截止日', { privacy: 'public', future: true }),
   office: text('承办机构', { privacy: 'public' }),
   responsibility: text('责任事项', { privacy: 'public', max: 300 }),
