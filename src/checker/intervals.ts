@@ -12,7 +12,7 @@ export function clean(value: number): number {
   return Number(value.toPrecision(13));
 }
 
-/** Place of the last digit that is not zero: 8500 → 100, 12000 → 1000, 7 → 1. */
+/** Place of the last digit that is not zero: 7300 → 100, 14000 → 1000, 7 → 1. */
 export function lastPlace(value: number): number {
   if (!Number.isSafeInteger(value) || value === 0) return 1;
   let place = 1;

@@ -85,7 +85,7 @@ function countsAround(context: Context, readings: readonly Reading[], rate: Read
     : previousReadings(context, rate.sentence).slice(-6).filter(isCount);
 }
 
-/** 排查化解178起 counts both ends at once. */
+/** 排查化解56起 counts both ends at once. */
 function bothEnds(reading: Reading, label: RegExp): boolean {
   const other = reading.phrase.replace(label, '');
   return /受理|排查|接到|收到|应考|应到/.test(other);

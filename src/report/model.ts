@@ -8,7 +8,7 @@ export interface TextRun {
   readonly text: string;
 }
 
-/** A number that a figure gives, as the text writes it (`178起`, `98.4%`, 未制定 for a stated zero). */
+/** A number that a figure gives, as the text writes it (`56起`, `97.3%`, 未制定 for a stated zero). */
 export interface FigureRun {
   readonly kind: 'figure';
   readonly text: string;
