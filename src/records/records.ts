@@ -10,7 +10,7 @@ import {
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import { answerAgain } from './again.ts';
-import { appendRows, type SealedField } from './append.ts';
+import { appendRows, Overtaken, type SealedField } from './append.ts';
 import {
   assertId,
   assertMends,
@@ -219,12 +219,15 @@ export class Records {
     await this.#assertFiles(draft);
     // Of two that judged the same record at once the second judges again; a key used meanwhile answers what it did.
     for (;;) {
-      const acted = await this.#attempt(draft);
-      if (acted) return acted;
+      try {
+        return await this.#attempt(draft);
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+      }
     }
   }
 
-  #attempt(draft: Draft): Promise<Acted | undefined> {
+  #attempt(draft: Draft): Promise<Acted> {
     const { org, record, kind } = draft;
     return this.#options.store.transaction(oneOrganisation(org), async (tx) => {
       const now = this.#clock();
@@ -238,9 +241,8 @@ export class Records {
       const personal = await this.#seal(draft);
       const entry = { ...this.#entryOf(draft, personal), flaws };
       const row = project(kind, matter, unplaced(entry, now));
-      const appended = await appendRows(tx, entry, now, { row, parts: partsOf(kind, matter, row), personal });
-      if (typeof appended === 'string') return undefined;
-      return { record, version: row.version, seq: appended.seq, flaws, repeated: false };
+      const seq = await appendRows(tx, entry, now, { row, parts: partsOf(kind, matter, row), personal });
+      return { record, version: row.version, seq, flaws, repeated: false };
     });
   }
 
