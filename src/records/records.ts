@@ -10,7 +10,7 @@ import {
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import { answerAgain } from './again.ts';
-import { appendRows, Overtaken, type SealedField } from './append.ts';
+import { appendRows, type SealedField } from './append.ts';
 import {
   assertId,
   assertMends,
@@ -219,15 +219,12 @@ export class Records {
     await this.#assertFiles(draft);
     // Of two that judged the same record at once the second judges again; a key used meanwhile answers what it did.
     for (;;) {
-      try {
-        return await this.#attempt(draft);
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
-      }
+      const acted = await this.#attempt(draft);
+      if (acted) return acted;
     }
   }
 
-  #attempt(draft: Draft): Promise<Acted> {
+  #attempt(draft: Draft): Promise<Acted | undefined> {
     const { org, record, kind } = draft;
     return this.#options.store.transaction(oneOrganisation(org), async (tx) => {
       const now = this.#clock();
@@ -241,8 +238,9 @@ export class Records {
       const personal = await this.#seal(draft);
       const entry = { ...this.#entryOf(draft, personal), flaws };
       const row = project(kind, matter, unplaced(entry, now));
-      const seq = await appendRows(tx, entry, now, { row, parts: partsOf(kind, matter, row), personal });
-      return { record, version: row.version, seq, flaws, repeated: false };
+      const appended = await appendRows(tx, entry, now, { row, parts: partsOf(kind, matter, row), personal });
+      if (typeof appended === 'string') return undefined;
+      return { record, version: row.version, seq: appended.seq, flaws, repeated: false };
     });
   }
 

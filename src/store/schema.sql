@@ -167,37 +167,31 @@ CREATE OR REPLACE FUNCTION public.append_entry(p_org text, p_record uuid, p_expe
 AS $function$
 DECLARE
   v_head head%ROWTYPE;
+  v_at timestamptz;
   v_text text;
   v_leaf bytea;
-  v_before bytea;
+  v_chain bytea;
 BEGIN
-  IF p_expected = 0 THEN
-    PERFORM insert_parts(p_org, p_record, p_parts);
-  END IF;
   SELECT * INTO v_head FROM head h WHERE h.org_code = p_org FOR UPDATE;
-  IF EXISTS (SELECT 1 FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem)
-    OR p_expected <> coalesce(
-      (SELECT r.version FROM record r WHERE r.org_code = p_org AND r.record_id = p_record), 0
-    )
-  THEN
-    RAISE EXCEPTION 'overtaken' USING ERRCODE = 'FD001';
+  IF EXISTS (SELECT 1 FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem) THEN
+    RETURN -1;
   END IF;
-  v_before := v_head.chain;
+  IF p_expected <> coalesce(
+    (SELECT r.version FROM record r WHERE r.org_code = p_org AND r.record_id = p_record), 0
+  ) THEN
+    RETURN 0;
+  END IF;
   v_head.seq := v_head.seq + 1;
-  v_head.recorded_at := greatest(p_now, v_head.recorded_at);
-  v_text := p_text[1] || encode(v_before, 'hex')
-    || p_text[2] || to_char(v_head.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+  v_at := greatest(p_now, v_head.recorded_at);
+  v_text := p_text[1] || encode(v_head.chain, 'hex')
+    || p_text[2] || to_char(v_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     || p_text[3] || v_head.seq || p_text[4];
   v_leaf := sha256('\x00'::bytea || convert_to(v_text, 'UTF8'));
-  v_head.chain := sha256(v_before || v_leaf);
-  UPDATE head h SET seq = v_head.seq, chain = v_head.chain, recorded_at = v_head.recorded_at WHERE h.org_code = p_org;
+  v_chain := sha256(v_head.chain || v_leaf);
+  UPDATE head h SET seq = v_head.seq, chain = v_chain, recorded_at = v_at WHERE h.org_code = p_org;
   INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text)
-  VALUES (p_org, v_head.seq, p_record, v_head.recorded_at, p_idem, v_leaf, v_head.chain, v_text);
-  IF p_expected > 0 THEN
-    PERFORM delete_projection(p_org, p_record);
-    PERFORM insert_parts(p_org, p_record, p_parts);
-  END IF;
-  PERFORM insert_record(p_org, p_record, p_row, p_parts, v_head.seq, v_head.recorded_at);
+  VALUES (p_org, v_head.seq, p_record, v_at, p_idem, v_leaf, v_chain, v_text);
+  PERFORM project_record(p_org, p_record, place_row(p_row, v_head.seq, v_at), p_parts);
   IF p_parts -> 'personal' <> '[]' THEN
     INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
     SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
@@ -207,22 +201,60 @@ BEGIN
 END
 $function$;
 
-CREATE OR REPLACE FUNCTION public.delete_projection(p_org text, p_record uuid)
- RETURNS void
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
+ RETURNS TABLE(demo boolean, prior text, matter jsonb, holds boolean, linked jsonb)
+ LANGUAGE sql
+ STABLE
 AS $function$
-BEGIN
-  DELETE FROM record WHERE org_code = p_org AND record_id = p_record;
-  DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
-  DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
-END
+  SELECT h.demo,
+    (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
+    (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
+    EXISTS (
+      SELECT 1 FROM post_holding p
+      WHERE p.org_code = p_org AND p.account = p_account AND p.post = p_post
+        AND p.valid_from <= p_day AND (p.valid_to IS NULL OR p.valid_to >= p_day)
+    ),
+    CASE WHEN cardinality(p_links) > 0 THEN (
+      SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
+      WHERE l.org_code = p_org AND l.record_id = ANY (p_links) AND l.voided_by IS NULL AND l.sealed IS NULL
+    ) END
+  FROM head h WHERE h.org_code = p_org
 $function$;
 
-CREATE OR REPLACE FUNCTION public.insert_parts(p_org text, p_record uuid, p_parts jsonb)
+CREATE OR REPLACE FUNCTION public.place_row(p_row jsonb, p_seq bigint, p_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT p_row || jsonb_build_object(
+    'first_seq', coalesce(nullif((p_row ->> 'first_seq')::bigint, 0), p_seq),
+    'last_seq', p_seq,
+    'voided_by', CASE WHEN p_row ->> 'voided_by' = '0' THEN to_jsonb(p_seq) ELSE p_row -> 'voided_by' END,
+    'recorded_on', CASE WHEN p_row ->> 'version' = '1'
+      THEN to_jsonb((p_at AT TIME ZONE 'Asia/Shanghai')::date) ELSE p_row -> 'recorded_on' END
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.project_record(p_org text, p_record uuid, p_row jsonb, p_parts jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF (p_row ->> 'version')::integer > 1 THEN
+    DELETE FROM record WHERE org_code = p_org AND record_id = p_record;
+    DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
+    DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
+  END IF;
+  INSERT INTO record (
+    org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
+    occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, is_drill,
+    voided_by, first_seq, last_seq, flaws, body
+  )
+  SELECT
+    p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
+    r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
+    r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body
+  FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)
     SELECT p_org, p_record, l.role, l.to_record
@@ -234,27 +266,6 @@ BEGIN
     FROM jsonb_to_recordset(p_parts -> 'contributions')
       AS c (figure text, part text, starts date, ends date, amount bigint, key text, evidence smallint);
   END IF;
-END
-$function$;
-
-CREATE OR REPLACE FUNCTION public.insert_record(p_org text, p_record uuid, p_row jsonb, p_parts jsonb, p_seq bigint, p_at timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  INSERT INTO record (
-    org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
-    occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, is_drill,
-    voided_by, first_seq, last_seq, flaws, body
-  )
-  SELECT
-    p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
-    r.occurred_precision,
-    CASE WHEN r.version = 1 AND p_at IS NOT NULL THEN (p_at AT TIME ZONE 'Asia/Shanghai')::date ELSE r.recorded_on END,
-    r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience, r.is_drill,
-    coalesce(nullif(r.voided_by, 0), CASE WHEN r.voided_by = 0 THEN p_seq END),
-    coalesce(nullif(r.first_seq, 0), p_seq), coalesce(nullif(r.last_seq, 0), p_seq), r.flaws, r.body
-  FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'counters' <> '[]' THEN
     INSERT INTO counter AS held (org_code, month, figure, amount)
     SELECT p_org, c.month, c.figure, c.amount
@@ -266,28 +277,5 @@ BEGIN
     DELETE FROM counter AS held USING jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text)
     WHERE held.org_code = p_org AND held.month = c.month AND held.figure = c.figure AND held.amount = 0;
   END IF;
-END
-$function$;
-
-CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
- RETURNS TABLE(demo boolean, prior text, matter jsonb, holds boolean, linked jsonb)
- LANGUAGE plpgsql
- STABLE
-AS $function$
-BEGIN
-  RETURN QUERY
-  SELECT h.demo,
-      (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
-      (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
-      EXISTS (
-        SELECT 1 FROM post_holding p
-        WHERE p.org_code = p_org AND p.account = p_account AND p.post = p_post
-          AND p.valid_from <= p_day AND (p.valid_to IS NULL OR p.valid_to >= p_day)
-      ),
-      CASE WHEN cardinality(p_links) > 0 THEN (
-        SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
-        WHERE l.org_code = p_org AND l.record_id = ANY (p_links) AND l.voided_by IS NULL AND l.sealed IS NULL
-      ) END
-    FROM head h WHERE h.org_code = p_org;
 END
 $function$;
