@@ -13,17 +13,22 @@ export interface Statement {
 /** From now on the store notes the last use of every statement, by name. */
 export function noteStatements(store: Store): ReadonlyMap<string, Statement> {
   const noted = new Map<string, Statement>();
-  const noting = (run: Store['transaction']): Store['transaction'] => {
-    return (scope, work) =>
-      run(scope, (tx) => {
-        const query: Transaction['query'] = (name, text, values) => {
-          noted.set(name, { name, text, values });
-          return tx.query(name, text, values);
-        };
-        return work({ query });
-      });
-  };
-  Object.assign(store, { transaction: noting(store.transaction), read: noting(store.read) });
+  const notingIn = (tx: Transaction): Transaction => ({
+    query(name, text, values) {
+      noted.set(name, { name, text, values });
+      return tx.query(name, text, values);
+    },
+  });
+  const noting =
+    (run: Store['transaction']): Store['transaction'] =>
+    (scope, work) =>
+      run(scope, (tx) => work(notingIn(tx)));
+  const { transaction, read, alone } = store;
+  Object.assign(store, {
+    transaction: noting(transaction),
+    read: noting(read),
+    alone: (scope: Parameters<Store['alone']>[0]) => notingIn(alone(scope)),
+  });
   return noted;
 }
 

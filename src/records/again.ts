@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/index.ts';
 import { canonicalText, readEntry, type Entry, type Vault } from '../ledger/index.ts';
-import type { Transaction } from '../store/connection.ts';
+import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { Acted, Draft } from './draft.ts';
 
 /** What makes two requests the same, apart from personal values: the act itself, not how or when it came in. */
@@ -28,17 +28,19 @@ function sameAct(
 }
 
 async function samePersonal(
-  tx: Transaction,
+  store: Store,
   vault: Vault,
   entry: Entry,
   { org, asked }: Draft,
 ): Promise<boolean> {
   const names = Object.keys(asked.personal);
   if (names.length !== Object.keys(entry.commitments).length) return false;
-  const rows = await tx.query<{ field: string; key_id: Buffer }>(
-    'personal-of-entry',
-    'SELECT field, key_id FROM personal_value WHERE org_code = $1 AND record_id = $2 AND seq = $3',
-    [org, entry.record, entry.seq],
+  const rows = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ field: string; key_id: Buffer }>(
+      'personal-of-entry',
+      'SELECT field, key_id FROM personal_value WHERE org_code = $1 AND record_id = $2 AND seq = $3',
+      [org, entry.record, entry.seq],
+    ),
   );
   for (const field of names) {
     const [row, commitment] = [rows.find((each) => each.field === field), entry.commitments[field]];
@@ -50,14 +52,9 @@ async function samePersonal(
 }
 
 /** The same key again: the answer it had, or a conflict when it now asks for something else. */
-export async function answerAgain(
-  tx: Transaction,
-  vault: Vault,
-  prior: string,
-  draft: Draft,
-): Promise<Acted> {
+export async function answerAgain(store: Store, vault: Vault, prior: string, draft: Draft): Promise<Acted> {
   const entry = readEntry(prior);
-  if (!sameAct(entry, draft) || !(await samePersonal(tx, vault, entry, draft))) {
+  if (!sameAct(entry, draft) || !(await samePersonal(store, vault, entry, draft))) {
     throw new Refusal('idempotency-conflict', '同一个提交编号已经用在另一件事上。', {
       next: '请换一个编号再提交。',
       facts: { seq: entry.seq },

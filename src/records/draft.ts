@@ -1,6 +1,6 @@
 import { Refusal, type Day, type FieldSet, type Kind, type Step } from '../kernel/index.ts';
 import { readEntry, type Actor, type Entry, type Envelope, type Flaw } from '../ledger/index.ts';
-import type { Transaction } from '../store/connection.ts';
+import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import type { Asked } from './ask.ts';
 import type { RecordRow } from './row.ts';
 
@@ -40,7 +40,7 @@ export interface Draft {
   readonly law: readonly string[];
   readonly reason?: string;
   /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
-  readonly judge: (tx: Transaction, row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
+  readonly judge: (row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
 }
 
 function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
@@ -102,11 +102,13 @@ export function assertState(kind: Kind, step: Step<FieldSet, string>, before: Re
 }
 
 /** All acts of a record so far, oldest first. */
-export async function historyOf(tx: Transaction, org: string, record: string): Promise<Entry[]> {
-  const rows = await tx.query<{ text: string }>(
-    'entries-of-record',
-    'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
-    [org, record],
+export async function historyOf(store: Store, org: string, record: string): Promise<Entry[]> {
+  const rows = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ text: string }>(
+      'entries-of-record',
+      'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
+      [org, record],
+    ),
   );
   return rows.map((row) => readEntry(row.text));
 }

@@ -110,8 +110,8 @@ export class Records {
     await this.#assertVillage(request.org, kind, request.village);
     const asked = readCorrection(kind, request, this.#clock());
     const envelope: Envelope = request.village ? { village: request.village } : {};
-    return this.#mend(CORRECT, kind, request, asked, envelope, async (tx, row) => {
-      const history = await historyOf(tx, request.org, request.record);
+    return this.#mend(CORRECT, kind, request, asked, envelope, async (row) => {
+      const history = await historyOf(this.#options.store, request.org, request.record);
       const taken = history.flatMap(({ step }) => kind.steps[step] ?? []);
       assertMends(kind, taken, { ...asked, envelope: { ...asked.envelope, ...envelope } });
       return rejudge(kind, row, history);
@@ -208,7 +208,7 @@ export class Records {
       asked,
       envelope: { ...asked.envelope, ...envelope },
       law: lawApplied(kind, step, actOn),
-      judge: (_tx, row, before) => {
+      judge: (row, before) => {
         assertState(kind, step, before);
         return judge({ kind, step, row, given, actOn, today: dayAt(this.#clock()), source, reasons });
       },
@@ -224,24 +224,25 @@ export class Records {
     }
   }
 
-  #attempt(draft: Draft): Promise<Acted | undefined> {
+  async #attempt(draft: Draft): Promise<Acted | undefined> {
     const { org, record, kind } = draft;
-    return this.#options.store.transaction(oneOrganisation(org), async (tx) => {
-      const now = this.#clock();
-      const opened = await openMatter(tx, draft, dayAt(now));
-      this.#assertMayAct(opened, draft);
-      if (opened.prior !== null) return answerAgain(tx, this.#options.vault, opened.prior, draft);
-      assertStands(opened, draft);
-      const { matter } = opened;
-      const judged = project(kind, matter, unplaced({ ...this.#entryOf(draft, []), flaws: [] }, now));
-      const flaws = await draft.judge(tx, judged, matter);
-      const personal = await this.#seal(draft);
-      const entry = { ...this.#entryOf(draft, personal), flaws };
-      const row = project(kind, matter, unplaced(entry, now));
-      const appended = await appendRows(tx, entry, now, { row, parts: partsOf(kind, matter, row), personal });
-      if (typeof appended === 'string') return undefined;
-      return { record, version: row.version, seq: appended.seq, flaws, repeated: false };
-    });
+    const { store, vault } = this.#options;
+    const alone = store.alone(oneOrganisation(org));
+    const now = this.#clock();
+    const opened = await openMatter(alone, draft, dayAt(now));
+    this.#assertMayAct(opened, draft);
+    if (opened.prior !== null) return answerAgain(store, vault, opened.prior, draft);
+    assertStands(opened, draft);
+    const { matter } = opened;
+    const judged = project(kind, matter, unplaced({ ...this.#entryOf(draft, []), flaws: [] }, now));
+    const flaws = await draft.judge(judged, matter);
+    const personal = await this.#seal(draft);
+    const entry = { ...this.#entryOf(draft, personal), flaws };
+    const row = project(kind, matter, unplaced(entry, now));
+    const rows = { row, parts: partsOf(kind, matter, row), personal };
+    const appended = await appendRows(alone, entry, now, rows);
+    if (typeof appended === 'string') return undefined;
+    return { record, version: row.version, seq: appended.seq, flaws, repeated: false };
   }
 
   /** Keys reach the disk before the entry that relies on them; those of an act that fails are never used. */

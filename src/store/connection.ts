@@ -19,6 +19,11 @@ export interface Store {
   transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same for reading only: all statements see one snapshot, so parts and wholes fit. */
   read<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Each statement a transaction of its own, sent in one go with its beginning and its commit: no lock that it takes waits
+   * until this process is heard again.
+   */
+  alone(scope: Scope): Transaction;
   close(): Promise<void>;
 }
 
@@ -73,6 +78,22 @@ async function runTransaction<T>(
   }
 }
 
+/** The server takes the three one after another; where the statement fails, its COMMIT rolls back. */
+async function runAlone<Row extends object>(
+  client: pg.PoolClient,
+  scope: Scope,
+  statement: pg.QueryConfig,
+): Promise<Row[]> {
+  const sent = [
+    client.query(beginText('BEGIN', scope)),
+    client.query<Row>(statement),
+    client.query('COMMIT'),
+  ];
+  const failed = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
+  return (await sent[1]!).rows as Row[];
+}
+
 interface Powers {
   readonly superuser: boolean;
   readonly bypasses: boolean;
@@ -111,7 +132,7 @@ async function assertSafe(pool: pg.Pool, mayLoseWrites: boolean): Promise<void> 
  * acknowledged writes.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const pool = new pg.Pool({ max: options.max ?? 8, types, ...options.connection });
+  const pool = new pg.Pool({ max: options.max ?? 8, types, pipeline: true, ...options.connection });
   // Without a listener a server that goes away ends the process.
   pool.on('error', () => undefined);
   try {
@@ -120,19 +141,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await pool.end();
     throw error;
   }
+  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  };
   const within =
     (mode: Mode): Store['transaction'] =>
-    async (scope, work) => {
-      const client = await pool.connect();
-      try {
-        return await runTransaction(client, mode, scope, work);
-      } finally {
-        client.release();
-      }
-    };
+    (scope, work) =>
+      withClient((client) => runTransaction(client, mode, scope, work));
   return {
     transaction: within('BEGIN'),
     read: within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+    alone: (scope) => ({
+      query: (name, text, values) =>
+        withClient((client) => runAlone(client, scope, { name, text, values: [...values] })),
+    }),
     close: () => pool.end(),
   };
 }

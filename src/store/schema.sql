@@ -223,16 +223,18 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.place_row(p_row jsonb, p_seq bigint, p_at timestamp with time zone)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
 AS $function$
-  SELECT p_row || jsonb_build_object(
+BEGIN
+  RETURN p_row || jsonb_build_object(
     'first_seq', coalesce(nullif((p_row ->> 'first_seq')::bigint, 0), p_seq),
     'last_seq', p_seq,
     'voided_by', CASE WHEN p_row ->> 'voided_by' = '0' THEN to_jsonb(p_seq) ELSE p_row -> 'voided_by' END,
     'recorded_on', CASE WHEN p_row ->> 'version' = '1'
       THEN to_jsonb((p_at AT TIME ZONE 'Asia/Shanghai')::date) ELSE p_row -> 'recorded_on' END
-  )
+  );
+END
 $function$;
 
 CREATE OR REPLACE FUNCTION public.project_record(p_org text, p_record uuid, p_row jsonb, p_parts jsonb)

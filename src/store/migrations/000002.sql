@@ -75,16 +75,18 @@ $$;
 -- is the day of the recorded time in Asia/Shanghai.
 CREATE FUNCTION place_row(p_row jsonb, p_seq bigint, p_at timestamptz)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 AS $$
-  SELECT p_row || jsonb_build_object(
+BEGIN
+  RETURN p_row || jsonb_build_object(
     'first_seq', coalesce(nullif((p_row ->> 'first_seq')::bigint, 0), p_seq),
     'last_seq', p_seq,
     'voided_by', CASE WHEN p_row ->> 'voided_by' = '0' THEN to_jsonb(p_seq) ELSE p_row -> 'voided_by' END,
     'recorded_on', CASE WHEN p_row ->> 'version' = '1'
       THEN to_jsonb((p_at AT TIME ZONE 'Asia/Shanghai')::date) ELSE p_row -> 'recorded_on' END
-  )
+  );
+END
 $$;
 
 -- Replaces the projection of one record. Also used by replay, which is why it stands alone.
