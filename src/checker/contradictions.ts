@@ -2,6 +2,7 @@ import { sentenceStart, sentenceText, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { intersects } from './intervals.ts';
 import { finding } from './message.ts';
+import { partOfYear, sameBody } from './scope.ts';
 import type { Finding, Grade, Reading } from './types.ts';
 import { family } from './units.ts';
 
@@ -10,7 +11,8 @@ interface Claim {
   readonly reading: Reading;
   readonly key: string;
   /** Institution that the sentence speaks of; '' is the whole township. */
-  readonly scope: string;
+  readonly body: string;
+  readonly level: string;
   readonly period: string;
   /** The wording claims a whole: 全年, 共, 全乡, 辖. */
   readonly whole: boolean;
@@ -29,11 +31,6 @@ const WHOLE =
 /** Kinds of work whose verb changes what is counted. */
 const KEPT_VERB =
   /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现)(?:了|各类)?(?=[^,;]*$)/;
-const ORGANISATION =
-  /(?:^|[,。;、由和与及])([^,。;、:\d由联会配协向对]{0,12}?(?:办公室|执法队|中队|大队|救援队|司法所|派出所|工作站|服务站|综治中心|服务中心|矛调中心|中心|法庭|调委会|[\u4e00-\u9fff]办|该[办所队站室]|[村级镇乡]级))/g;
-const PARTIAL_PERIOD =
-  /上半年|下半年|[一二三四1-4]季度|\d{1,2}月(?:份|底|末)?|截至[^,]{1,12}|年初|月底|前[一二三四五六七八九\d]+个?月/g;
-
 /** The same quantity stated twice with values that cannot both be right. */
 export function checkContradictions(context: Context): Finding[] {
   const claims = new Map<string, Claim[]>();
@@ -54,7 +51,8 @@ function sameClaim(a: Claim, b: Claim): boolean {
   return (
     x.low === y.low &&
     x.high === y.high &&
-    a.scope === b.scope &&
+    a.body === b.body &&
+    a.level === b.level &&
     a.period === b.period &&
     a.whole === b.whole
   );
@@ -78,8 +76,9 @@ function claimOf(context: Context, reading: Reading): Claim | null {
   return {
     reading,
     key: `${family(figure.unit)}|${verb}|${core === '行政村' ? '村' : core}`,
-    scope: scopeOf(before),
-    period: periodOf(before),
+    body: figure.scope.body,
+    level: figure.scope.level,
+    period: partOfYear(figure.scope.period),
     whole: village || WHOLE.test(before.slice(-60)) || WHOLE.test(reading.phrase),
   };
 }
@@ -120,35 +119,13 @@ function isWholeVillages(reading: Reading, before: string): boolean {
 /** A general name said of the whole year is still one quantity, though a doubtful one. */
 const YEARLY = /全年(?:累计|共|共计|总计)?(?:组织|开展|举办|召开|组织开展)/;
 
-/** Institution named last before the figure, in canonical short form. */
-function scopeOf(before: string): string {
-  let scope = '';
-  for (const match of before.matchAll(ORGANISATION)) scope = match[1] ?? '';
-  return scope;
-}
-
-function periodOf(before: string): string {
-  const found = before.match(PARTIAL_PERIOD)?.at(-1) ?? '';
-  return /^(?:截至)?(?:20\d\d年)?(?:12月|年底|年末)/.test(found) ? '' : found;
-}
-
-/** 应急办 is 应急管理办公室: each character of the short name stands in the long one, in order. */
-function sameScope(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a === '' || b === '') return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.startsWith('该')) return long.includes(short.slice(1));
-  let at = 0;
-  for (const char of long) if (char === short[at]) at++;
-  return at === short.length;
-}
-
 function conflicts(list: readonly Claim[]): Finding[] {
   const findings: Finding[] = [];
   for (const [index, claim] of list.entries()) {
     for (const other of list.slice(index + 1)) {
       if (claim.reading.sentence === other.reading.sentence) continue;
-      if (claim.period !== other.period || !sameScope(claim.scope, other.scope)) continue;
+      if (claim.period !== other.period || claim.level !== other.level) continue;
+      if (!sameBody(claim.body, other.body)) continue;
       if (intersects(intervalOf(claim.reading), intervalOf(other.reading))) continue;
       findings.push(report(claim, other));
       break;

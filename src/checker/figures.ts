@@ -3,7 +3,8 @@ import { bindNoun } from './nouns.ts';
 import type { Interval } from './intervals.ts';
 import { readQuantities, type Quantity } from './quantities.ts';
 import { isPlanClause } from './sections.ts';
-import { isBoundary, layOut, type Layout } from './sentences.ts';
+import { scopeAt } from './scope.ts';
+import { isBoundary, layOut, sectionText, type Layout, type Sentence } from './sentences.ts';
 import type { Figure, Reading } from './types.ts';
 
 /** All figures of a text, in order. */
@@ -25,14 +26,28 @@ export function readDocument(original: string): Document {
   return {
     text,
     layout,
-    readings: placeAll(text, layout, quantities).map((reading) => unfolded(reading, original)),
+    readings: placeAll(text, layout, quantities).map((reading) => unfolded(reading, layout, original)),
   };
 }
 
-/** The figure's text as the report writes it. */
-function unfolded(reading: Reading, original: string): Reading {
+/** The figure's texts as the report writes them. */
+function unfolded(reading: Reading, layout: Layout, original: string): Reading {
   const { start, end } = reading.figure;
-  return { ...reading, figure: { ...reading.figure, text: original.slice(start, end) } };
+  const home = layout.sentences[reading.sentence];
+  const texts = {
+    text: original.slice(start, end),
+    section: sectionText(layout, home, original),
+    sentence: quote(original, home, start, end),
+  };
+  return { ...reading, figure: { ...reading.figure, ...texts } };
+}
+
+const LONGEST_QUOTE = 200;
+
+function quote(original: string, home: Sentence | undefined, start: number, end: number): string {
+  const from = Math.max(home?.start ?? start, end - LONGEST_QUOTE);
+  const to = Math.min(Math.max(home?.end ?? end, end), from + LONGEST_QUOTE);
+  return original.slice(from, Math.max(to, end)).trim();
 }
 
 function placeAll(text: string, layout: Layout, quantities: readonly Quantity[]): Reading[] {
@@ -59,6 +74,8 @@ function placeAll(text: string, layout: Layout, quantities: readonly Quantity[])
 }
 
 const LONGEST_PHRASE = 60;
+/** So far before a figure its institution or period may be named. */
+const SCOPE_WINDOW = 160;
 
 function place(
   text: string,
@@ -93,6 +110,9 @@ function place(
     approx: quantity.approx,
     unit: quantity.unit,
     noun: noun.noun,
+    scope: scopeAt(text.slice(Math.max(home?.start ?? 0, quantity.start - SCOPE_WINDOW), quantity.start)),
+    section: '',
+    sentence: '',
   };
   const clause = text.slice(Math.max(home?.start ?? 0, quantity.start - LONGEST_PHRASE), quantity.start);
   return {

@@ -220,11 +220,13 @@ function readVague(
   return { ...base, end, value: null, low: value, high: value * 10 - 1, inside: word };
 }
 
-/** 三四, 七八: two neighbouring digits mean either. */
+/** 三四, 三五, 二三十, 五六千: two digits mean either, with the scale behind them. */
 function readPair(run: string): { low: number; high: number } | null {
-  const [first, second, rest] = Array.from(run, (char) => DIGITS[char] ?? -1);
-  if (first === undefined || second === undefined || rest !== undefined) return null;
-  return first > 0 && second === first + 1 ? { low: first, high: second } : null;
+  const [first = -1, second = -1, ...scales] = Array.from(run, (char) => DIGITS[char] ?? -SCALES[char]!);
+  if (first <= 0 || second <= 0 || scales.some((scale) => scale > 0)) return null;
+  if (second !== first + 1 && !(first === 3 && second === 5)) return null;
+  const scale = scales.reduce((product, each) => product * -each, 1);
+  return { low: first * scale, high: second * scale };
 }
 
 function readPoint(

@@ -1,14 +1,7 @@
 import { breaksUnit, isExcluded, maskNames } from './exclusions.ts';
 import { interval, type Interval } from './intervals.ts';
-import {
-  arabicDigit,
-  chineseValue,
-  isChineseNumeral,
-  readNumeral,
-  skipRun,
-  skipSpaces,
-  type Numeral,
-} from './numerals.ts';
+import { arabicDigit, isChineseNumeral, readNumeral, skipRun, skipSpaces, type Numeral } from './numerals.ts';
+import { readSpecial } from './specials.ts';
 import { countsWholes, mayFollowChinese, readUnit } from './units.ts';
 
 /** A quantity as written, before it is put into context. */
@@ -23,16 +16,17 @@ export interface Quantity {
 }
 
 const PREFIX =
-  /(?:不少于|不低于|不超过|不高于|不多于|将近|接近|大约|大概|至少|最少|至多|最多|超过|多于|高于|大于|少于|低于|突破|不足|不到|近|约|超|逾|上)$/;
+  /(?:不少于|不低于|不下于|不超过|不高于|不多于|将近|接近|大约|大概|大致|至少|最少|至多|最多|超过|超出|多于|高于|大于|少于|低于|突破|不足|不到|不下|近|约|超|逾|上)$/;
 /** 签约20家, 附近3户, 上级: the character belongs to another word. */
 const NOT_PREFIX: Readonly<Record<string, RegExp>> = {
-  约: /[签节合预公条违邀制履契盟失相特缔解大]$/,
-  近: /[附最临邻靠就新走亲]$/,
+  约: /[签节合预公条违邀制履契盟失相特缔解大爽集]$/,
+  近: /[附最临邻靠就新走亲相贴]$/,
   超: /[高反赶]$/,
   上: /[以之晚早会网线班路]$/,
 };
-const SUFFIX = /^(?:以上|以下|以内|左右|上下|之多|有余)/;
+const SUFFIX = /^(?:及?以上|及?以下|以内|左右|上下|之多|有余)/;
 const RANGE_SIGN = /^(?:—{1,2}|–|-|~|至|到)/;
+const AVERAGE = /(?:均|每[^,。;\d]{0,6})(?:[^,。;\d]{0,4})$/;
 
 /** Every quantity of a folded text, in order and without overlap. */
 export function readQuantities(text: string): Quantity[] {
@@ -44,7 +38,7 @@ export function readQuantities(text: string): Quantity[] {
       i++;
       continue;
     }
-    const quantity = readSpecial(text, i) ?? readQuantity(text, i);
+    const quantity = readFramed(text, i) ?? readQuantity(text, i);
     const floor = found.at(-1)?.end ?? 0;
     if (quantity !== null && quantity.start >= floor) {
       found.push(quantity);
@@ -67,57 +61,15 @@ function nextStart(text: string, at: number): number {
   return word || text[at] === '数' || text[at] === '几' ? at + 1 : skipRun(text, at);
 }
 
-/** 百分之, 分之, 成, 翻番. */
-function readSpecial(text: string, at: number): Quantity | null {
-  const near = text.slice(at, at + 24);
-  const percent =
-    /^百分之(?:([零一二两三四五六七八九十百]+)(?:点([零一二三四五六七八九]+))?|(\d{1,3}(?:\.\d+)?))/.exec(
-      near,
-    );
-  if (percent !== null) {
-    const fraction =
-      percent[2] === undefined ? '' : Array.from(percent[2], (c) => chineseValue(c) ?? 0).join('');
-    const whole = percent[3] === undefined ? chineseValue(percent[1] ?? '') : Number(percent[3]);
-    if (whole === null) return null;
-    const value = fraction === '' ? whole : Number(`${whole}.${fraction}`);
-    return framed(text, at, at + percent[0].length, value, '%', fraction.length);
-  }
-  const part = /^([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)/.exec(near);
-  if (part !== null) {
-    const below = chineseValue(part[1] ?? '');
-    const above = chineseValue(part[2] ?? '');
-    if (below === null || above === null || below === 0) return null;
-    return framed(text, at, at + part[0].length, Number((above / below).toFixed(6)), '分数', 6);
-  }
-  const tenths =
-    /^([一二三四五六七八九])成([一二三四五六七八九半](?![项个人名次件条]))?(?![立员果效功本交为熟分长绩年品就都])/.exec(
-      near,
-    );
-  if (tenths !== null && !/[一二三四五六七八九十完达形建组合促]$/.test(text.slice(at - 1, at))) {
-    const half = tenths[2] === '半' ? 5 : (chineseValue(tenths[2] ?? '') ?? 0);
-    return framed(text, at, at + tenths[0].length, (chineseValue(tenths[1] ?? '') ?? 0) * 10 + half, '%', 0);
-  }
-  const doubled = /^翻了?([一两二三四五\d])番/.exec(near);
-  if (doubled !== null) {
-    const times = chineseValue(doubled[1] ?? '') ?? Number(doubled[1]);
-    return framed(text, at, at + doubled[0].length, 2 ** times, '倍', 0);
-  }
-  return null;
-}
-
-/** Adds the words of approximation around a finished core. */
-function framed(
-  text: string,
-  start: number,
-  end: number,
-  value: number,
-  unit: string,
-  decimals: number,
-): Quantity {
-  const before = prefixOf(text, start);
-  const after = SUFFIX.exec(text.slice(end, end + 4))?.[0] ?? '';
+/** Adds the words of approximation around a special form. */
+function readFramed(text: string, at: number): Quantity | null {
+  const special = readSpecial(text, at);
+  if (special === null) return null;
+  const { end, value, unit, decimals } = special;
+  const before = prefixOf(text, at);
+  const after = suffixOf(text, end);
   return {
-    start: start - before.length,
+    start: at - before.length,
     end: end + after.length,
     value,
     interval: interval(value, before.trim(), '', after),
@@ -125,6 +77,10 @@ function framed(
     unit,
     decimals,
   };
+}
+
+function suffixOf(text: string, at: number): string {
+  return SUFFIX.exec(text.slice(at, at + 3))?.[0] ?? '';
 }
 
 function prefixOf(text: string, start: number): string {
@@ -148,22 +104,23 @@ function readQuantity(text: string, at: number): Quantity | null {
   if (unit === null || breaksUnit(text, unit.unit, unit.end)) return null;
   if (!plausible(text, first, last, unit.unit)) return null;
   const before = prefixOf(text, at);
-  const start = at - before.length;
-  const suffix = middle === '' ? (SUFFIX.exec(text.slice(unit.end, unit.end + 2))?.[0] ?? '') : '';
+  const suffix = middle === '' ? suffixOf(text, unit.end) : '';
   const end = unit.end + suffix.length;
-  const candidate = {
-    text,
-    start,
-    numberEnd: last.end,
-    end,
-    unit: unit.unit,
-    chinese: first.chinese,
-    value: first.value,
-  };
-  if (isExcluded({ ...candidate, start: at }) || (first.bareScale && before === '' && first.inside === ''))
+  if (first.bareScale && before === '' && first.inside === '') return null;
+  if (
+    isExcluded({
+      text,
+      start: at,
+      end,
+      unit: unit.unit,
+      chinese: first.chinese,
+      value: first.value,
+      rough: before !== '' || first.inside !== '' || suffix !== '' || range !== null,
+    })
+  )
     return null;
   return {
-    start,
+    start: at - before.length,
     end,
     unit: unit.unit,
     decimals: last.decimals,
@@ -196,14 +153,18 @@ function rangeOf(first: Numeral, last: Numeral): Interval {
   return { low: scaled, high };
 }
 
+/** The 5 of 3—5次, of 3次至5次, of 80%—90%. */
 function readRangeEnd(text: string, first: Numeral): Numeral | null {
   if (first.inside !== '') return null;
-  const percent = /^[%]/.test(text.slice(first.end)) ? 1 : 0;
-  const from = skipSpaces(text, first.end + percent);
+  const inner = readUnit(text, first.end);
+  const from = skipSpaces(text, inner?.end ?? first.end);
   const sign = RANGE_SIGN.exec(text.slice(from, from + 2))?.[0];
   if (sign === undefined) return null;
   const next = readNumeral(text, skipSpaces(text, from + sign.length));
   if (next === null || next.chinese !== first.chinese) return null;
+  // 由12件至15件 tells of two periods.
+  if (inner !== null && /[由从自]$/.test(text.slice(Math.max(0, first.start - 1), first.start))) return null;
+  if (inner !== null && readUnit(text, next.end)?.unit !== inner.unit) return null;
   const low = first.value ?? first.low;
   const high = next.value ?? next.low;
   // 0755—26110000 is a telephone number, 5至3 no range.
@@ -212,13 +173,9 @@ function readRangeEnd(text: string, first: Numeral): Numeral | null {
 
 function plausible(text: string, first: Numeral, last: Numeral, unit: string): boolean {
   if (first.chinese && !mayFollowChinese(unit)) return false;
-  if (
-    !first.chinese &&
-    first.decimals > 0 &&
-    last.value !== null &&
-    last.value % 1 !== 0 &&
-    countsWholes(unit)
-  )
+  // 2.5个村均建成 at the head of a line is item 2 and five villages; 人均3.2件 is an average.
+  const parted = !first.chinese && first.decimals > 0 && last.value !== null && last.value % 1 !== 0;
+  if (parted && countsWholes(unit) && !AVERAGE.test(text.slice(Math.max(0, first.start - 12), first.start)))
     return false;
   // 一0, 5个100%: the unit of a slogan.
   return !/^[“"]?\d/.test(text.slice(last.end + unit.length, last.end + unit.length + 2)) || unit !== '个';

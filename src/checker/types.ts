@@ -1,3 +1,13 @@
+/** What a count is said of, as far as the sentence names it; '' where it does not. */
+export interface Scope {
+  /** 镇级, 村级 … */
+  readonly level: string;
+  /** The institution named last before the figure: 执法队, 司法所 … */
+  readonly body: string;
+  /** 上半年, 全年, 截至12月25日 … */
+  readonly period: string;
+}
+
 /** One written quantity. Offsets are UTF-16; `text.slice(start, end) === figure.text`. */
 export interface Figure {
   readonly start: number;
@@ -13,6 +23,11 @@ export interface Figure {
   readonly unit: string;
   /** What is counted, for people and for loose matching. */
   readonly noun: string;
+  readonly scope: Scope;
+  /** The nearest heading above, with the one it stands under: 一、…成效 / (三)… ; '' where there is none. */
+  readonly section: string;
+  /** The sentence around the figure, cut where it is longer than a person would quote. */
+  readonly sentence: string;
 }
 
 export type FindingType =

@@ -14,10 +14,10 @@ function define(words: string, family: string | null, chinese: boolean, whole: b
 }
 
 // Real texts mix the words of one family in one sentence: 32件 = 28起 + 4起.
-define('场次 场 次 期 堂 节 轮 讲 场(次) 次(场)', 'session', true, true);
-define('件 起 宗 卷 例 案 件次 件(次) 起(件) 件(起)', 'case', true, true);
+define('场次 场 次 期 堂 节 轮 讲', 'session', true, true);
+define('件 起 宗 卷 例 案 件次', 'case', true, true);
 define('人 名 位', 'person', true, true);
-define('人次 人(次)', 'person-time', true, true);
+define('人次', 'person-time', true, true);
 define('份 册 本', 'copy', true, true);
 define(
   '个 项 条 家 户 处 所 支 篇 批 类 种 套 台 张 幅 块 辆 部 座 间 栋 幢 批次 家次 户次 大类 个次',
@@ -48,26 +48,46 @@ export interface Unit {
   readonly unit: string;
 }
 
-/** Longest unit that begins at the position. */
+/** Longest unit that begins at the position, with a second one in brackets or behind a stroke: 场(次), 台/套. */
 export function readUnit(text: string, at: number): Unit | null {
+  const first = readWord(text, at);
+  if (first === null) return null;
+  const second = readSecond(text, first.end);
+  return second === null ? first : { end: second, unit: text.slice(at, second) };
+}
+
+function readWord(text: string, at: number): Unit | null {
   for (let length = LONGEST; length > 0; length--) {
     const word = text.slice(at, at + length);
-    if (word.length === length && UNITS.has(word)) {
-      return { end: at + length, unit: word };
-    }
+    if (word.length === length && UNITS.has(word)) return { end: at + length, unit: word };
   }
   return null;
 }
 
+/** A second way to count the same things. 100元/人 and 3次/月 are rates and end before the stroke. */
+function readSecond(text: string, at: number): number | null {
+  const match = /^(?:[(]([次场件起户个处家套册人])[)]|\/([次场起套册处])(?![\u4e00-\u9fff\d]))/.exec(
+    text.slice(at, at + 3),
+  );
+  return match === null ? null : at + match[0].length;
+}
+
 /** Family of a unit; unknown units are their own family. */
 export function family(unit: string): string {
-  return UNITS.get(unit)?.family ?? unit;
+  const known = UNITS.get(unit)?.family;
+  if (known !== undefined) return known;
+  const [first = unit, second = ''] = unit.split(/[(/]/);
+  return first === '人' && second.startsWith('次') ? 'person-time' : (UNITS.get(first)?.family ?? unit);
 }
 
 export function mayFollowChinese(unit: string): boolean {
-  return UNITS.get(unit)?.chinese ?? false;
+  return infoOf(unit)?.chinese ?? false;
 }
 
 export function countsWholes(unit: string): boolean {
-  return UNITS.get(unit)?.whole ?? false;
+  return infoOf(unit)?.whole ?? false;
+}
+
+function infoOf(unit: string): UnitInfo | undefined {
+  return UNITS.get(unit) ?? UNITS.get(unit.split(/[(/]/)[0] ?? '');
 }
