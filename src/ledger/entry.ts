@@ -31,6 +31,8 @@ export interface Envelope {
   readonly sealed?: string;
   readonly audience?: string;
   readonly drill?: true;
+  /** Accounts that handle the matter (承办人) from now on. */
+  readonly handlers?: readonly string[];
   /** The record's 发生日 as corrected. */
   readonly redated?: Day;
 }

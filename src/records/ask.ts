@@ -68,6 +68,12 @@ export interface CorrectRequest extends Omit<ActRequest, 'step'> {
 
 export type VoidRequest = Omit<CorrectRequest, 'values' | 'village' | 'redatedTo'>;
 
+/** Says who handles a matter from now on (交办、交接); the reason is kept. */
+export interface AssignRequest extends VoidRequest {
+  /** Accounts of the organisation, one or more; the first answers for it. */
+  readonly handlers: readonly string[];
+}
+
 /** What was asked, checked field by field: open values apart from personal ones. */
 export interface Asked {
   readonly occurredOn: Day;
@@ -327,6 +333,13 @@ export function readCorrection(
 
 export function parseReason(reason: string): string {
   return plainText('理由', 'reason', reason, 300);
+}
+
+/** Accounts that shall handle a matter: at least one, each once. */
+export function parseHandlers(handlers: readonly string[]): string[] {
+  const parsed = [...new Set(handlers.map((each) => plainText('承办人', 'handlers', each, 60)))];
+  if (parsed.length === 0) throw new Refusal('missing-value', '至少要有一个承办人。', { field: 'handlers' });
+  return parsed;
 }
 
 /** The account on whose behalf somebody enters (代录). */

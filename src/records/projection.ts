@@ -22,6 +22,7 @@ export function unplaced(entry: UnplacedEntry, now: Date): Entry {
 /** Acts that every kind knows beside its own steps. */
 export const CORRECT = '$correct';
 export const VOID = '$void';
+export const ASSIGN = '$assign';
 
 export interface LinkRow {
   readonly role: string;
@@ -83,6 +84,7 @@ function firstRow(kind: Kind, entry: Entry): RecordRow {
     upper_number: null,
     sealed: null,
     audience: 'office',
+    handlers: [entry.actor.account],
     is_drill: envelope.drill ?? false,
     voided_by: null,
     first_seq: entry.seq,
@@ -93,9 +95,7 @@ function firstRow(kind: Kind, entry: Entry): RecordRow {
 }
 
 function stateAfter(kind: Kind, before: RecordRow, entry: Entry): string {
-  return entry.step === CORRECT || entry.step === VOID
-    ? before.state
-    : (kind.steps[entry.step]?.to ?? before.state);
+  return kind.steps[entry.step]?.to ?? before.state;
 }
 
 function bodyAfter(before: RecordRow['body'], values: Entry['values']): RecordRow['body'] {
@@ -119,6 +119,7 @@ export function project(kind: Kind, previous: RecordRow | null, entry: Entry): R
     upper_number: envelope.upperNumber ?? before.upper_number,
     sealed: envelope.sealed ?? before.sealed,
     audience: envelope.audience ?? before.audience,
+    handlers: envelope.handlers ?? before.handlers,
     occurred_on: envelope.redated ?? before.occurred_on,
     occurred_precision: envelope.redated ? entry.precision : before.occurred_precision,
     voided_by: entry.step === VOID ? entry.seq : before.voided_by,

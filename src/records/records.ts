@@ -16,10 +16,12 @@ import {
   assertMends,
   getStep,
   parseBehalf,
+  parseHandlers,
   parseReason,
   readAsked,
   readCorrection,
   type ActRequest,
+  type AssignRequest,
   type Asked,
   type CorrectRequest,
   type StartRequest,
@@ -35,7 +37,9 @@ import {
   type Opened,
 } from './draft.ts';
 import { judge, lawApplied, rejudge } from './judge.ts';
-import { CORRECT, partsOf, project, unplaced, VOID } from './projection.ts';
+import { assertHoldPosts } from './handlers.ts';
+import { mayMend, MENDING } from './mending.ts';
+import { ASSIGN, CORRECT, partsOf, project, unplaced, VOID } from './projection.ts';
 import { ORGANISATION } from './row.ts';
 import { villagesOf } from './villages.ts';
 
@@ -126,6 +130,16 @@ export class Records {
     return this.#mend(VOID, kind, request, asked, {}, () => []);
   }
 
+  /** Gives a matter to other handlers (承办人). Only accounts that hold a post today can be named. */
+  async assign(request: AssignRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const kind = await this.#kindOf(request);
+    const handlers = parseHandlers(request.handlers);
+    await assertHoldPosts(this.#options.store, request.org, handlers, dayAt(this.#clock()));
+    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
+    return this.#mend(ASSIGN, kind, request, asked, { handlers }, () => []);
+  }
+
   /** A matter goes on under the version of its kind that it was started under. */
   async #kindOf({ org, kind, record }: Pick<ActRequest, 'org' | 'kind' | 'record'>): Promise<Kind> {
     const { register, store } = this.#options;
@@ -163,9 +177,8 @@ export class Records {
     judgeIt: Draft['judge'],
   ): Promise<Acted> {
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构的登记不能更正或作废。');
-    const starts = Object.values(kind.steps).filter((each) => each.from === 'start');
-    if (!starts.some((each) => each.by.includes(request.actor.post))) {
-      throw new Refusal('not-permitted', `您的岗位不能更正或作废“${kind.label}”。`);
+    if (!mayMend(step, kind, request.actor.post)) {
+      throw new Refusal('not-permitted', `您的岗位不能${MENDING[step]}“${kind.label}”。`);
     }
     return this.#write({
       ...this.#common(request),

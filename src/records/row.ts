@@ -28,6 +28,8 @@ export interface RecordRow {
   /** Class of people who alone may know that the record exists; null for an ordinary one. */
   readonly sealed: string | null;
   readonly audience: string;
+  /** Accounts that handle the matter (承办人); the one that started it, until it is assigned anew. */
+  readonly handlers: readonly string[];
   readonly is_drill: boolean;
   /** Entry that voided it. */
   readonly voided_by: number | null;
@@ -58,6 +60,7 @@ export const RECORD_COLUMNS = [
   'upper_number',
   'sealed',
   'audience',
+  'handlers',
   'is_drill',
   'voided_by',
   'first_seq',

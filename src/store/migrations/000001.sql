@@ -68,6 +68,7 @@ CREATE TABLE record (
   upper_number text,
   sealed text,
   audience text NOT NULL,
+  handlers text[] NOT NULL,
   is_drill boolean NOT NULL,
   voided_by bigint,
   first_seq bigint NOT NULL,

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ORG, testTownship, type TestTownship } from '../../tests/township.ts';
+import { oneOrganisation } from '../store/connection.ts';
+import { replay } from './replay.ts';
+
+let town: TestTownship;
+
+beforeAll(async () => {
+  town = await testTownship();
+});
+afterAll(() => town.close());
+
+async function handlersOf(record: string): Promise<readonly string[]> {
+  const [row] = await town.store.read(oneOrganisation(ORG), (tx) =>
+    tx.query<{ handlers: string[] }>(
+      'handlers',
+      'SELECT handlers FROM record WHERE org_code = $1 AND record_id = $2',
+      [ORG, record],
+    ),
+  );
+  return row!.handlers;
+}
+
+describe('handlers (承办人)', () => {
+  it('whoever starts a matter handles it until it is given to others; replay gives the same', async () => {
+    const values = { title: '田埂界线', type: 'neighbour', channel: 'group', reportedOn: '2024-01-02' };
+    const { record } = await town.start({
+      kind: 'dispute',
+      step: 'report',
+      occurredOn: '2024-01-02',
+      village: '柳树村',
+      values,
+    });
+    expect(await handlersOf(record)).toHaveLength(1);
+    const assign = (handlers: readonly string[], post: 'mediator' | 'counsel' | 'system-administrator') =>
+      town.records.assign({
+        org: ORG,
+        kind: 'dispute',
+        record,
+        expectedVersion: 1,
+        idempotencyKey: `assign-${post}-${handlers.join()}`,
+        occurredOn: '2024-01-02',
+        actor: { account: post, post },
+        handlers,
+        reason: '原承办人调离',
+      });
+    await expect(assign([], 'mediator')).rejects.toMatchObject({ code: 'missing-value' });
+    await expect(assign(['查无此人'], 'mediator')).rejects.toMatchObject({ detail: { field: 'handlers' } });
+    await expect(assign(['mediator'], 'counsel')).rejects.toMatchObject({ code: 'not-permitted' });
+    await assign(['judicial-office', 'mediator'], 'system-administrator');
+    expect(await handlersOf(record)).toEqual(['judicial-office', 'mediator']);
+    await replay(town.store, town.register, ORG);
+    expect(await handlersOf(record)).toEqual(['judicial-office', 'mediator']);
+  });
+});
