@@ -27,7 +27,7 @@ export function addCheck(program: Command): void {
   program
     .command('check')
     .description('检查报告里的数字：分项与合计、比率、增减、年份、前后是否一致')
-    .argument('<files...>', '要检查的文件（.txt、.md、.docx、.html）')
+    .argument('<files...>', '要检查的文件（.docx、.pdf、.html、.md、.txt）')
     .option('--json', '每个文件输出一行 JSON')
     .option('--against <文件夹>', '同时与这个数据文件夹里的记录核对')
     .option('--org <代码>', '核对哪个机构（12位代码）')

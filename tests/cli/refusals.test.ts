@@ -34,7 +34,9 @@ const GB18030 = Buffer.concat([
 
 describe('fadu check', () => {
   const cases: readonly [what: string, name: string, content: string | Buffer, says: RegExp][] = [
-    ['a type that it does not know', 'a.pdf', '%PDF-1.7', /不认识“a\.pdf”的文件类型/],
+    ['a type that it cannot read', 'a.rtf', '{\\rtf1 x}', /“a\.rtf”是写字板文档/],
+    ['half a PDF', 'a.pdf', '%PDF-1.7', /“a\.pdf”已损坏/],
+    ['text under the name of a PDF', 'b.pdf', '全年演练4次。', /“b\.pdf”不是 PDF 文件/],
     ['an empty file', 'empty.txt', '', /“empty\.txt”是空文件/],
     ['an empty Word file', 'empty.docx', '', /“empty\.docx”是空文件/],
     ['a file of spaces', 'blank.md', ' \n\t\n', /里没有文字/],
@@ -43,8 +45,9 @@ describe('fadu check', () => {
       'no Word file under its name',
       'not.docx',
       Buffer.from('PK\u0003\u0004nothing of the kind'),
-      /不是 Word 文档/,
+      /已损坏，或者不是完整的 Word 文档/,
     ],
+    ['text under the name of a Word file', 'text.docx', '全年演练4次。', /“text\.docx”不是 Word 文档/],
   ];
   it.each(cases)('refuses %s', async (_what, name, content, says) => {
     await writeFile(at(name), content);

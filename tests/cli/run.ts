@@ -57,7 +57,7 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
 
 /** The words of other alphabets that belong into a Chinese sentence: what was typed, places, names of things. */
 const NAMES =
-  /“[^”]*”|[a-z-]+（[\u4e00-\u9fff]+）|\(?\/[^\s,，。;；)）]+|--[a-z-]+|fadu( --?[a-z]+| [a-z]+)+( \d+)?|是不是 [a-z、]+|DATABASE_(OWNER_)?URL|\bPORT\b|fadu_app|postgres:\/\/\S+|UTF-8|GB18030|RFC 3339|JSON|Word|WPS|\.(txt|md|docx|html?|doc)\b|\b(md|docx|html|json|MB)\b/g;
+  /“[^”]*”|[a-z-]+（[\u4e00-\u9fff]+）|\(?\/[^\s,，。;；)）]+|--[a-z-]+|fadu( --?[a-z]+| [a-z]+)+( \d+)?|是不是 [a-z、]+|DATABASE_(OWNER_)?URL|\bPORT\b|fadu_app|postgres:\/\/\S+|UTF-8|GB18030|RFC 3339|JSON|PDF|Excel|Word|WPS|\.(txt|md|docx|html?|doc|pdf|rtf|wps|xls|ofd)\b|\b(md|docx|html|json|MB)\b/g;
 
 /** One sentence in Chinese on stderr, at most one more line with what to do; nothing of a library, no stack. */
 export function expectRefusal(ran: Ran, code: 1 | 2, says: RegExp | string): void {

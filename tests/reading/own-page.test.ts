@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { draftReport } from '../report/draft.ts';
-import { someInput } from '../report/draft.fixture.ts';
-import { toHtml } from '../report/index.ts';
-import { plainText } from '../report/text.ts';
-import { htmlText } from './html-text.ts';
+import { draftReport } from '../../src/report/draft.ts';
+import { someInput } from '../../src/report/draft.fixture.ts';
+import { toHtml } from '../../src/report/index.ts';
+import { plainText } from '../../src/report/text.ts';
+import { htmlText } from '../../src/reading/html.ts';
 
 function words(text: string): string {
   return text.replace(/\s+/g, '');
