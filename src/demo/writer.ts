@@ -68,7 +68,8 @@ class Values {
   async #one(value: unknown): Promise<unknown> {
     if (value instanceof Matter) return this.get(value).record;
     if (!(value instanceof Attachment)) return value;
-    const stored = this.#stored.get(value) ?? (await this.files.put(value.name, Buffer.from(value.content)));
+    const stored =
+      this.#stored.get(value) ?? (await this.files.put(ORG, value.name, Buffer.from(value.content)));
     this.#stored.set(value, stored);
     return stored;
   }

@@ -41,7 +41,7 @@ async function withLinks(
     const target = kind.fields[name]?.target;
     if (target) filled[name] = await run(REGISTER.kind(target), REGISTER.kind(target).examples[0]!);
     if (kind.fields[name]?.type === 'file')
-      filled[name] = await town.files.put('样例.txt', Buffer.from('样例'));
+      filled[name] = await town.files.put(ORG, '样例.txt', Buffer.from('样例'));
   }
   return filled;
 }

@@ -3,11 +3,14 @@ import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileReference } from '../kernel/index.ts';
 
-/** Files by the hash of their content. A file is on disk before the entry that names it. */
+/**
+ * Files by the hash of their content, each organisation's apart: who knows a hash learns nothing of another's files. A
+ * file is on disk before the entry that names it.
+ */
 export interface FileStore {
-  put(name: string, content: Buffer): Promise<FileReference>;
+  put(org: string, name: string, content: Buffer): Promise<FileReference>;
   /** The content, or undefined when it is missing or no longer has its hash. */
-  get(sha256: string): Promise<Buffer | undefined>;
+  get(org: string, sha256: string): Promise<Buffer | undefined>;
 }
 
 function hashOf(content: Buffer): string {
@@ -22,11 +25,11 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 export function openFiles(folder: string): FileStore {
-  const pathOf = (sha256: string): string => path.join(folder, sha256.slice(0, 2), sha256);
+  const pathOf = (org: string, sha256: string): string => path.join(folder, org, sha256.slice(0, 2), sha256);
   return {
-    async put(name, content) {
+    async put(org, name, content) {
       const sha256 = hashOf(content);
-      const target = pathOf(sha256);
+      const target = pathOf(org, sha256);
       const made = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
       if (made !== undefined) await syncFolder(folder);
       const half = `${target}.${randomBytes(6).toString('hex')}.part`;
@@ -44,9 +47,9 @@ export function openFiles(folder: string): FileStore {
       await syncFolder(path.dirname(target));
       return { name, size: content.length, sha256 };
     },
-    async get(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-      const content = await readFile(pathOf(sha256)).catch(() => undefined);
+    async get(org, sha256) {
+      if (!/^[0-9]{12}$/.test(org) || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+      const content = await readFile(pathOf(org, sha256)).catch(() => undefined);
       return content && hashOf(content) === sha256 ? content : undefined;
     },
   };

@@ -137,13 +137,13 @@ describe('the file store', () => {
   it('gives back what was put, and nothing when it was altered', async () => {
     const dir = folder();
     const files = openFiles(dir);
-    const reference = await files.put('名册.csv', Buffer.from('姓名，成绩'));
-    expect(await files.put('又一次.csv', Buffer.from('姓名，成绩'))).toMatchObject({
+    const reference = await files.put('520581999000', '名册.csv', Buffer.from('姓名，成绩'));
+    expect(await files.put('520581999000', '又一次.csv', Buffer.from('姓名，成绩'))).toMatchObject({
       sha256: reference.sha256,
     });
-    expect((await files.get(reference.sha256))?.toString()).toBe('姓名，成绩');
+    expect((await files.get('520581999000', reference.sha256))?.toString()).toBe('姓名，成绩');
     writeFileSync(path.join(dir, reference.sha256.slice(0, 2), reference.sha256), '姓名，零分');
-    expect(await files.get(reference.sha256)).toBeUndefined();
-    expect(await files.get('../../etc/passwd')).toBeUndefined();
+    expect(await files.get('520581999000', reference.sha256)).toBeUndefined();
+    expect(await files.get('520581999000', '../../etc/passwd')).toBeUndefined();
   });
 });

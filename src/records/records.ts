@@ -268,11 +268,11 @@ export class Records {
   }
 
   /** A file that an entry names must be on disk. */
-  async #assertFiles({ kind, asked }: Draft): Promise<void> {
+  async #assertFiles({ org, kind, asked }: Draft): Promise<void> {
     for (const [name, value] of Object.entries(asked.personal)) {
       const field = kind.fields[name];
       if (field?.type !== 'file') continue;
-      const stored = await this.#options.files.get((value as { sha256: string }).sha256);
+      const stored = await this.#options.files.get(org, (value as { sha256: string }).sha256);
       if (!stored)
         throw new Refusal('bad-file', `“${field.label}”还没有上传，或上传不完整。`, { field: name });
     }

@@ -62,9 +62,9 @@ function wrong(seq: number, sentence: string): Refusal {
   return new Refusal('tampered', `账本第${seq}条有问题：${sentence}。`, { facts: { seq } });
 }
 
-async function checkFile(files: FileStore, value: unknown, seq: number): Promise<void> {
+async function checkFile(files: FileStore, org: string, value: unknown, seq: number): Promise<void> {
   const { name, sha256 } = value as { name: string; sha256: string };
-  if (!(await files.get(sha256))) throw wrong(seq, `附件“${name}”缺失或被改动`);
+  if (!(await files.get(org, sha256))) throw wrong(seq, `附件“${name}”缺失或被改动`);
 }
 
 async function checkPersonal(
@@ -90,7 +90,7 @@ async function checkPersonal(
     if (!matches) throw wrong(seq, `“${place.field}”的个人信息与承诺值不符`);
     tally.personalValues += 1;
     if (!isFile) continue;
-    await checkFile(files, await vault.open(place, row.key_id, row.sealed), seq);
+    await checkFile(files, place.org, await vault.open(place, row.key_id, row.sealed), seq);
     tally.files += 1;
   }
   const [extra] = held.values();

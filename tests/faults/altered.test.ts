@@ -45,7 +45,7 @@ function dispute(on: string, idempotencyKey: string, at = instantOf(on as Day, '
 
 async function meeting(on: string) {
   now = instantOf(on as Day, '12:00');
-  const minutes = await fadu.files.put('会议记录.txt', Buffer.from('会议记录的内容'));
+  const minutes = await fadu.files.put(ORG, '会议记录.txt', Buffer.from('会议记录的内容'));
   const agenda = [{ subject: 'civil-code', topic: '民法典相邻关系' }];
   const values = { title: '干部职工大会', forum: 'staff-assembly', agenda, minutes };
   return fadu.records(clock).start({
