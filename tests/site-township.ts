@@ -66,7 +66,7 @@ const PERSON = {
 };
 
 async function marked(town: TestTownship, field: Field): Promise<unknown> {
-  if (field.type === 'file') return town.files.put(ORG, `${MARKS.file}.txt`, Buffer.from(MARKS.file));
+  if (field.type === 'file') return town.files.put(town.org, `${MARKS.file}.txt`, Buffer.from(MARKS.file));
   if (field.type === 'person') return 'value' in field.parse([PERSON]) ? [PERSON] : PERSON;
   return MARKS.narrative;
 }

@@ -16,6 +16,7 @@ export const VILLAGES = ['柳树村', '石桥村', '枫香村'];
 
 /** A township of its own for a test: real database, real vault, a clock that the test sets. */
 export interface TestTownship {
+  readonly org: string;
   readonly store: Store;
   readonly register: Register;
   readonly vault: Vault;
@@ -64,6 +65,7 @@ export async function testTownship(
     actor: { account: postFor(kind, step), post: postFor(kind, step) },
   });
   return {
+    org,
     store,
     register: REGISTER,
     vault,

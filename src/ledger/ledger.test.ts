@@ -142,8 +142,13 @@ describe('the file store', () => {
       sha256: reference.sha256,
     });
     expect((await files.get('520581999000', reference.sha256))?.toString()).toBe('姓名，成绩');
-    writeFileSync(path.join(dir, reference.sha256.slice(0, 2), reference.sha256), '姓名，零分');
+    expect(await files.get('520581998000', reference.sha256)).toBeUndefined();
+    writeFileSync(
+      path.join(dir, '520581999000', reference.sha256.slice(0, 2), reference.sha256),
+      '姓名，零分',
+    );
     expect(await files.get('520581999000', reference.sha256)).toBeUndefined();
     expect(await files.get('520581999000', '../../etc/passwd')).toBeUndefined();
+    expect(await files.get('../520581999000', reference.sha256)).toBeUndefined();
   });
 });
