@@ -17,8 +17,6 @@ export interface Place {
   readonly preserved: boolean;
   /** The run's properties as written, to be repeated when the run is cut. */
   readonly properties: string;
-  /** Prefix of Word's own names, with its colon. */
-  readonly prefix: string;
 }
 
 /** A paragraph; cells of one row follow each other by a tab. */
@@ -30,12 +28,14 @@ export interface Line {
 }
 
 export interface Story {
+  readonly vocabulary: Vocabulary;
   readonly lines: readonly Line[];
   /** By `footnotes:3`, the piece behind which the note's sign stands. */
   readonly notes: ReadonlyMap<string, Piece | undefined>;
 }
 
-const WORD = /wordprocessingml/;
+/** Of the two editions of the standard; there are further spaces for later additions. */
+const WORD = /\/wordprocessingml\/(?:2006\/)?main$/;
 /** Deleted or moved away, the copy for old programs, the reading above a character. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'rt']);
 
@@ -43,7 +43,8 @@ const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'rt']);
 export function readStory(source: string): Story | null {
   const reader = new StoryReader(source);
   walkXml(source, reader);
-  return reader.prefix === undefined ? null : { lines: reader.lines, notes: reader.notes };
+  const { vocabulary, lines, notes } = reader;
+  return vocabulary === undefined ? null : { vocabulary, lines, notes };
 }
 
 interface OpenLine {
@@ -60,7 +61,7 @@ interface OpenRun {
 class StoryReader implements XmlVisitor {
   readonly lines: Line[] = [];
   readonly notes = new Map<string, Piece | undefined>();
-  prefix: string | undefined;
+  vocabulary: Vocabulary | undefined;
 
   readonly #source: string;
   readonly #names: string[] = [];
@@ -84,11 +85,11 @@ class StoryReader implements XmlVisitor {
   }
 
   open(opening: Opening): void {
-    if (this.#names.length === 0) this.prefix = prefixOf(opening);
+    if (this.#names.length === 0) this.vocabulary = vocabularyIn(opening);
     const name = this.#local(opening.name);
     const parent = this.#names.at(-1);
     this.#names.push(name);
-    if (this.#skipped > 0 || SKIPPED.has(name)) this.#skipped++;
+    if (this.#skipped > 0 || SKIPPED.has(name) || this.#isRule(name, opening)) this.#skipped++;
     else this.#enter(name, parent, opening);
   }
 
@@ -105,9 +106,8 @@ class StoryReader implements XmlVisitor {
   /** Names of other vocabularies stay apart by their prefix, save the one choice that every Word file has. */
   #local(name: string): string {
     if (name.endsWith(':Fallback')) return 'Fallback';
-    return this.prefix !== undefined && name.startsWith(this.prefix)
-      ? name.slice(this.prefix.length)
-      : `:${name}`;
+    const prefix = this.vocabulary?.prefix;
+    return prefix !== undefined && name.startsWith(prefix) ? name.slice(prefix.length) : `:${name}`;
   }
 
   #enter(name: string, parent: string | undefined, opening: Opening): void {
@@ -183,6 +183,12 @@ class StoryReader implements XmlVisitor {
     }
   }
 
+  /** The line above the notes is kept among them. */
+  #isRule(name: string, opening: Opening): boolean {
+    const type = name === 'footnote' || name === 'endnote' ? this.#value(opening, 'type') : undefined;
+    return type !== undefined && type !== 'normal';
+  }
+
   #cell(): void {
     const cells = this.#rows.pop() ?? 0;
     this.#rows.push(cells + 1);
@@ -202,7 +208,6 @@ class StoryReader implements XmlVisitor {
       to,
       preserved: opening.attributes['xml:space'] === 'preserve',
       properties: this.#run?.properties ?? '',
-      prefix: this.prefix ?? '',
     };
     this.#add(plain && this.#boxes === 0 && this.#run ? { text, place } : { text });
   }
@@ -233,18 +238,23 @@ class StoryReader implements XmlVisitor {
   }
 
   #value({ attributes }: Opening, name: string): string | undefined {
-    return attributes[`${this.prefix}${name}`] ?? attributes[name];
+    return attributes[`${this.vocabulary?.prefix ?? ''}${name}`] ?? attributes[name];
   }
 }
 
 const SIGNS = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' } as const;
 
-/** The prefix that the root binds to Word's vocabulary, '' for the default one. */
-function prefixOf({ attributes }: Opening): string | undefined {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!WORD.test(value)) continue;
-    if (name === 'xmlns') return '';
-    if (name.startsWith('xmlns:') && value.endsWith('/main')) return `${name.slice('xmlns:'.length)}:`;
+/** Word's own names as a part's root binds them: the prefix with its colon ('' for the default one) and the space. */
+export interface Vocabulary {
+  readonly prefix: string;
+  readonly space: string;
+}
+
+function vocabularyIn({ attributes }: Opening): Vocabulary | undefined {
+  for (const [name, space] of Object.entries(attributes)) {
+    if (!WORD.test(space)) continue;
+    if (name === 'xmlns') return { prefix: '', space };
+    if (name.startsWith('xmlns:')) return { prefix: `${name.slice('xmlns:'.length)}:`, space };
   }
   return undefined;
 }

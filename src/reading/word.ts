@@ -1,9 +1,9 @@
 import { Refusal } from '../kernel/refusal.ts';
 import { damaged, unpack, type Parts } from './archive.ts';
-import { readStory, type Line, type Piece } from './word-story.ts';
+import { readStory, type Line, type Piece, type Vocabulary } from './word-story.ts';
 import { BadXml, walkXml } from './xml.ts';
 
-export type { Piece } from './word-story.ts';
+export type { Piece, Place, Vocabulary } from './word-story.ts';
 
 /** A Word document's text, and where in the file each piece of it stands. */
 export interface WordText {
@@ -14,6 +14,7 @@ export interface WordText {
   /** Path and source of the part that holds the body. */
   readonly path: string;
   readonly source: string;
+  readonly vocabulary: Vocabulary;
 }
 
 export interface Placed extends Piece {
@@ -51,7 +52,7 @@ function readParts(parts: Parts, name: string): WordText {
       }));
     }),
   );
-  return { ...assemble([...body.lines, ...notes]), parts, path, source };
+  return { ...assemble([...body.lines, ...notes]), parts, path, source, vocabulary: body.vocabulary };
 }
 
 function assemble(lines: readonly Line[]): { text: string; pieces: Placed[] } {
