@@ -42,35 +42,47 @@ const TOWNSHIP_PAGES: Readonly<Record<string, (visit: TownshipVisit) => Promise<
 /** A refusal of these kinds means that there is no such page; any other is a fault of the installation. */
 const MISSING: readonly RefusalCode[] = ['not-found', 'unknown-organisation', 'unknown-figure', 'bad-input'];
 
-/**
- * Builds the public site over a running Fadu. It writes no record, runs no script, and answers nothing but GET and HEAD;
- * `/verify` and `/checkpoint` sign the ledger's head and keep the note beside the keys.
- */
-export function buildSite(parts: SiteParts, { fault, now = () => new Date() }: SiteOptions): FastifyInstance {
-  const checkpoints = openCheckpoints(parts.store, parts.data);
-  const sendMissing = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-    sendError(request, reply, 404, await organisationAt(parts, request));
-  const site = Fastify({
+/** An HTTP server with none of our pages yet; what reaches no page is answered by the site's own words. */
+export function openServer(parts: SiteParts): FastifyInstance {
+  return Fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A broken address never reaches a route; it is a missing page like any other.
-    frameworkErrors: (_error, request, reply) => void sendMissing(request, reply),
+    frameworkErrors: (_error, request, reply) => void sendMissing(parts, request, reply),
     // What is no HTTP at all gets no words, neither ours nor the library's.
     clientErrorHandler: (_error, socket) => {
       if (socket.writable)
         socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     },
   });
+}
 
+/** A server of the public site alone. */
+export function buildSite(parts: SiteParts, options: SiteOptions): FastifyInstance {
+  const server = openServer(parts);
+  server.register(async (site) => addSite(site, parts, options));
+  return server;
+}
+
+/**
+ * The public site over a running Fadu. It writes no record, runs no script, and answers nothing but GET and HEAD;
+ * `/verify` and `/checkpoint` sign the ledger's head and keep the note beside the keys.
+ */
+export function addSite(
+  site: FastifyInstance,
+  parts: SiteParts,
+  { fault, now = () => new Date() }: SiteOptions,
+): void {
+  const checkpoints = openCheckpoints(parts.store, parts.data);
   site.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const organisation = await organisationAt(parts, request);
       return sendError(request, reply.header('allow', 'GET, HEAD'), 405, organisation);
     }
   });
-  site.setNotFoundHandler(sendMissing);
+  site.setNotFoundHandler((request, reply) => sendMissing(parts, request, reply));
   site.setErrorHandler((error, request, reply) => {
-    if (error instanceof Refusal && MISSING.includes(error.code)) return sendMissing(request, reply);
+    if (error instanceof Refusal && MISSING.includes(error.code)) return sendMissing(parts, request, reply);
     fault(error);
     return sendError(request, reply, 500);
   });
@@ -98,7 +110,14 @@ export function buildSite(parts: SiteParts, { fault, now = () => new Date() }: S
     });
   }
   serveCheckpoint(site, parts, checkpoints);
-  return site;
+}
+
+async function sendMissing(
+  parts: SiteParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  return sendError(request, reply, 404, await organisationAt(parts, request));
 }
 
 function serveFixed(site: FastifyInstance): void {
