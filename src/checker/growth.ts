@@ -23,7 +23,7 @@ export function checkGrowth(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
     const text = sentenceText(context, sentence);
-    if (!/比|较|同期|上年|去年|上一年|前一年|由|从/.test(text)) continue;
+    if (!/比|较|同期|上年|去年|上一年|前一年|由|从|20\d\d年/.test(text)) continue;
     for (const change of readings) {
       const direction = directionOf(change);
       if (direction === 0 || change.plan || !isExact(change)) continue;
@@ -79,7 +79,7 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
-    const before = currents.findLast((r) => r.index < prior.index);
+    const [before, ...further] = currents.filter((r) => r.index < prior.index).reverse();
     const after = currents.find(
       (r) =>
         r.index > prior.index &&
@@ -90,8 +90,21 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
       (before === undefined || CURRENT.test(after.phrase) || /[至到]\s?$/.test(after.phrase));
     const current = marked ? after : before;
     if (current !== undefined) pairs.push({ current, prior });
+    // 受理126起,化解123起,较上年的140起…: either may be meant.
+    if (!marked) pairs.push(...further.map((other) => ({ current: other, prior })));
   }
-  return pairs;
+  return pairs.length > 0 ? pairs : byYear(near);
+}
+
+/** 2023年办理20件,2024年办理26件: each count names its year. */
+function byYear(near: readonly Reading[]): Comparison[] {
+  const yearOf = (reading: Reading): number => Number(/(20\d\d)年/.exec(reading.phrase)?.[1] ?? 0);
+  return near.flatMap((prior) => {
+    const current = near.find(
+      (r) => r.index > prior.index && sameFamily(r, prior) && yearOf(r) === yearOf(prior) + 1,
+    );
+    return yearOf(prior) > 0 && current !== undefined ? [{ current, prior }] : [];
+  });
 }
 
 function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 1): boolean {

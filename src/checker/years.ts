@@ -1,180 +1,113 @@
 import type { Context } from './context.ts';
+import { checkProgrammes } from './programmes.ts';
+import { bodyOf, isDateOnly, isTitle, reportYear, yearVotes } from './report-year.ts';
 import { isPlanHeading, isResultHeading } from './sections.ts';
 import type { Sentence } from './sentences.ts';
 import type { Finding, Grade, Span } from './types.ts';
 
-/** Programmes whose years are fixed, by the name that stands in front of the brackets. */
-const PROGRAMMES: readonly (readonly [name: RegExp, from: number, to: number])[] = [
-  [/法治中国建设规划》?$/, 2020, 2025],
-  [/法治社会建设实施纲要》?$/, 2020, 2025],
-  [/全面深化法治领域改革纲要》?$/, 2023, 2027],
-  [/提升行政执法质量三年行动计划》?$/, 2023, 2025],
-  [/“?八五”?普法(?:规划)?》?$/, 2021, 2025],
-];
-/** The outline for law-based government had two editions. */
-const OUTLINE = /法治政府建设实施纲要》?$/;
-/** The year opens a sentence or a clause and is followed by what the period covers. */
-const PERIOD =
-  /^(?:[\s\u3000]|[一二三四五六七八九十]是|[(][^)]{1,3}[)]|\d[.、])*(?:截至|截止|到)?(20[0-4]\d)年(?:度|以来|来|全年|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?)?(?=[,\u4e00-\u9fff])/;
-const NEXT_YEAR = /计划|(?<!现)将|拟|下一步|安排|打算|力争|目标|预计|继续/;
-const HISTORY =
-  /以来|起|开始|成立|挂牌|荣获|获评|被评|被命名|授予|印发|出台|施行|实施|修订|颁布|上年|同期|相比|比|较|至(?:今|20)|—|-|~|~|遗留|结转|往年|启动|建成|规划|建于|始建/;
-
-/** Years of titles, headings, reporting periods and programmes: year-mismatch. */
+/** Years of titles, headings, reporting periods, dated acts, plans' names and the signature: year-mismatch. */
 export function checkYears(context: Context): Finding[] {
   const { text, layout } = context.document;
   const findings = checkProgrammes(text);
-  const year = reportYear(context);
+  const year = reportYear(yearVotes(context));
   if (year === null) return findings;
-  const seen = bodyYears(context);
   for (const [index, sentence] of layout.sentences.entries()) {
-    const body = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 200));
-    const found =
-      index === 0 || sentence.heading
-        ? headingYear(text, sentence, body, year, index === 0)
-        : periodYear(sentence, body, year, seen);
-    if (found !== null) findings.push(found);
+    const body = bodyOf(text, sentence);
+    const title = isTitle(body) && (index === 0 || index <= 2);
+    if (sentence.heading || title) findings.push(...headingYear(sentence, body, year, title));
+    else if (!sentence.plan && !isDateOnly(body)) findings.push(...actYears(text, sentence, year));
   }
   const signed = signature(context, year);
   return signed === null ? findings : [...findings, signed];
 }
 
-/** The year the body speaks of: the periods that open its sentences, then any year that is no programme's. */
-function reportYear(context: Context): number | null {
-  const votes = bodyYears(context);
-  let best: number | null = null;
-  let most = 0;
-  for (const [year, count] of votes) {
-    if (count > most || (count === most && year > (best ?? 0))) [best, most] = [year, count];
-  }
-  return best;
-}
+const HEADING_YEAR = /(?<![\d—\-~〔(])(20[0-4]\d)年(?!\s?[—\-~至])/;
 
-function bodyYears(context: Context): Map<number, number> {
-  const votes = new Map<number, number>();
-  const { text, layout } = context.document;
-  for (const sentence of layout.sentences) {
-    if (sentence.heading || sentence.plan) continue;
-    const body = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 200));
-    const year = Number(PERIOD.exec(body)?.[1] ?? clauseYear(body) ?? 0);
-    if (year === 0 || isTitle(body) || NEXT_YEAR.test(body.slice(0, 20)) || isDateOnly(body)) continue;
-    votes.set(year, (votes.get(year) ?? 0) + 1);
-  }
-  return votes;
-}
-
-/** 某乡2024年政务公开情况如下: the period stands behind the subject. */
-function clauseYear(body: string): string | undefined {
-  const match = /^[^,。;:\d《〔]{2,24}(20[0-4]\d)年(?!以前|之前|至|—|-)/.exec(body);
-  return match === null || /比|较|自|从|上年|印发|规划|截至/.test(match[0]) ? undefined : match[1];
-}
-
-function isTitle(body: string): boolean {
-  return body.length <= 60 && /(?:报告|总结|汇报|报告$)[)]?$/.test(body.trim()) && !/[,]/.test(body);
-}
-
-function isDateOnly(body: string): boolean {
-  return /^[\s\u3000]*20[0-4]\d年\d{1,2}月\d{1,2}日[\s\u3000]*$/.test(body);
-}
-
-function headingYear(
-  text: string,
-  sentence: Sentence,
-  body: string,
-  year: number,
-  first: boolean,
-): Finding | null {
-  if (first && !isTitle(body) && !sentence.heading) return null;
-  if (!sentence.heading && !isTitle(body)) return null;
-  const match = /(?<![\d—\-~〔(])(20[0-4]\d)年(?!\s?[—\-~至])/.exec(body);
-  if (match === null) return null;
-  const written = Number(match[1]);
-  const title = !sentence.heading;
+function headingYear(sentence: Sentence, body: string, year: number, title: boolean): Finding[] {
+  const match = HEADING_YEAR.exec(body);
   const plan = isPlanHeading(body);
-  if (!plan && !title && !isResultHeading(body)) return null;
+  if (match === null || (!plan && !title && !isResultHeading(body))) return [];
+  const written = Number(match[1]);
   const expected = plan ? year + 1 : year;
-  if (written === expected) return null;
+  // A plan for several years, or a step further ahead, is no slip.
+  if (written === expected || (plan && written > year)) return [];
   const what = title ? '标题' : plan ? '下一年安排的小标题' : '小标题';
-  const grade: Grade = title || plan ? 'likely' : 'certain';
   const message = `正文的报告期是${year}年,${what}应写${expected}年,却写成${written}年`;
-  return yearFinding(text, sentence.start + match.index, sentence.end, grade, message);
+  const start = sentence.start + match.index;
+  const end = Math.min(sentence.end, start + 40);
+  return [yearFinding(start, end, title || plan ? 'likely' : 'certain', message)];
 }
 
-/** A result sentence whose period is another year. */
-function periodYear(
-  sentence: Sentence,
-  body: string,
-  year: number,
-  votes: ReadonlyMap<number, number>,
-): Finding | null {
-  if (sentence.plan || isDateOnly(body)) return null;
-  const match = PERIOD.exec(body);
-  const written = Number(match?.[1] ?? 0);
-  if (match === null || written === 0 || written === year) return null;
-  const clause = body.slice(0, 60);
-  // 截至…,建成4处 states a stock of this year; 2021年建成 tells history.
-  const told = match[0].startsWith('截') ? clause.slice(match[0].length).replaceAll('建成', '') : clause;
-  if (HISTORY.test(told) || body.includes(`${year}年`) || NEXT_YEAR.test(clause)) return null;
-  // The council that hears the report meets early in the next year.
-  if (
-    written === year + 1 &&
-    /年[1-4]月|年初/.test(match[0] + body.slice(match[0].length, match[0].length + 4))
-  )
-    return null;
-  const weak = (votes.get(year) ?? 0) < 2 || Math.abs(written - year) > 1;
-  const at = sentence.start + match[0].lastIndexOf(`${written}年`);
-  const message = `报告期是${year}年,这里的统计时段写成${written}年`;
-  return {
-    type: 'year-mismatch',
-    grade: weak || written > year ? 'confirm' : 'likely',
-    spans: [{ start: at, end: at + 5, text: `${written}年` }],
-    message,
-  };
-}
+/** A year, with month and day where they stand, at the head of a clause. */
+const DATED =
+  /(?:^|[,;:。]|(?<![自从由于])(?=20))(?:[\s]|[一二三四五六七八九十]是|[(][^)]{1,3}[)])*(截至|截止|到)?(20[0-4]\d)年(?:度|全年)?((?:1[0-2]|[1-9])月)?(?:\d{1,2}日|底|末|份|初|上旬|中旬|下旬)?(?=[,\u4e00-\u9fff])/g;
+/** Told of an earlier year: what began, was founded, awarded, issued or left over then; what it is compared with. */
+const HISTORY =
+  /以来|来[,，]|起[,，]?|开始|成立|挂牌|荣获|获评|获得|获|被评|被命名|命名|授予|印发|出台|施行|颁布|公布|修订|上年|同期|相比|比|较|至今|遗留|结转|未结|未办|未完|积案|往年|历年|启动|建成|建设的|投入使用|投用|通过验收|始建|聘请的|制定的|签订的|选举|换届|任职|机构改革|部署|要求|安排|计划|规划|纲要|方案|清单|目录|版/;
+const AHEAD = /计划|(?<!现)将|拟(?!定|订)|下一步|打算|力争|目标|预计|继续|前/;
+/** What a clerk reports as done in the year. */
+const WORK =
+  /开展|组织|举办|召开|举行|办理|受理|排查|化解|调解|发放|培训|检查|审查|处罚|查处|整改|接待|宣传|学习|演练|评查|邀请|走访|提供|完成|实施|公开|答复|聘请|新增|推进|讲授|参加/;
+/** The council that hears the report meets early in the next year. */
+const HEARD = /审议|听取|述法|述职|考核|报告|会议|公示|公布|公开|上报|报送|发布|印发|通过/;
 
-function yearFinding(text: string, start: number, limit: number, grade: Grade, message: string): Finding {
-  const end = Math.min(limit, start + 40);
-  return { type: 'year-mismatch', grade, spans: [{ start, end, text: text.slice(start, end) }], message };
-}
-
-function checkProgrammes(text: string): Finding[] {
+/** Acts and periods of another year among the results. */
+function actYears(text: string, sentence: Sentence, year: number): Finding[] {
+  const body = text.slice(sentence.start, sentence.end);
   const findings: Finding[] = [];
-  for (const match of text.matchAll(/[(](20\d\d)\s?[—\-–~至]{1,2}\s?(20\d\d)年?[)]/g)) {
-    const name = text.slice(Math.max(0, match.index - 24), match.index);
-    const from = Number(match[1]);
-    const to = Number(match[2]);
-    const fixed = PROGRAMMES.find(([pattern]) => pattern.test(name));
-    const outline = OUTLINE.test(name) && !(from === 2021 && to === 2025) && !(from === 2015 && to === 2020);
-    const wrong = fixed !== undefined && (fixed[1] !== from || fixed[2] !== to);
-    if (!wrong && !(outline && to <= 2025)) continue;
-    const right = fixed === undefined ? '2021—2025年' : `${fixed[1]}—${fixed[2]}年`;
-    const span: Span = { start: match.index, end: match.index + match[0].length, text: match[0] };
-    findings.push({
-      type: 'year-mismatch',
-      grade: 'likely',
-      spans: [span],
-      message: `这份文件的起止年份是${right},文中写成${from}—${to}年`,
-    });
+  for (const match of body.matchAll(DATED)) {
+    const written = Number(match[2]);
+    if (written === year) continue;
+    const clause = clauseAfter(body, match.index + match[0].length);
+    const before = body.slice(Math.max(0, match.index - 12), match.index + 1);
+    if (!isSlip(match, clause, before, body, year)) continue;
+    const at = sentence.start + match.index + match[0].indexOf(`${written}年`);
+    const month = match[3] ?? '';
+    const message = `报告期是${year}年,这里的${month === '' ? '统计时段' : '日期'}写成${written}年${month}`;
+    findings.push(yearFinding(at, at + 5 + month.length, 'likely', message));
   }
   return findings;
 }
 
-/** The signing date stands in the report year's December or in the year after. */
+const CLAUSE = 60;
+
+/** The clause that the year opens, up to the next but one comma. */
+function clauseAfter(body: string, from: number): string {
+  return body.slice(from, from + CLAUSE).split(/[;。]/)[0] ?? '';
+}
+
+function isSlip(
+  match: RegExpMatchArray,
+  clause: string,
+  before: string,
+  body: string,
+  year: number,
+): boolean {
+  const written = Number(match[2]);
+  const month = Number((match[3] ?? '').slice(0, -1));
+  if (Math.abs(written - year) > 3 || AHEAD.test(clause.slice(0, 30)) || !WORK.test(clause)) return false;
+  if (/[自从由于比较与和、同]$|《[^》]*$/.test(before.slice(0, -1)) || HISTORY.test(clause)) return false;
+  // 2023年受理60件,2024年受理45件: a comparison names both.
+  if (body.includes(`${year}年`) || /比|较|同期|上年|去年/.test(body)) return false;
+  if (written === year + 1) return month > 4 || (month === 0 ? !HEARD.test(clause) : !HEARD.test(clause));
+  return true;
+}
+
+function yearFinding(start: number, end: number, grade: Grade, message: string): Finding {
+  const span: Span = { start, end, text: '' };
+  return { type: 'year-mismatch', grade, spans: [span], message };
+}
+
+/** The signing date stands in the report year's last months or in the year after. */
 function signature(context: Context, year: number): Finding | null {
   const { text, layout } = context.document;
   const last = layout.sentences.at(-1);
   if (last === undefined || layout.sentences.length < 4) return null;
-  const match = /^[\s\u3000]*(20[0-4]\d)年(\d{1,2})月\d{1,2}日[\s\u3000]*$/.exec(
+  const match = /^\s*[(]?(20[0-4]\d)年(\d{1,2})月\d{1,2}日[)]?\s*$/.exec(
     text.slice(last.start, last.end).slice(0, 60),
   );
   if (match === null) return null;
   const written = Number(match[1]);
-  if (written === year + 1 || (written === year && Number(match[2]) >= 11)) return null;
-  return yearFinding(
-    text,
-    last.start,
-    last.end,
-    'confirm',
-    `报告期是${year}年,落款日期却是${match[0].trim()}`,
-  );
+  if (written === year + 1 || (written === year && Number(match[2]) >= 10)) return null;
+  return yearFinding(last.start, last.end, 'likely', `报告期是${year}年,落款日期却是${match[0].trim()}`);
 }

@@ -1,0 +1,63 @@
+import type { Context } from './context.ts';
+import type { Sentence } from './sentences.ts';
+
+/** The year opens a sentence and is followed by what the period covers. */
+const OPENING =
+  /^(?:\s|[一二三四五六七八九十]是|[(][^)]{1,3}[)]|\d{1,2}[.、])*(?:截至|截止|到)?(20[0-4]\d)年(?:度|以来|来|全年)?(?=[,\u4e00-\u9fff\d])/;
+const AHEAD = /计划|(?<!现)将|拟(?!定|订)|下一步|安排|打算|力争|目标|预计|继续/;
+const TOLD = /比|较|自|从|上年|印发|规划|截至|起|至|以来|成立|建成|获|评|被/;
+const WINDOW = 200;
+
+/** Votes for each year that the body of a report speaks of. */
+export type YearVotes = ReadonlyMap<number, number>;
+
+/** How much a sentence tells of the year that is reported: an opening 2024年,某镇… says most. */
+export function yearVotes({ document: { text, layout } }: Context): YearVotes {
+  const votes = new Map<number, number>();
+  let first = true;
+  for (const sentence of layout.sentences) {
+    const body = bodyOf(text, sentence);
+    if (sentence.heading || sentence.plan || isTitle(body) || isDateOnly(body)) continue;
+    const vote = voteOf(body, first);
+    if (vote === null) continue;
+    votes.set(vote.year, (votes.get(vote.year) ?? 0) + vote.weight);
+    first = false;
+  }
+  return votes;
+}
+
+function voteOf(body: string, first: boolean): { year: number; weight: number } | null {
+  if (AHEAD.test(body.slice(0, 20))) return null;
+  const opening = OPENING.exec(body);
+  // 2023年5月,… dates one act; 2023年,… names the period.
+  if (opening !== null && !TOLD.test(body.slice(opening[0].length - 1, opening[0].length + 3))) {
+    const dated = /^\d/.test(body.slice(opening[0].length));
+    return { year: Number(opening[1]), weight: (dated ? 1 : 2) + (first ? 2 : 0) };
+  }
+  const clause = /^[^,。;:\d《〔]{2,24}(20[0-4]\d)年(?!以前|之前|至|—|-)/.exec(body);
+  if (clause === null || TOLD.test(clause[0])) return null;
+  return { year: Number(clause[1]), weight: 1 + (first ? 2 : 0) };
+}
+
+/** The year with the most votes; of equals the later. */
+export function reportYear(votes: YearVotes): number | null {
+  let best: number | null = null;
+  for (const [year, count] of votes) {
+    const most = best === null ? 0 : (votes.get(best) ?? 0);
+    if (count > most || (count === most && year > (best ?? 0))) best = year;
+  }
+  return best;
+}
+
+export function bodyOf(text: string, sentence: Sentence): string {
+  return text.slice(sentence.start, Math.min(sentence.end, sentence.start + WINDOW));
+}
+
+/** The title of the report, alone on its line. */
+export function isTitle(body: string): boolean {
+  return body.length <= 60 && /(?:报告|总结|汇报|情况)[)]?$/.test(body.trim()) && !/[,]/.test(body);
+}
+
+export function isDateOnly(body: string): boolean {
+  return /^\s*[(]?20[0-4]\d年\d{1,2}月\d{1,2}日[)]?\s*$/.test(body);
+}
