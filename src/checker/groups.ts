@@ -14,6 +14,8 @@ export interface Group {
   readonly parts: readonly Part[];
   /** Every earlier figure of the sentence that could be the total, the nearest last. */
   readonly wholes: readonly Reading[];
+  /** Commas separate the parts, and no 其他 closes them: the list may end before its last part. */
+  readonly loose: boolean;
   /** The text claims that the parts are all there are. */
   readonly exhaustive: boolean;
   readonly marker: Marker;
@@ -100,7 +102,17 @@ function groupAt(
     ),
     whole,
   ];
-  return { whole, wholes, parts, exhaustive: !open && (closed || isComplete(context, marker, lead)), marker };
+  const exhaustive = !open && (closed || isComplete(context, marker, lead));
+  return { whole, wholes, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
+}
+
+function hasComma(context: Context, parts: readonly Part[]): boolean {
+  return parts.some(({ reading }, index) => {
+    const next = parts[index + 1]?.reading;
+    return (
+      next !== undefined && /[,;]/.test(outermost(between(context, reading.figure.end, next.figure.start)))
+    );
+  });
 }
 
 /** 即 and 分别为 promise all; a colon does so only without 其中 and 主要. */

@@ -50,7 +50,7 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
-  if (!wrong || somePrefixFits(intervals, whole)) return [];
+  if (!wrong || (group.loose && somePrefixFits(intervals, whole))) return [];
   if (
     group.wholes.some((other) =>
       group.exhaustive ? intersects(sum, intervalOf(other)) : !above(sum, intervalOf(other)),
