@@ -50,7 +50,7 @@ export function groupsOf(context: Context, sentence: number): Group[] {
   if (readings.length === 0) return [];
   const groups: Group[] = [];
   for (const marker of markersOf(context, sentence, readings)) {
-    const group = groupAt(context, sentence, readings, marker);
+    const group = groupAt(context, sentence, readings, marker, groups.at(-1));
     if (group !== null) groups.push(group);
   }
   return groups;
@@ -82,28 +82,65 @@ function groupAt(
   sentence: number,
   readings: readonly Reading[],
   marker: Marker,
+  previous: Group | undefined,
 ): Group | null {
   const at = readings.findIndex((reading) => reading.figure.start >= marker.end);
   const first = readings[at];
   if (first === undefined) return null;
   const lead = between(context, marker.end, first.figure.start);
   if (lead.length > LONGEST_LABEL * 2 || /其中|分别为|分别是|包括/.test(lead)) return null;
-  const whole = wholeOf(context, sentence, readings, marker, first);
+  const whole =
+    sharedWhole(context, marker, first, previous) ?? wholeOf(context, sentence, readings, marker, first);
   if (whole === null || whole.plan !== first.plan) return null;
   const parts = partsFrom(context, readings, at, marker);
   if (parts.length === 0) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
   const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
-  const closed = REMAINDER.test(last.label) && parts.length > 1;
-  const wholes = [
-    ...readings.filter(
-      (r) => r.index < whole.index && sameFamily(r, first) && r.depth <= first.depth && !isAside(r),
-    ),
-    whole,
-  ];
+  const closed =
+    (REMAINDER.test(last.label) && parts.length > 1) || coversYear(parts.map((part) => part.reading.phrase));
+  const wholes = [...earlierWholes(context, readings, whole, first, marker), whole];
   const exhaustive = !open && (closed || isComplete(context, marker, lead));
   return { whole, wholes, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
+}
+
+/** Two splits of one total: 按程序分…;按领域分…: the second does not split the last part of the first. */
+function sharedWhole(
+  context: Context,
+  marker: Marker,
+  first: Reading,
+  previous: Group | undefined,
+): Reading | null {
+  const last = previous?.parts.at(-1)?.reading;
+  if (previous === undefined || last === undefined || last.figure.end > marker.start) return null;
+  const again =
+    context.document.text[marker.start] === '按' ||
+    /[;]/.test(between(context, last.figure.end, marker.start));
+  return again && sameFamily(previous.whole, first) && last.index === first.index - 1 ? previous.whole : null;
+}
+
+/** Results of an intake: 受理45件,办结43件,其中… may split either. */
+const RESULT = /化解|办结|结案|整改|完成|成功|答复|销号|采纳|调处|处置|处理/;
+
+/** Other totals that the list may stand under: those that the nearest is an outcome of, or that stand behind a rate. */
+function earlierWholes(
+  context: Context,
+  readings: readonly Reading[],
+  whole: Reading,
+  first: Reading,
+  marker: Marker,
+): Reading[] {
+  const earlier = readings.filter(
+    (r) => r.index < whole.index && sameFamily(r, first) && r.depth <= first.depth && !isAside(r),
+  );
+  const adjacent = /^[^,。;:(\d]{0,16}[,(:;]?$/.test(between(context, whole.figure.end, marker.start));
+  return adjacent && !RESULT.test(whole.phrase) ? [] : earlier;
+}
+
+/** Four quarters or two halves leave nothing out. */
+export function coversYear(labels: readonly string[]): boolean {
+  const named = (words: RegExp): number => new Set(labels.flatMap((label) => label.match(words) ?? [])).size;
+  return named(/[一二三四1-4](?=季度)/) === 4 || named(/[上下](?=半年)/) === 2;
 }
 
 function hasComma(context: Context, parts: readonly Part[]): boolean {

@@ -5,35 +5,69 @@ import { above, clean, intersects, type Interval } from './intervals.ts';
 import { exactValue, finding, nameOf, plain } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
-/** What a rate's name asks of the label of its numerator; the first that fits decides. */
-const NUMERATORS: readonly (readonly [rate: RegExp, label: RegExp])[] = [
-  [/(?:化解|调解成功|调处成功|成功|调成|调解|调处)率?$/, /化解|调解成功|成功|调处|调成|调结/],
-  [/(?:办结|结案|审结)率?$/, /办结|结案|审结/],
-  [/整改(?:完成|到位)?率?$/, /整改|销号/],
-  [/(?:参考|参加考试|应考)率?$/, /实考|实际参|参考|参加考试|参加/],
-  [/(?:参训|参学|参会|参与|参加|到课|到会)率?$/, /实到|实际参|参训|参学|参会|参与|参加|到课|到会/],
-  [/(?:合格|通过|及格)率?$/, /合格|通过|及格/],
-  [/优秀率?$/, /优秀/],
-  [/(?:持证|持证上岗)率?$/, /持证|持有|取得/],
-  [/出庭(?:应诉)?率?$/, /出庭/],
-  [/采纳率?$/, /采纳/],
-  [/(?:答复|回复|办复)率?$/, /答复|回复|办复/],
-  [/(?:审查|审核)率?$/, /审查|审核/],
-  [/(?:签订|签约)率?$/, /签订|签约|已签/],
-  [/(?:完成)率?$/, /完成/],
-  [/(?:履行|履约)率?$/, /履行|履约/],
-  [/(?:网办|网上办理|网上可办)率?$/, /网办|网上/],
-  [/(?:覆盖)率?$/, /覆盖/],
-  [/(?:纠错)率?$/, /纠错|撤销/],
-  [/(?:培训)率?$/, /培训|参训/],
-  [/(?:投保|参保)率?$/, /投保|参保/],
+interface Rate {
+  /** End of the rate's name. */
+  readonly name: RegExp;
+  /** Words of the count above the line. */
+  readonly part: RegExp;
+  /** Words of the count below it: without them the base is a guess. */
+  readonly base: RegExp;
+}
+
+/** What a rate's name asks of the labels of its two counts; the first that fits decides. */
+const RATES: readonly Rate[] = [
+  {
+    name: /(?:化解|调解成功|调处成功|成功|调成|调解|调处|调处化解)率$/,
+    part: /化解|调解成功|成功|调处|调成|调结|达成/,
+    base: /受理|排查|接|摸排|登记|收到|纠纷|调解|矛盾|发生|共|累计/,
+  },
+  {
+    name: /(?:办结|结案|审结|处结)率$/,
+    part: /办结|结案|审结|处结|处置|办理完毕/,
+    base: /受理|收到|接|立案|转办|交办|办理|登记|工单|上报|案件|新收|派发|流转|共|累计/,
+  },
+  {
+    name: /(?:整改|整改完成|整改到位|销号|整治)率$/,
+    part: /整改|销号|整治|治理/,
+    base: /排查|发现|隐患|问题|反馈|交办|查出|摸排|责令|通报|移交|下发/,
+  },
+  {
+    name: /(?:应考|参考|参加考试)率$/,
+    part: /实考|实际参|参考|参加/,
+    base: /应|报名|共|现有|组织|干部|人员|在编|在职/,
+  },
+  {
+    name: /(?:参训|参学|参会|参与|参加|到课|到会|出勤)率$/,
+    part: /实到|实际参|参训|参学|参会|参与|参加|到课|到会|出勤/,
+    base: /应|报名|共|现有|组织|干部|人员|在编|在职|总/,
+  },
+  {
+    name: /(?:合格|通过|及格|达标)率$/,
+    part: /合格|通过|及格|达标/,
+    base: /参考|参加|考试|应考|实考|参训|培训|组织|抽查|评查|检测|案卷|检验|共|考核/,
+  },
+  { name: /优秀率$/, part: /优秀/, base: /参考|参加|考试|应考|实考|参训|组织|抽查|评查|案卷|共|考核/ },
+  { name: /持证(?:上岗)?率$/, part: /持证|持有|取得/, base: /执法人员|人员|队员|共|现有|在编|在岗|干部/ },
+  { name: /出庭(?:应诉)?率$/, part: /出庭/, base: /应诉|诉讼|案件|开庭|庭审|共/ },
+  { name: /采纳率$/, part: /采纳|吸收/, base: /提出|收集|征集|意见|建议/ },
+  { name: /(?:答复|回复|办复)率$/, part: /答复|回复|办复/, base: /收到|受理|申请|建议|提案|承办|办理|接/ },
+  { name: /(?:审查|审核)率$/, part: /审查|审核/, base: /制定|签订|出台|送审|合同|文件|决策|案件|共/ },
+  { name: /(?:签订|签约)率$/, part: /签订|签约|已签/, base: /应|共|总|户|家/ },
+  { name: /(?:履行|履约)率$/, part: /履行|履约|兑现/, base: /达成|签订|协议|共/ },
+  { name: /完成率$/, part: /完成/, base: /任务|安排|下达|共|计划|事项|承办|部署|要点/ },
+  { name: /(?:网办|网上办理|网上可办|网上办件)率$/, part: /网办|网上|线上/, base: /办件|受理|办理|事项|共/ },
+  { name: /覆盖率$/, part: /覆盖|配备|建成|设立|实现|聘请/, base: /共|总|辖|现有|全/ },
+  { name: /纠错率$/, part: /纠错|撤销|变更/, base: /受理|复议|案件|审结|共/ },
+  { name: /培训率$/, part: /培训|参训/, base: /应|共|现有|人员|干部/ },
+  {
+    name: /(?:投保|参保|参评|见面|走访|入户|检查|抽检|公示)率$/,
+    part: /投保|参保|参评|见面|走访|入户|检查|抽检|公示/,
+    base: /应|共|总|现有|需/,
+  },
 ];
 /** Narrower rates use another base than the plain counts. */
 const QUALIFIED =
   /按期|及时|限期|按时|规范|群众|满意|当场|首次|一次|平均|当月|当年|综合|上年|去年|目标|以内|法定/;
-const INTAKE =
-  /受理|排查|接到|收到|登记|接收|立案|发现|交办|摸排|应考|应参|应到|报名|应|共|现有|总|提出|征集|收集|参加考试|组织|办理|梳理|检查|新收|上报|累计|发生/;
-
 /** Written rates against their written numerator and denominator. */
 export function checkRatios(context: Context): Finding[] {
   const findings: Finding[] = [];
@@ -54,25 +88,38 @@ export function checkRatios(context: Context): Finding[] {
 function judgeRate(context: Context, readings: readonly Reading[], rate: Reading): Finding | null {
   const name = rate.figure.noun.replace(/[(][^)]*[)]/g, '');
   if (!name.endsWith('率') || name.includes('、') || QUALIFIED.test(name) || rate.plan) return null;
-  const label = NUMERATORS.find(([pattern]) => pattern.test(name))?.[1];
-  if (label === undefined) return null;
+  const kind = RATES.find((each) => each.name.test(name));
+  if (kind === undefined) return null;
   const counts = countsAround(context, readings, rate);
-  const numerator = counts.findLast(
-    (r) => label.test(r.phrase) && !QUALIFIED.test(r.phrase) && !bothEnds(r, label) && !isPending(r),
+  const numerators = counts.filter(
+    (r) =>
+      kind.part.test(wordsOf(r)) &&
+      !QUALIFIED.test(r.phrase) &&
+      !bothEnds(r, kind.part) &&
+      !isPending(r) &&
+      !FLOW.test(r.phrase),
   );
-  if (
-    numerator === undefined ||
-    counts.slice(counts.indexOf(numerator) + 1).some((r) => restarts(r, numerator))
-  )
+  const [nearest] = numerators.reverse();
+  if (nearest === undefined || counts.slice(counts.indexOf(nearest) + 1).some((r) => restarts(r, nearest)))
     return null;
-  const bases = counts.filter(
-    (r) => r.index < numerator.index && sameFamily(r, numerator) && (isPending(r) || !label.test(r.phrase)),
-  );
-  return compare(
-    rate,
-    numerator,
-    bases.filter((r) => !above(intervalOf(numerator), intervalOf(r))),
-  );
+  const basesOf = (numerator: Reading): Reading[] =>
+    counts.filter(
+      (r) =>
+        r.index < numerator.index &&
+        sameFamily(r, numerator) &&
+        (isPending(r) || !kind.part.test(wordsOf(r)) || bothEnds(r, kind.part)) &&
+        !above(intervalOf(numerator), intervalOf(r)),
+    );
+  const other = numerators.slice(1).some((each) => basesOf(each).some((base) => fits(rate, each, base)));
+  return other ? null : compare(rate, nearest, basesOf(nearest), kind.base);
+}
+
+/** What came or went in the year is not what there is. */
+const FLOW = /新增|注销|新录|新申|退出|调离|调入|增加|减少/;
+
+/** What is said of a count: 合格50人 and 50人合格. */
+function wordsOf(reading: Reading): string {
+  return reading.phrase.trim().length > 2 ? reading.phrase : reading.phrase + reading.after.slice(0, 10);
 }
 
 /** Counts that may stand behind a rate: its own sentence up to two figures on, else the sentence before. */
@@ -118,11 +165,20 @@ function judgeShare(
   const part = readings.findLast((r) => r.index < rate.index);
   if (part === undefined || part.index !== rate.index - 1 || part.figure.unit === '%') return null;
   const group = groupsOf(context, sentence).find((g) => g.parts.some((p) => p.reading.index === part.index));
-  return group === undefined ? null : compare(rate, part, group.wholes);
+  return group === undefined ? null : compare(rate, part, group.wholes, ANY);
 }
 
-function compare(rate: Reading, numerator: Reading, bases: readonly Reading[]): Finding | null {
-  const base = bases.findLast((r) => INTAKE.test(r.phrase)) ?? bases.at(-1);
+/** A share names its whole by standing under it. */
+const ANY = /(?:)/;
+
+function compare(
+  rate: Reading,
+  numerator: Reading,
+  bases: readonly Reading[],
+  words: RegExp,
+): Finding | null {
+  const isBase = (r: Reading): boolean => words.test(wordsOf(r) + r.figure.noun);
+  const base = bases.findLast(isBase) ?? bases.at(-1);
   if (base === undefined || bases.some((candidate) => fits(rate, numerator, candidate))) return null;
   if (bases.length > 1 && fitsSum(rate, numerator, bases)) return null;
   const top = exactValue(numerator);
@@ -132,9 +188,9 @@ function compare(rate: Reading, numerator: Reading, bases: readonly Reading[]): 
     top === null || bottom === null
       ? `${numerator.figure.text}÷${base.figure.text}`
       : `${plain(top)}÷${plain(bottom)}=${((top / bottom) * 100).toFixed(Math.max(rate.decimals, 1))}%`;
-  // Without a word of intake the base is a guess.
-  const stated = INTAKE.test(base.phrase);
-  const grade = bases.length > 2 || !stated ? 'confirm' : sure ? 'certain' : 'likely';
+  // Without its words the base is a guess.
+  const stated = isBase(base);
+  const grade = !stated ? 'confirm' : sure ? 'certain' : 'likely';
   return finding(
     'ratio-mismatch',
     grade,

@@ -1,5 +1,5 @@
 import { carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
-import { groupsOf, type Group } from './groups.ts';
+import { coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
 import { finding, nameOf, plain, sumText } from './message.ts';
@@ -103,34 +103,61 @@ export function intervalText(sum: Interval, unit: string): string {
 }
 
 const TOTAL_BEHIND =
-  /^[^,。;、\d]{0,10}[,;]?(?:以上)?(?:各项)?(?:合计|总计|共计|总共|总数|总人数|共|累计)(?:为|达|达到|有)?$/;
+  /^[^,。;、\d]{0,10}[,;]?(?:以上)?(?:各项|[两三四五六七八九十]{1,2}[项类者])?(?:合计|总计|共计|总共|总数|总人数|共|累计)(?:为|达|达到|有)?$/;
 
 /** 部署会2次、推进会3次,共计6次: the total stands behind its parts. */
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const [position, whole] of readings.entries()) {
-    const previous = readings[position - 1];
-    if (previous === undefined || !sameFamily(previous, whole)) continue;
-    const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
-    if (!TOTAL_BEHIND.test(gap)) continue;
-    const parts = listEndingAt(context, readings, position - 1);
-    if (parts.length < 2 || whole.plan !== previous.plan) continue;
+  return readings.flatMap((whole, position) => {
+    const parts = partsBefore(context, readings, position);
+    if (parts.length < 2 || parts.some((part) => part.plan !== whole.plan)) return [];
     const intervals = parts.map(intervalOf);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
-      continue;
-    const grade = parts.every(isExact) && isExact(whole) && /[合总]计|共计/.test(gap) ? 'certain' : 'likely';
+      return [];
+    const named = /[合总]计|共计|总数/.test(whole.phrase);
+    const grade = parts.every(isExact) && isExact(whole) && named ? 'certain' : 'likely';
     const sum = intervalText(total(intervals), whole.figure.unit);
-    findings.push(
-      finding(
-        'sum-mismatch',
-        grade,
-        [whole, ...parts],
-        `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`,
-      ),
-    );
-  }
-  return findings;
+    const message = `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`;
+    return [finding('sum-mismatch', grade, [whole, ...parts], message)];
+  });
 }
+
+/** The list that a total closes. */
+function partsBefore(context: Context, readings: readonly Reading[], position: number): readonly Reading[] {
+  const whole = readings[position];
+  const last =
+    readings[position - 1] === undefined ? -1 : position - (isCloser(readings[position - 1]) ? 2 : 1);
+  const previous = readings[last];
+  if (whole === undefined || previous === undefined || !sameFamily(previous, whole)) return [];
+  const year = partsOfYear(readings, position);
+  if (year.length > 0) return year;
+  const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
+  return TOTAL_BEHIND.test(gap) && !whole.nounRight ? listEndingAt(context, readings, last) : [];
+}
+
+/** 两项合计: how many parts there are. */
+function isCloser(reading: Reading | undefined): boolean {
+  return (
+    reading !== undefined &&
+    /^[两三四五六七八九十\d]{1,2}[项类者个]/.test(reading.figure.text) &&
+    /^(?:合计|总计|共计|共|累计)/.test(reading.after)
+  );
+}
+
+/** 上半年12次,下半年15次,全年共27次: quarters and halves, whatever stands between them. */
+function partsOfYear(readings: readonly Reading[], position: number): readonly Reading[] {
+  const whole = readings[position];
+  if (whole === undefined || !/全年|合计|总计|累计|共/.test(whole.phrase) || PART_OF_YEAR.test(whole.phrase))
+    return [];
+  const parts: Reading[] = [];
+  for (let i = position - 1; i >= 0 && parts.length < 4; i--) {
+    const part = readings[i];
+    if (part === undefined || !sameFamily(part, whole) || !PART_OF_YEAR.test(part.phrase)) break;
+    parts.unshift(part);
+  }
+  return coversYear(parts.map((part) => part.phrase)) ? parts : [];
+}
+
+const PART_OF_YEAR = /季度|[上下]半年/;
 
 function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolean {
   for (let from = 1; from < intervals.length - 1; from++) {
@@ -139,6 +166,7 @@ function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolea
   return false;
 }
 
+/** Parts joined by 、, or by commas where each names the same thing: 司法所调解18件,派出所调解22件. */
 function listEndingAt(context: Context, readings: readonly Reading[], last: number): Reading[] {
   const parts: Reading[] = [];
   for (let i = last; i >= 0; i--) {
@@ -147,16 +175,25 @@ function listEndingAt(context: Context, readings: readonly Reading[], last: numb
     if (reading === undefined) break;
     if (later !== undefined) {
       const gap = context.document.text.slice(reading.figure.end, later.figure.start);
-      if (
-        reading.figure.unit !== later.figure.unit ||
-        !/^[^,。;:]{0,10}[、和及与]/.test(gap) ||
-        /[,;。:]/.test(gap)
-      )
-        break;
+      if (reading.figure.unit !== later.figure.unit || /[。:;]/.test(gap)) break;
+      const joined = !gap.includes(',') && /^[^:]{0,10}[、和及与]/.test(gap);
+      if (!joined && !(/^[^,、]{0,10},/.test(gap) && areParallel(reading.label, later.label))) break;
     }
     parts.unshift(reading);
   }
   return parts;
+}
+
+const COMMON =
+  /^(?:开展|组织|举办|召开|进行|全年|全镇|全乡|累计|我镇|我乡|年内|其中|镇级|行政|法治|法律|工作|人员|次数)$/;
+
+/** Two labels that share a word which is not one of all work. */
+function areParallel(a: string, b: string): boolean {
+  for (let i = 0; i + 2 <= a.length && i < 40; i++) {
+    const word = a.slice(i, i + 2);
+    if (/^[\u4e00-\u9fff]{2}$/.test(word) && !COMMON.test(word) && b.includes(word)) return true;
+  }
+  return false;
 }
 
 /** Shares of one whole add up to no more than 100 %. */
