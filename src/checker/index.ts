@@ -4,19 +4,23 @@ import { checkCounts } from './counts.ts';
 import { readDocument, readFigures } from './figures.ts';
 import { unfold } from './normal.ts';
 import { checkGrowth } from './growth.ts';
+import { checkPersonalData, checkUnitNames } from './names.ts';
 import { checkPercents } from './percents.ts';
 import { checkRatios } from './ratios.ts';
+import { checkRepeats } from './repeats.ts';
 import { checkResults } from './results.ts';
 import { checkSums } from './sums.ts';
 import type { Figure, Finding } from './types.ts';
+import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
 import { checkYears } from './years.ts';
 
 export { readFigures };
 export { family } from './units.ts';
-export type { Figure, Finding, FindingType, Grade, Span } from './types.ts';
+export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 
 const RELATIONS = [
   checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
+  checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 
 /** Reads every figure of a report and lists what does not add up, in the order of the text. */

@@ -38,7 +38,17 @@ export type FindingType =
   | 'count-mismatch'
   | 'year-mismatch'
   | 'part-exceeds-whole'
-  | 'growth-mismatch';
+  | 'growth-mismatch'
+  | QuestionType;
+
+/** Only ever asked, never claimed: what a reader should look at. */
+export type QuestionType =
+  | 'odd-ratio'
+  | 'norm-as-result'
+  | 'stacked-approximation'
+  | 'repeated-passage'
+  | 'other-unit'
+  | 'personal-data';
 
 /** certain: arithmetic alone proves it; likely: a reader would agree; confirm: worth a look. */
 export type Grade = 'certain' | 'likely' | 'confirm';

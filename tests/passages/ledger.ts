@@ -87,17 +87,17 @@ const GROWTHS = [
 
 function growth([noun, unit]: (typeof GROWTHS)[number]): fc.Arbitrary<Statement> {
   return fc
-    .record({ then: count(20, 400), now: count(20, 400), off: count(3, 20) })
-    .filter(({ then, now }) => then !== now)
-    .map(({ then, now, off }) => {
-      const percent = Math.round((1000 * Math.abs(now - then)) / then) / 10;
-      const word = now > then ? '增长' : '下降';
+    .record({ before: count(20, 400), now: count(20, 400), off: count(3, 20) })
+    .filter(({ before, now }) => before !== now)
+    .map(({ before, now, off }) => {
+      const percent = Math.round((1000 * Math.abs(now - before)) / before) / 10;
+      const word = now > before ? '增长' : '下降';
       return {
-        values: [now, then, percent],
+        values: [now, before, percent],
         text: ([a, b, c]) => `${noun}${a}${unit},比上年的${b}${unit}${word}${c}%。`,
         breaks: [
           { index: 2, value: Math.round(10 * percent + 10 * off) / 10, types: ['growth-mismatch'] },
-          { index: 1, value: now > then ? now + off : Math.max(1, now - off), types: ['growth-mismatch'] },
+          { index: 1, value: now > before ? now + off : Math.max(1, now - off), types: ['growth-mismatch'] },
         ],
       } satisfies Statement;
     });

@@ -65,9 +65,8 @@ export interface Rough {
 }
 
 function lastPlace(value: number): number {
-  let place = 1;
-  while (value > 0 && value % (place * 10) === 0) place *= 10;
-  return place;
+  const zeros = value === 0 ? '' : (/0*$/.exec(String(value))?.[0] ?? '');
+  return 10 ** zeros.length;
 }
 
 const exact = (value: number): [number, number] => [value, value];
