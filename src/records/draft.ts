@@ -62,7 +62,7 @@ export async function openMatter(tx: Transaction, draft: Draft, today: Day): Pro
   return opened;
 }
 
-/** The matter stands where the actor saw it, and what it links to is there. */
+/** The matter is there and not voided, and what it links to is there. */
 export function assertStands({ matter, linked }: Opened, draft: Draft): void {
   const { kind, expected } = draft;
   const version = matter?.version ?? 0;
@@ -70,12 +70,6 @@ export function assertStands({ matter, linked }: Opened, draft: Draft): void {
   const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
   if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
   if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
-  if (version !== expected) {
-    throw new Refusal('version-conflict', '这条记录刚被别人改过，您看到的已不是最新内容。', {
-      next: '请刷新后核对，再提交一次；您填的内容还在。',
-      facts: { expected, version },
-    });
-  }
   for (const [name, id] of linkedIds(draft)) {
     const field = kind.fields[name]!;
     if (linked?.[id] !== field.target) {

@@ -53,3 +53,31 @@ describe('handlers (承办人)', () => {
     expect(await handlersOf(record)).toEqual(['judicial-office', 'mediator']);
   });
 });
+
+describe('two who edit one record', () => {
+  it('the second is told who did what meanwhile, by field name; an id in use tells nothing', async () => {
+    const values = { title: '水渠用水', type: 'land', channel: 'group', reportedOn: '2024-01-02' };
+    const { record } = await town.start({ kind: 'dispute', step: 'report', occurredOn: '2024-01-02', values });
+    const correct = (key: string) =>
+      town.records.correct({
+        org: ORG,
+        kind: 'dispute',
+        record,
+        expectedVersion: 1,
+        idempotencyKey: key,
+        occurredOn: '2024-01-02',
+        actor: { account: 'mediator', post: 'mediator' },
+        values: { involved: 5 },
+        reason: '核对人数',
+      });
+    await correct('first');
+    const refused = await correct('second').catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: 'version-conflict',
+      detail: { facts: { expected: 1, version: 2, changes: [{ account: 'mediator', step: '更正' }] } },
+    });
+    expect(String(refused)).toContain('涉及人数');
+    const again = town.start({ kind: 'dispute', step: 'report', occurredOn: '2024-01-02', values, record });
+    await expect(again).rejects.toMatchObject({ code: 'version-conflict', detail: { facts: undefined } });
+  });
+});

@@ -1,6 +1,7 @@
 import { isPersonal, type Day, type Kind, type Register } from '../kernel/index.ts';
 import { mayKnow, PUBLIC_ROWS, publicTitle, type Seen, type Viewer } from '../people/visibility.ts';
 import type { Transaction } from '../store/connection.ts';
+import type { RecordRow } from './row.ts';
 
 /** A record as the public may read it. What is not on its kind's whitelist is not in it. */
 export interface PublicRecord {
@@ -81,6 +82,17 @@ export async function publicRecordsById(
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A record's whole row, whoever asks: what of it may be known is the caller's to decide (`mayKnow`). */
+export async function findRow(tx: Transaction, org: string, id: string): Promise<RecordRow | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const [row] = await tx.query<RecordRow>(
+    'row-of-record',
+    'SELECT * FROM record r WHERE r.org_code = $1 AND r.record_id = $2',
+    [org, id],
+  );
+  return row;
+}
 
 /** One public record; nothing where it is missing, another organisation's, or not public: the caller can't tell which. */
 export async function findPublicRecord(

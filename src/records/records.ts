@@ -37,6 +37,7 @@ import {
   type Opened,
 } from './draft.ts';
 import { judge, lawApplied, rejudge } from './judge.ts';
+import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
 import { mayMend, MENDING } from './mending.ts';
 import { ASSIGN, CORRECT, partsOf, project, unplaced, VOID } from './projection.ts';
@@ -247,6 +248,8 @@ export class Records {
     if (opened.prior !== null) return answerAgain(store, vault, opened.prior, draft);
     assertStands(opened, draft);
     const { matter } = opened;
+    const version = matter?.version ?? 0;
+    if (version !== draft.expected) throw await versionConflict(store, kind, { ...draft, version });
     const judged = project(kind, matter, unplaced({ ...this.#entryOf(draft, []), flaws: [] }, now));
     const flaws = await draft.judge(judged, matter);
     const personal = await this.#seal(draft);
