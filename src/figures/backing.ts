@@ -37,7 +37,7 @@ export async function backingOf(
   const rows = await tx.query<BackingRow>(
     'backing-of-figure',
     `SELECT r.record_id, r.kind, r.kind_version, r.state, r.title, r.village, r.occurred_on, r.version, r.evidence,
-       r.sealed, r.audience, r.is_drill, r.voided_by, c.part, c.amount, c.key
+       r.sealed, r.audience, r.handlers, r.is_drill, r.voided_by, c.part, c.amount, c.key
      FROM contribution c JOIN record r ON r.org_code = c.org_code AND r.record_id = c.record_id
      WHERE ${RELEVANT} ORDER BY r.occurred_on, r.record_id, c.part`,
     relevantTo(org, [declared], span),

@@ -14,6 +14,8 @@ export interface DeclaredFigure {
 export interface Register {
   /** The newest version of each kind. */
   readonly kinds: readonly Kind[];
+  /** Every version of every kind that records may have been made under. */
+  readonly versions: readonly Kind[];
   readonly figures: readonly DeclaredFigure[];
   /**
    * The kind of a code: its newest version, or the one asked for. A record is read, acted on and counted by the version
@@ -82,6 +84,7 @@ export function makeRegister(versions: readonly Kind[], prints: Readonly<Record<
   const byFigure = new Map(figures.map((each) => [each.code, each]));
   return {
     kinds,
+    versions,
     figures,
     kind(code, version) {
       const newest = byCode.get(code);

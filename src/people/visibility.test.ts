@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, withClient, type FreshDatabase } from '../../tests/database.ts';
 import { REGISTER } from '../duties/index.ts';
-import { mayKnow, publicTitle, type Seen, type Viewer } from './visibility.ts';
+import { Places } from '../store/places.ts';
+import { knownRows, mayKnow, publicTitle, type Seen, type Viewer } from './visibility.ts';
 
 const powerItem = REGISTER.kind('power-item');
 const dispute = REGISTER.kind('dispute');
@@ -12,6 +15,7 @@ function record(over: Partial<Seen> = {}): Seen {
     village: '柳树村',
     sealed: null,
     audience: 'office',
+    handlers: ['starter'],
     is_drill: false,
     voided_by: null,
     ...over,
@@ -60,5 +64,118 @@ describe('the office', () => {
     expect(mayKnow(cadre(), dispute, record({ sealed: 'county' }))).toBe(false);
     expect(mayKnow(cadre({ clearances: ['county'] }), dispute, record({ sealed: 'county' }))).toBe(true);
     expect(mayKnow({ as: 'operator' }, dispute, record({ sealed: 'county' }))).toBe(false);
+  });
+});
+
+describe('who is named on a matter', () => {
+  it('counsel and mediators see only what names them', () => {
+    const counsel: Viewer = { as: 'office', account: 'li', posts: ['counsel'], assignedOnly: true };
+    expect(mayKnow(counsel, dispute, record())).toBe(false);
+    expect(mayKnow(counsel, dispute, record({ handlers: ['starter', 'li'] }))).toBe(true);
+    expect(mayKnow(counsel, dispute, record({ handlers: ['li'], sealed: 'county' }))).toBe(false);
+  });
+
+  it('what is meant for one post is known to its holders and to those who handle it', () => {
+    const forLead = record({ audience: 'area-lead' });
+    expect(mayKnow(cadre(), dispute, forLead)).toBe(false);
+    expect(mayKnow(cadre({ posts: ['area-lead'] }), dispute, forLead)).toBe(true);
+    expect(mayKnow(cadre({ account: 'starter' }), dispute, forLead)).toBe(true);
+    expect(mayKnow({ as: 'county', posts: ['county-supervisor'] }, dispute, forLead)).toBe(false);
+    expect(mayKnow({ as: 'auditor' }, dispute, forLead)).toBe(false);
+  });
+});
+
+describe('the county and the auditor', () => {
+  it('read the township; sealed matters the county with its clearance, the auditor never', () => {
+    const county: Viewer = { as: 'county', posts: ['county-supervisor'] };
+    expect(mayKnow(county, dispute, record())).toBe(true);
+    expect(mayKnow(county, dispute, record({ sealed: 'county' }))).toBe(false);
+    expect(mayKnow({ ...county, clearances: ['county'] }, dispute, record({ sealed: 'county' }))).toBe(true);
+    expect(mayKnow({ as: 'auditor' }, dispute, record({ voided_by: 3 }))).toBe(true);
+    expect(mayKnow({ as: 'auditor' }, dispute, record({ sealed: 'county' }))).toBe(false);
+  });
+});
+
+const SEALED = ['county', 'court'];
+const POSTS_TRIED = ['area-lead', 'counsel', 'county-supervisor'] as const;
+const ACCOUNTS = ['starter', 'li', 'li@520581000000'];
+const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...values]);
+const office = fc.record(
+  {
+    as: fc.constant('office' as const),
+    account: fc.constantFrom(...ACCOUNTS),
+    posts: some(POSTS_TRIED),
+    villages: some(['柳树村', '石桥村', '']),
+    clearances: some(SEALED),
+    assignedOnly: fc.boolean(),
+  },
+  { requiredKeys: ['as', 'account', 'posts'] },
+);
+const viewers: fc.Arbitrary<Viewer> = fc.oneof(
+  { weight: 6, arbitrary: office },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      as: fc.constant('county' as const),
+      posts: some(POSTS_TRIED),
+      clearances: some(SEALED),
+    }),
+  },
+  { weight: 3, arbitrary: fc.constantFrom<Viewer>({ as: 'operator' }, { as: 'auditor' }, { as: 'public' }) },
+);
+const versions = REGISTER.versions.map((kind) => ({ kind: kind.code, kind_version: kind.version }));
+const records = fc.constantFrom(...versions).chain((version) => {
+  const states = Object.keys(REGISTER.kind(version.kind, version.kind_version).states);
+  return fc.record({
+    kind: fc.constant(version.kind),
+    kind_version: fc.constant(version.kind_version),
+    state: fc.constantFrom(...states),
+    village: fc.option(fc.constantFrom('柳树村', '石桥村')),
+    sealed: fc.option(fc.constantFrom(...SEALED), { freq: 1 }),
+    audience: fc.constantFrom('office', 'office', ...POSTS_TRIED),
+    handlers: some(ACCOUNTS),
+    is_drill: fc.boolean(),
+    voided_by: fc.option(fc.constant(7), { freq: 1 }),
+  });
+});
+
+describe('the condition for the database', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('lets through just what the function does, for any record and viewer', { timeout: 60_000 }, async () => {
+    let tried = { shown: 0, hidden: 0 };
+    await withClient(database.app, (client) =>
+      fc.assert(
+        fc.asyncProperty(
+          viewers,
+          fc.array(records, { minLength: 30, maxLength: 60 }),
+          async (viewer, rows) => {
+            const places = new Places('520581999000');
+            const condition = knownRows(viewer, REGISTER, places.place);
+            const numbered = rows.map((row, index) => ({ ...row, first_seq: index }));
+            const { rows: found } = await client.query<{ first_seq: string }>(
+              `SELECT r.first_seq FROM jsonb_populate_recordset(NULL::public.record, ${places.place(JSON.stringify(numbered))}::jsonb) AS r
+             WHERE $1::text IS NOT NULL AND ${condition} ORDER BY r.first_seq`,
+              places.values,
+            );
+            const expected = numbered.filter((row) =>
+              mayKnow(viewer, REGISTER.kind(row.kind, row.kind_version), row),
+            );
+            expect(found.map((row) => Number(row.first_seq))).toEqual(expected.map((row) => row.first_seq));
+            tried = {
+              shown: tried.shown + expected.length,
+              hidden: tried.hidden + rows.length - expected.length,
+            };
+          },
+        ),
+        { numRuns: 150 },
+      ),
+    );
+    expect(tried.shown).toBeGreaterThan(300);
+    expect(tried.hidden).toBeGreaterThan(300);
   });
 });

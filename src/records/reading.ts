@@ -23,8 +23,8 @@ interface Row extends Seen {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const COLUMNS = `r.record_id, r.kind, r.kind_version, r.state, r.title, r.village, r.sealed, r.audience, r.is_drill,
-  r.voided_by, r.body`;
+const COLUMNS = `r.record_id, r.kind, r.kind_version, r.state, r.title, r.village, r.sealed, r.audience, r.handlers,
+  r.is_drill, r.voided_by, r.body`;
 const PUBLIC: Viewer = { as: 'public' };
 
 /** A field is shown only when the whitelist names it and it is marked public: either mistake alone shows nothing. */

@@ -9,7 +9,10 @@ export function oneOrganisation(org: string): Scope {
   return { org };
 }
 
-/** One transaction. Statements are named, so that each connection prepares them once. */
+/**
+ * One transaction. Statements are named, so that each connection prepares them once. A name that begins with `~` only says
+ * what a statement is for: its text depends on what was asked, and it is planned anew each time.
+ */
 export interface Transaction {
   query<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
 }
@@ -55,6 +58,10 @@ function beginText(mode: Mode, scope: Scope): string {
   return `${mode}; SET LOCAL app.org = '${scope.org}'`;
 }
 
+function statementOf(name: string, text: string, values: readonly unknown[]): pg.QueryConfig {
+  return { text, values: [...values], ...(name.startsWith('~') ? {} : { name }) };
+}
+
 async function runTransaction<T>(
   client: pg.PoolClient,
   mode: Mode,
@@ -66,7 +73,7 @@ async function runTransaction<T>(
   try {
     const result = await work({
       async query<Row extends object>(name: string, text: string, values: readonly unknown[]) {
-        const { rows } = await client.query<Row>({ name, text, values: [...values] });
+        const { rows } = await client.query<Row>(statementOf(name, text, values));
         return rows;
       },
     });
@@ -158,7 +165,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     read: within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
     alone: (scope) => ({
       query: (name, text, values) =>
-        withClient((client) => runAlone(client, scope, { name, text, values: [...values] })),
+        withClient((client) => runAlone(client, scope, statementOf(name, text, values))),
     }),
     close: () => pool.end(),
   };

@@ -155,7 +155,9 @@ CREATE TABLE record (
   body jsonb NOT NULL,
   CONSTRAINT record_pkey PRIMARY KEY (org_code, record_id)
 );
-CREATE INDEX record_by_kind ON public.record USING btree (org_code, kind, occurred_on DESC, record_id);
+CREATE INDEX record_by_day ON public.record USING btree (org_code, occurred_on, record_id);
+CREATE INDEX record_by_kind ON public.record USING btree (org_code, kind, occurred_on, record_id);
+CREATE INDEX record_by_number ON public.record USING btree (org_code, first_seq);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON record TO fadu_app;

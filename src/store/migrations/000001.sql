@@ -78,7 +78,13 @@ CREATE TABLE record (
   PRIMARY KEY (org_code, record_id)
 );
 
-CREATE INDEX record_by_kind ON record (org_code, kind, occurred_on DESC, record_id);
+-- A list is read in the order of its index, forwards or backwards, from where the page before ended.
+CREATE INDEX record_by_kind ON record (org_code, kind, occurred_on, record_id);
+
+CREATE INDEX record_by_day ON record (org_code, occurred_on, record_id);
+
+-- 登记日 follows the number of the first entry.
+CREATE INDEX record_by_number ON record (org_code, first_seq);
 
 CREATE TABLE link (
   org_code text COLLATE "C" NOT NULL,
