@@ -101,7 +101,7 @@ describe(`${CLIENTS} clients at once`, () => {
         expect(reason).toBeInstanceOf(Refusal);
         expect(reason).toMatchObject({
           code: 'version-conflict',
-          message: expect.stringContaining('被别人改过'),
+          message: expect.stringContaining('有变动'),
         });
       }
       expect((await whole(ORG)).entries).toBe(before + 1);
