@@ -57,7 +57,12 @@ describe('handlers (承办人)', () => {
 describe('two who edit one record', () => {
   it('the second is told who did what meanwhile, by field name; an id in use tells nothing', async () => {
     const values = { title: '水渠用水', type: 'land', channel: 'group', reportedOn: '2024-01-02' };
-    const { record } = await town.start({ kind: 'dispute', step: 'report', occurredOn: '2024-01-02', values });
+    const { record } = await town.start({
+      kind: 'dispute',
+      step: 'report',
+      occurredOn: '2024-01-02',
+      values,
+    });
     const correct = (key: string) =>
       town.records.correct({
         org: ORG,
