@@ -15,6 +15,9 @@ import {
   type Vault,
 } from './ledger/index.ts';
 import type { AsOf } from './records/fold.ts';
+import { openHasher } from './people/hasher.ts';
+import { openSignInKey, type SignInKey } from './people/sign-in-key.ts';
+import type { SignInParts } from './people/sign-in.ts';
 import { Records, systemClock, type Clock } from './records/records.ts';
 import { verifyOrganisation, type Verified } from './records/verify.ts';
 import { loadDraft } from './report/load.ts';
@@ -46,6 +49,8 @@ export interface Fadu {
   readonly register: Register;
   readonly vault: Vault;
   readonly files: FileStore;
+  /** What signing in needs. */
+  readonly signIn: SignInParts;
   /** The write path under a clock; the system's unless it is for a demo. */
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
@@ -113,15 +118,22 @@ export async function openFadu(options: OpenOptions): Promise<Fadu> {
   try {
     if (connections.owner) await bringUpToDate(connections.owner);
     const vault = await openVault(path.join(data, 'keys'));
+    const key = await openSignInKey(path.join(data, 'keys'));
     const store = await openStore({ connection: connections.app });
-    return assemble(data, store, vault, connections);
+    return assemble(data, { store, vault, key }, connections);
   } catch (error) {
     await connections.stop();
     throw databaseRefusal(error) ?? error;
   }
 }
 
-function assemble(data: string, store: Store, vault: Vault, connections: Connections): Fadu {
+interface Opened {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly key: SignInKey;
+}
+
+function assemble(data: string, { store, vault, key }: Opened, connections: Connections): Fadu {
   const register = REGISTER;
   const files = openFiles(path.join(data, 'files'));
   return {
@@ -130,6 +142,7 @@ function assemble(data: string, store: Store, vault: Vault, connections: Connect
     register,
     vault,
     files,
+    signIn: { store, key, hasher: openHasher(), clock: systemClock },
     records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
     async figures(org, year, asOf) {
       // A stock as of a past moment is counted on that day, as it was then.

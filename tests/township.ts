@@ -6,6 +6,9 @@ import { KINDS, REGISTER } from '../src/duties/index.ts';
 import { instantOf, POSTS, type Day, type Post, type Register } from '../src/kernel/index.ts';
 import { openFiles, openVault, type FileStore, type Vault } from '../src/ledger/index.ts';
 import type { ActRequest, StartRequest } from '../src/records/ask.ts';
+import { openHasher } from '../src/people/hasher.ts';
+import { openSignInKey } from '../src/people/sign-in-key.ts';
+import type { SignInParts } from '../src/people/sign-in.ts';
 import { found } from '../src/records/founding.ts';
 import { Records, type Acted, type Clock } from '../src/records/records.ts';
 import { openStore, type Store } from '../src/store/connection.ts';
@@ -21,6 +24,7 @@ export interface TestTownship {
   readonly register: Register;
   readonly vault: Vault;
   readonly files: FileStore;
+  readonly signIn: SignInParts;
   readonly database: FreshDatabase;
   readonly records: Records;
   /** Sets the clock to noon of a day in Beijing, or to the instant given. */
@@ -48,6 +52,7 @@ export async function testTownship(
   const store = await openStore({ connection: database.app, mayLoseWrites: true });
   const vault = await openVault(path.join(folder, 'keys'));
   const files = openFiles(path.join(folder, 'files'));
+  const key = await openSignInKey(path.join(folder, 'keys'));
   let now = instantOf('2024-01-02' as Day, '09:00');
   const clock: Clock = () => now;
   const posts = Object.keys(POSTS) as Post[];
@@ -70,6 +75,7 @@ export async function testTownship(
     register: REGISTER,
     vault,
     files,
+    signIn: { store, key, hasher: openHasher(), clock },
     database,
     records,
     clock,

@@ -4,6 +4,10 @@ import type { Citation } from './citation.ts';
 export type RefusalCode =
   | 'not-found'
   | 'not-permitted'
+  | 'not-signed-in'
+  | 'sign-in-failed'
+  | 'sign-in-locked'
+  | 'busy'
   | 'invalid-value'
   | 'missing-value'
   | 'wrong-state'

@@ -11,6 +11,26 @@ ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON account USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT ON account TO fadu_app;
 
+CREATE TABLE api_token (
+  org_code text COLLATE "C" NOT NULL,
+  token_id uuid NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  secret bytea NOT NULL,
+  label text NOT NULL,
+  scopes text[] NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_token_pkey PRIMARY KEY (org_code, token_id),
+  CONSTRAINT api_token_org_code_secret_key UNIQUE (org_code, secret)
+);
+CREATE INDEX api_token_by_account ON public.api_token USING btree (org_code, account, made_at);
+ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON api_token USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT ON api_token TO fadu_app;
+GRANT UPDATE (used_at, revoked_at) ON api_token TO fadu_app;
+
 CREATE TABLE contribution (
   org_code text COLLATE "C" NOT NULL,
   figure text COLLATE "C" NOT NULL,
@@ -39,6 +59,32 @@ ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON counter USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON counter TO fadu_app;
 GRANT UPDATE (amount) ON counter TO fadu_app;
+
+CREATE TABLE credential (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  hash text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT credential_pkey PRIMARY KEY (org_code, account)
+);
+ALTER TABLE credential ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON credential USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON credential TO fadu_app;
+GRANT UPDATE (hash, changed_at) ON credential TO fadu_app;
+
+CREATE TABLE device_account (
+  org_code text COLLATE "C" NOT NULL,
+  device bytea NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  strong boolean NOT NULL,
+  signed_in_at timestamp with time zone NOT NULL,
+  pin_failures integer NOT NULL,
+  CONSTRAINT device_account_pkey PRIMARY KEY (org_code, device, account)
+);
+ALTER TABLE device_account ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON device_account USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON device_account TO fadu_app;
+GRANT UPDATE (strong, signed_in_at, pin_failures) ON device_account TO fadu_app;
 
 CREATE TABLE entry (
   org_code text COLLATE "C" NOT NULL,
@@ -90,6 +136,20 @@ CREATE TABLE migration (
   CONSTRAINT migration_pkey PRIMARY KEY (number)
 );
 
+CREATE TABLE one_time_code (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  code bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT one_time_code_pkey PRIMARY KEY (org_code, account, purpose),
+  CONSTRAINT one_time_code_purpose_check CHECK (purpose = ANY (ARRAY['password'::text, 'identity'::text]))
+);
+ALTER TABLE one_time_code ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON one_time_code USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON one_time_code TO fadu_app;
+GRANT UPDATE (code, expires_at) ON one_time_code TO fadu_app;
+
 CREATE TABLE org_unit (
   code text COLLATE "C" NOT NULL,
   name text NOT NULL,
@@ -101,6 +161,18 @@ CREATE TABLE org_unit (
   CONSTRAINT org_unit_code_check CHECK (code ~ '^[0-9]{12}$'::text)
 );
 GRANT SELECT, INSERT ON org_unit TO fadu_app;
+
+CREATE TABLE outside_identity (
+  org_code text COLLATE "C" NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  bound_at timestamp with time zone NOT NULL,
+  CONSTRAINT outside_identity_pkey PRIMARY KEY (org_code, issuer, subject)
+);
+ALTER TABLE outside_identity ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON outside_identity USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON outside_identity TO fadu_app;
 
 CREATE TABLE personal_value (
   org_code text COLLATE "C" NOT NULL,
@@ -114,6 +186,18 @@ CREATE TABLE personal_value (
 ALTER TABLE personal_value ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON personal_value USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON personal_value TO fadu_app;
+
+CREATE TABLE pin (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  hash text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT pin_pkey PRIMARY KEY (org_code, account)
+);
+ALTER TABLE pin ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON pin USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON pin TO fadu_app;
+GRANT UPDATE (hash, set_at) ON pin TO fadu_app;
 
 CREATE TABLE post_holding (
   org_code text COLLATE "C" NOT NULL,
@@ -162,7 +246,102 @@ ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
 
+CREATE TABLE recovery_code (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  code bytea NOT NULL,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (org_code, account, code)
+);
+ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON recovery_code USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON recovery_code TO fadu_app;
+
+CREATE TABLE second_factor (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  last_step bigint NOT NULL,
+  CONSTRAINT second_factor_pkey PRIMARY KEY (org_code, account)
+);
+ALTER TABLE second_factor ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON second_factor USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON second_factor TO fadu_app;
+GRANT UPDATE (sealed, made_at, confirmed_at, last_step) ON second_factor TO fadu_app;
+
+CREATE TABLE session (
+  org_code text COLLATE "C" NOT NULL,
+  session_id uuid NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  secret bytea NOT NULL,
+  stage text COLLATE "C" NOT NULL,
+  strong boolean NOT NULL,
+  device text NOT NULL,
+  address text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (org_code, session_id),
+  CONSTRAINT session_org_code_secret_key UNIQUE (org_code, secret),
+  CONSTRAINT session_stage_check CHECK (stage = ANY (ARRAY['change'::text, 'factor'::text, 'open'::text]))
+);
+CREATE INDEX session_by_account ON public.session USING btree (org_code, account, opened_at);
+ALTER TABLE session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON session USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON session TO fadu_app;
+GRANT UPDATE (secret, stage, strong, seen_at) ON session TO fadu_app;
+
+CREATE TABLE sign_in_event (
+  org_code text COLLATE "C" NOT NULL,
+  at timestamp with time zone NOT NULL,
+  event_id uuid NOT NULL,
+  account text COLLATE "C",
+  what text COLLATE "C" NOT NULL,
+  done_by text COLLATE "C",
+  address text NOT NULL,
+  device text NOT NULL,
+  CONSTRAINT sign_in_event_pkey PRIMARY KEY (org_code, at, event_id)
+);
+CREATE INDEX sign_in_event_by_account ON public.sign_in_event USING btree (org_code, account, at);
+ALTER TABLE sign_in_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON sign_in_event USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT ON sign_in_event TO fadu_app;
+
+CREATE TABLE sign_in_failure (
+  org_code text COLLATE "C" NOT NULL,
+  who bytea NOT NULL,
+  address text COLLATE "C" NOT NULL,
+  failures integer NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT sign_in_failure_pkey PRIMARY KEY (org_code, who, address)
+);
+CREATE INDEX sign_in_failure_by_age ON public.sign_in_failure USING btree (org_code, failed_at);
+ALTER TABLE sign_in_failure ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON sign_in_failure USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON sign_in_failure TO fadu_app;
+GRANT UPDATE (failures, failed_at, locked_until) ON sign_in_failure TO fadu_app;
+
+ALTER TABLE api_token ADD CONSTRAINT api_token_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE credential ADD CONSTRAINT credential_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE device_account ADD CONSTRAINT device_account_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE one_time_code ADD CONSTRAINT one_time_code_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE outside_identity ADD CONSTRAINT outside_identity_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE pin ADD CONSTRAINT pin_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
 ALTER TABLE post_holding ADD CONSTRAINT post_holding_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE second_factor ADD CONSTRAINT second_factor_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE session ADD CONSTRAINT session_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
 CREATE OR REPLACE FUNCTION public.append_entry(p_org text, p_record uuid, p_expected integer, p_idem bytea, p_now timestamp with time zone, p_text text[], p_row jsonb, p_parts jsonb)
  RETURNS bigint
