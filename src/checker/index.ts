@@ -15,6 +15,7 @@ import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
 import { checkYears } from './years.ts';
 
 export { readFigures };
+export { compareWithLast, type PreviousFinding } from './previous.ts';
 export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 

@@ -73,6 +73,20 @@ describe('fadu check', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ figures: [{ binding: { status: 'agree' } }] });
   });
 
+  it('holds a report against last year’s', async () => {
+    const last = join(folder, '2023.txt');
+    const now = join(folder, '2024.txt');
+    await writeFile(last, '某镇2023年度报告\n全年办理行政处罚案件12件，罚款1.5万元，发放资料2300余份。');
+    await writeFile(now, '某镇2024年度报告\n全年办理行政处罚案件9件，比上年下降20%。');
+    const lines: string[] = [];
+    await checkFiles([now], { json: true, previous: last, print: (line) => lines.push(line) });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      findings: [{ type: 'growth-mismatch', grade: 'likely', spans: [{ text: '20%' }, { text: '9件' }] }],
+    });
+    expect(process.exitCode).toBe(1);
+    await expect(checkFiles([last], { json: true, previous: last })).rejects.toThrow('一字不差');
+  });
+
   it('checks the other files before it refuses', async () => {
     const lines: string[] = [];
     const files = ['none.txt', 'wrong.txt', 'gone.txt'].map((name) => join(folder, name));

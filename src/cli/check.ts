@@ -1,5 +1,6 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { check, type Figure, type Finding } from '../checker/index.ts';
+import { check, compareWithLast, type Figure, type Finding, type PreviousFinding } from '../checker/index.ts';
 import { AREAS } from '../duties/index.ts';
 import type { FigureValue } from '../figures/figures.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -13,7 +14,7 @@ import { readText } from './read-text.ts';
 export interface CheckedFile {
   readonly file: string;
   readonly figures: readonly CheckedFigure[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | PreviousFinding)[];
 }
 
 /** A figure, and, once a ledger is named, what the ledger says about it. */
@@ -32,6 +33,7 @@ export function addCheck(program: Command): void {
     .option('--html <文件>', '写出标明数字和问题的网页；检查多个文件时写文件夹')
     .option('--docx <文件>', '写出带批注的 Word 文档，原来是 .docx 的保留格式；检查多个文件时写文件夹')
     .option('--force', '覆盖已有的文件')
+    .option('--previous <文件>', '同时与上年的报告核对：增减对不对得上，有没有忘了改的数')
     .option('--against <文件夹>', '同时与这个数据文件夹里的记录核对')
     .option('--org <代码>', '核对哪个机构（12位代码）')
     .option('--year <年份>', '核对哪一年')
@@ -44,6 +46,7 @@ export function addCheck(program: Command): void {
 
 interface CheckCommand extends OutOptions {
   readonly json?: boolean;
+  readonly previous?: string;
   readonly against?: string;
   readonly org?: string;
   readonly year?: string;
@@ -66,6 +69,8 @@ function bindTo(ledger: readonly FigureValue[]): BindFigures {
 export interface CheckOptions extends OutOptions {
   readonly json: boolean;
   readonly bind?: BindFigures;
+  /** Last year's report. */
+  readonly previous?: string;
   readonly print?: (line: string) => void;
   readonly colour?: boolean;
   readonly now?: Date;
@@ -79,11 +84,12 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
   const print = options.print ?? ((line: string) => process.stdout.write(`${line}\n`));
   const colour = options.colour ?? wantsColour(process.stdout, process.env);
   const targets = await targetsFor(files, options);
+  const last = options.previous === undefined ? undefined : await readText(options.previous);
   const refusals: Refusal[] = [];
   for (const file of files) {
     try {
       const read = await readText(file);
-      const checked = checkText(file, read.text, options.bind);
+      const checked = checkText(file, read.text, options.bind, last?.text);
       const lines = options.json ? [JSON.stringify(checked)] : describe(checked, read.text, colour);
       for (const line of lines) print(line);
       if (isWrong(checked)) process.exitCode = 1;
@@ -102,9 +108,19 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
     : new Refusal('bad-file', refusals.map((refusal) => refusal.message).join('\n'));
 }
 
-function checkText(file: string, text: string, bind: BindFigures | undefined): CheckedFile {
+function checkText(
+  file: string,
+  text: string,
+  bind: BindFigures | undefined,
+  last: string | undefined,
+): CheckedFile {
+  if (last === text) {
+    throw new Refusal('bad-input', `“${basename(file)}”和上年的报告一字不差，请看看是不是拿错了文件。`);
+  }
   const { figures, findings } = check(text);
-  return { file, figures: bind === undefined ? figures : bind(figures, text), findings };
+  const since = last === undefined ? [] : compareWithLast(last, text);
+  const all = [...findings, ...since].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+  return { file, figures: bind === undefined ? figures : bind(figures, text), findings: all };
 }
 
 /** A finding that is more than a question, or a number that the ledger contradicts. */
