@@ -1,4 +1,5 @@
-// Makes dist/fadu.js, one file for Node, from src/cli/main.ts. Packages stay outside; the migrations lie beside it.
+// Makes dist/fadu.js, one file for Node, from src/cli/main.ts, and beside it the thread that checks what visitors hand in.
+// Packages stay outside; the migrations lie beside them.
 import {
   copyFileSync,
   existsSync,
@@ -24,8 +25,8 @@ export async function build() {
   const started = new Date();
   const result = await esbuild({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: bundle,
+    entryPoints: { fadu: 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' },
+    outdir: path.dirname(bundle),
     bundle: true,
     platform: 'node',
     target: 'node20.19',
@@ -38,8 +39,9 @@ export async function build() {
     logLevel: 'warning',
   });
   copyMigrations();
-  // The map first: who sees the bundle also finds its map.
-  for (const file of result.outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
+  // The bundle last: who sees it also finds its map and the thread.
+  const last = (file) => Number(file.path === bundle);
+  for (const file of result.outputFiles.toSorted((a, b) => last(a) - last(b))) {
     appear(file.path, (unfinished) => writeFileSync(unfinished, file.contents));
   }
   // Its service process would stay as long as the server that we go on to be.

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,6 +40,16 @@ beforeAll(async () => {
     packages: 'external',
     jsx: 'automatic',
     loader: { '.sql': 'text' },
+  });
+  // The thread that checks reports, beside the program as the real build lays it.
+  await writeFile(path.join(place, 'package.json'), '{"type":"module"}');
+  await build({
+    entryPoints: [path.join(root, 'src/cli/check-worker.ts')],
+    outfile: path.join(place, 'check-worker.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
   });
 });
 afterAll(async () => {
@@ -87,6 +97,11 @@ it(
     const org = /href="\/(\d{12})\/"/.exec(front)?.[1];
     const report = await (await fetch(`${address}/${org}/report/2024`)).text();
     expect(report.match(/class="figure"/g)?.length).toBeGreaterThan(40);
+    const form = new FormData();
+    form.append('text', '全年立案9件，其中甲类3件、乙类2件、其他类5件。');
+    const checked = await fetch(`${address}/check`, { method: 'POST', body: form });
+    expect(checked.status).toBe(200);
+    expect(await checked.text()).toContain('3+2+5=10件');
     first.child.kill('SIGTERM');
     const { code, output } = await first.exited;
     expect(code, output).toBe(0);

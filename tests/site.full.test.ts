@@ -69,6 +69,7 @@ beforeAll(async () => {
     record: `/${ORG}/records/${made.get('power-item')}`,
     'power-list': `/${ORG}/power-list`,
     verify: `/${ORG}/verify`,
+    check: '/check',
     missing: `/${ORG}/records/none`,
   };
   browser = await chromium.launch({
@@ -158,6 +159,93 @@ describe.each(VISITS)('at %i px, text %s, contrast %s', (width, size, contrast) 
     }
     await close();
   }, 120_000);
+});
+
+/** A report of two pages with something of every grade, and a sentence long enough to fill lines. */
+const REPORT = [
+  '某镇2024年度法治政府建设工作情况报告',
+  '一、主要举措和成效',
+  '（一）依法全面履行职能。本镇权责清单事项合计80项，分别为：行政许可4项、行政处罚4项、行政强制6项、行政给付5项、行政检查6项、行政确认5项、行政奖励2项、行政裁决3项、其他47项。设立6个行业窗口，全年办件1500余件，网办率97%。',
+  '（二）化解矛盾纠纷。全年排查矛盾纠纷120起，化解114起，化解率98%。开展法治宣传活动三十余场次，发放资料2.4万余份，受教育群众近3000人次。',
+  '（三）行政执法。办理行政处罚案件9件，比上年12件下降20%，罚款1.1万元，合格率102%。',
+  ...Array.from({ length: 12 }, (_, i) => `（${'四五六七八九十'[i % 7]}）坚持依法行政，持续推进法治政府建设，全年召开专题会议${i + 3}次。`),
+].join('\n'); // prettier-ignore
+
+/** Fills the form and sends it, as a visitor does. */
+async function handIn(page: Page, text: string): Promise<void> {
+  await page.goto(`${base}/check`);
+  await page.getByLabel('粘贴文字').fill(text);
+  await page.getByRole('button', { name: '检查' }).click();
+  await page.waitForLoadState();
+}
+
+describe.each(VISITS)('a checked report at %i px, text %s, contrast %s', (width, size, contrast) => {
+  it('fits, has no axe violation, and so has the form with its refusal', async () => {
+    const [page, probe, close] = await visitor(width, size, contrast);
+    for (const [name, text] of [
+      ['checked', REPORT],
+      ['refused', ''],
+    ] as const) {
+      await handIn(page, text);
+      await photograph(page, `${name}-${width}-${size}-${contrast}`);
+      await handIn(probe, text);
+      expect(await probe.locator(name === 'checked' ? '.notes li' : '#error').count(), name).toBeGreaterThan(
+        0,
+      );
+      expect(await probe.locator('html').getAttribute('data-size'), name).toBe(size);
+      expect(await overflowing(probe), name).toEqual([]);
+      expect(await violations(probe), name).toEqual([]);
+    }
+    await close();
+  }, 60_000);
+});
+
+describe('a checked report without script', () => {
+  it('leads by keyboard from the list to the place, shows the arithmetic there, and leads on to the note', async () => {
+    const [page, , close] = await visitor(1366, 'normal', 'normal');
+    await handIn(page, REPORT);
+    const spot = page.locator('a.hit').first();
+    const tip = page.locator('.spot .tip').first();
+    expect(await tip.isVisible()).toBe(false);
+    await spot.focus();
+    expect(await tip.isVisible()).toBe(true);
+    expect(await tip.textContent()).toContain('82项');
+    await page.getByText('跳到正文').focus();
+    expect(await tip.isVisible()).toBe(false);
+    await spot.hover();
+    expect(await tip.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('.findings a').first().click();
+    expect(page.url()).toContain('#spot-1');
+    await spot.click();
+    expect(page.url()).toContain('#note-1');
+    await close();
+  }, 60_000);
+
+  it('takes a file', async () => {
+    const [page, , close] = await visitor(360, 'normal', 'normal');
+    await page.goto(`${base}/check`);
+    const buffer = Buffer.from(REPORT);
+    await page
+      .getByLabel('或者选一个文件')
+      .setInputFiles({ name: '报告.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: '检查' }).click();
+    expect(await page.locator('main').textContent()).toContain('文件“报告.txt”');
+    await close();
+  }, 60_000);
+
+  it('puts the notes beside the text on paper', async () => {
+    const [page, , close] = await visitor(1366, 'normal', 'normal');
+    await handIn(page, REPORT);
+    await page.setViewportSize({ width: 650, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const row = page.locator('.row', { has: page.locator('.notes') }).first();
+    const [text, notes] = [await row.locator('p').boundingBox(), await row.locator('.notes').boundingBox()];
+    expect(notes?.x ?? 0).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? Infinity) - 1);
+    expect(notes?.y).toBeLessThan((text?.y ?? 0) + 20);
+    if (PICTURES) writeFileSync(path.join(PICTURES, 'checked.pdf'), await page.pdf({ format: 'A4', preferCSSPageSize: true })); // prettier-ignore
+    await close();
+  }, 60_000);
 });
 
 describe('without script', () => {

@@ -4,6 +4,7 @@ import { createDemo, demoState } from '../demo/demo.ts';
 import { Refusal } from '../kernel/index.ts';
 import { openFadu, type Fadu } from '../main.ts';
 import { buildSite } from '../site/site.ts';
+import { openCheckDesk } from './check-desk.ts';
 import { recordFault } from './fault.ts';
 import { withData, type DataOptions } from './open.ts';
 import { printLine, progress, type Progress } from './output.ts';
@@ -49,11 +50,17 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 async function run(fadu: Fadu, address: Address, stop: Stop): Promise<void> {
-  const site = buildSite(fadu, { fault: (error) => process.stderr.write(`${recordFault(error)}\n`) });
+  // Built beside the program, see scripts/build.mjs.
+  const desk = openCheckDesk(new URL('./check-worker.js', import.meta.url));
+  const site = buildSite(fadu, {
+    fault: (error) => process.stderr.write(`${recordFault(error)}\n`),
+    review: desk.review,
+  });
   try {
     printLine(`已启动，请用浏览器打开 ${await listen(site, address)} （按 Ctrl-C 停止）`);
     await stop.promise;
   } finally {
+    await desk.close();
     await site.close();
   }
 }

@@ -29,7 +29,7 @@ it('marks every figure, leads from the list to the place and from there to the n
     const id = link.getAttribute('href')?.slice(1) ?? '';
     expect(page.querySelectorAll(`[id="${id}"]`), id).toHaveLength(1);
   }
-  const [place] = page.querySelectorAll('a.mark');
+  const [place] = page.querySelectorAll('a.hit');
   const note = page.getElementById(place?.getAttribute('aria-describedby') ?? '');
   expect(note?.textContent).toContain('3+2+5=10件');
   expect(note?.closest('.row')?.querySelector('p')?.textContent).toContain('全年立案');

@@ -5,14 +5,14 @@
 export const MARK_STYLE = `.checked .row{position:relative}
 .checked p{margin:.5rem 0}
 .count{border-bottom:1px dotted #4d5763}
-.mark{color:#1c222b;text-decoration:none;border-bottom:2px solid #8a4b00;padding-bottom:1px}
-.mark .count{border-bottom:0}
+.hit{color:#1c222b;text-decoration:none;border-bottom:2px solid #8a4b00;padding-bottom:1px}
+.hit .count{border-bottom:0}
 .whole{white-space:nowrap}
-.mark.certain{background:#fbe8c8;border-bottom-width:3px}
-.mark.likely{background:#fdf3df;border-bottom-style:dashed}
-.mark.confirm{border-bottom:2px dotted #0f4a8a}
-.mark sup{font-size:.75em;line-height:1;margin-left:.1em;font-weight:700;-webkit-user-select:none;user-select:none}
-a.mark:hover,a.mark:focus{outline:2px solid #0f4a8a;outline-offset:1px}
+.hit.certain{background:#fbe8c8;border-bottom-width:3px}
+.hit.likely{background:#fdf3df;border-bottom-style:dashed}
+.hit.confirm{border-bottom:2px dotted #0f4a8a}
+.hit sup{font-size:.75em;line-height:1;margin-left:.1em;font-weight:700;-webkit-user-select:none;user-select:none}
+a.hit:hover,a.hit:focus{outline:2px solid #0f4a8a;outline-offset:1px}
 .tip{display:none;position:absolute;left:0;right:0;max-width:38rem;margin-top:.25rem;padding:.5rem .75rem;z-index:1;
   background:#fff;color:#1c222b;border:1px solid #4d5763;border-left-width:4px;text-indent:0;font-size:.9375rem;line-height:1.6;
   -webkit-user-select:none;user-select:none}
@@ -35,7 +35,7 @@ a.mark:hover,a.mark:focus{outline:2px solid #0f4a8a;outline-offset:1px}
   .checked .row p{flex:0 1 38rem;width:38rem}
   .checked .notes{flex:1 1 14rem;margin:.5rem 0 .5rem 2rem}
 }
-html[data-contrast=high] .mark,html[data-contrast=high] .notes li,html[data-contrast=high] .tip{background:#fff;color:#000;border-color:#000}
+html[data-contrast=high] .hit,html[data-contrast=high] .notes li,html[data-contrast=high] .tip{background:#fff;color:#000;border-color:#000}
 html[data-contrast=high] .count{border-color:#000}
 html[data-contrast=high] .key,html[data-contrast=high] .findings a{color:#000}
 @media print{
@@ -44,7 +44,7 @@ html[data-contrast=high] .key,html[data-contrast=high] .findings a{color:#000}
   .checked .row p{flex:0 0 62%;width:62%;margin:.25em 0;orphans:2;widows:2}
   .checked .notes{flex:1 1 auto;margin:.25em 0 .25em 4%;font-size:8.5pt;line-height:1.45}
   .notes li,.notes li.likely,.notes li.confirm{background:#fff;border-color:#000;padding:0 0 0 .5em;break-inside:avoid;page-break-inside:avoid}
-  .mark,.mark.certain,.mark.likely{background:none;color:#000;border-color:#000}
+  .hit,.hit.certain,.hit.likely,.hit.confirm{background:none;color:#000;border-color:#000}
   .count{border-color:#000}
   .findings a{min-height:0;padding:.15em 0;color:#000}
   .findings li{break-inside:avoid;page-break-inside:avoid}

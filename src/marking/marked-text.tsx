@@ -99,14 +99,14 @@ function Piece({ segment, notes }: { segment: Segment; notes: readonly Note[] })
   const [strongest] = covering.toSorted((a, b) => STRENGTH[b.grade] - STRENGTH[a.grade]);
   if (strongest === undefined) return number;
   const [first] = opening;
-  if (first === undefined) return <span className={`mark ${strongest.grade}`}>{number}</span>;
+  if (first === undefined) return <span className={`hit ${strongest.grade}`}>{number}</span>;
   return (
     <span className="spot">
       {segment.first.map((note) => (
         <span key={note} id={`spot-${note + 1}`} />
       ))}
       <a
-        className={`mark ${strongest.grade}${text.length <= LONGEST_WHOLE ? ' whole' : ''}`}
+        className={`hit ${strongest.grade}${text.length <= LONGEST_WHOLE ? ' whole' : ''}`}
         href={`#note-${first + 1}`}
         aria-describedby={opening.map((note) => `note-${note + 1}`).join(' ')}
       >

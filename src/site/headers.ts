@@ -1,20 +1,20 @@
 import type { FastifyReply } from 'fastify';
 
 /**
- * No script, no frame, no form, nothing from elsewhere. There is no `upgrade-insecure-requests`: a county's inner network
+ * No script, no frame, nothing from elsewhere, and a form only where it is said, to this site alone. There is no `upgrade-insecure-requests`: a county's inner network
  * may serve plain HTTP, and the upgrade would leave pages there without their style sheet.
  */
-const POLICY = [
-  `default-src 'none'`,
-  `style-src 'self'`,
-  `img-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `frame-ancestors 'none'`,
-].join('; ');
+const policyOf = (form: boolean): string =>
+  [
+    `default-src 'none'`,
+    `style-src 'self'`,
+    `img-src 'self'`,
+    `base-uri 'none'`,
+    `form-action ${form ? `'self'` : `'none'`}`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -23,6 +23,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Sets what every answer carries, an error's too. */
-export function secure(reply: FastifyReply): FastifyReply {
-  return reply.headers(HEADERS);
+export function secure(
+  reply: FastifyReply,
+  { form = false }: { readonly form?: boolean } = {},
+): FastifyReply {
+  return reply.headers({ ...HEADERS, 'content-security-policy': policyOf(form) });
 }

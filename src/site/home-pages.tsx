@@ -1,6 +1,7 @@
 import { dayAt, dayInChinese, isDay } from '../kernel/index.ts';
 import { countFigures, spanOf, type FigureValue } from '../figures/figures.ts';
 import { oneOrganisation } from '../store/connection.ts';
+import { CHECK_PATH } from './check-path.ts';
 import { DEMO_MARK } from './layout.tsx';
 import type { Organisation } from './parts.ts';
 import { readPowerList, type PowerList } from './power-list.ts';
@@ -35,6 +36,11 @@ function Site({ organisations }: { organisations: readonly Organisation[] }) {
           ))}
         </ul>
       )}
+      <h2>核一核</h2>
+      <p className="main-link">
+        <a href={CHECK_PATH}>检查一份报告里的数字</a>
+      </p>
+      <p>粘贴或上传任何一份年度报告，看看分项与合计、比率、增减和年份对不对得上。交来的内容不保存。</p>
     </>
   );
 }

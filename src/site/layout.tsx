@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { CHECK_PATH } from './check-path.ts';
 import type { Organisation } from './parts.ts';
 import { linkWith, type Preferences } from './preferences.ts';
 import { STYLE_PATH } from './style.ts';
@@ -39,14 +40,17 @@ function Frame({ visit, page }: { visit: Visit; page: Page }) {
   const demo = isDemo(visit, page);
   return (
     <html lang="zh-CN" data-size={preferences.size} data-contrast={preferences.contrast}>
-      <Head title={page.title === name ? name : `${page.title} - ${name}`} index={!demo} />
-      <body>
+      <Head
+        title={page.title === name ? name : `${page.title} - ${name}`}
+        index={!demo && page.passing !== true}
+      />
+      <body className={page.broad === true ? 'broad' : undefined}>
         <a className="skip" href="#content">
           跳到正文
         </a>
         {demo ? <Stripe /> : null}
         <Top organisation={organisation} now={page.column}>
-          <Display url={visit.url} preferences={preferences} />
+          {page.passing === true ? null : <Display url={visit.url} preferences={preferences} />}
         </Top>
         <Crumbs visit={visit} page={page} />
         <main id="content" className="wide" tabIndex={-1}>
@@ -151,6 +155,7 @@ function Foot({ demo, now }: { demo: boolean; now: Date }) {
         <p>本页生成于{timeInChinese(now)}（北京时间）。</p>
         <p className="screen">
           <a href="/">本站服务的乡镇</a>
+          <a href={CHECK_PATH}>核一核</a>
         </p>
       </div>
     </footer>

@@ -1,5 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../kernel/index.ts';
+import { review as reviewHere, type Review } from '../marking/review.ts';
+import { serveCheck, takesForm } from './check-form.ts';
 import { openCheckpoints, type Checkpoints } from './checkpoints.ts';
 import { errorPage, type ErrorStatus } from './error-pages.tsx';
 import { figurePage, figuresPage } from './figure-pages.tsx';
@@ -19,6 +21,8 @@ export interface SiteOptions {
   /** Where faults go; visitors see only that something went wrong. */
   readonly fault: (error: unknown) => void;
   readonly now?: () => Date;
+  /** Checks what visitors hand in; away from this thread where strangers may do so. */
+  readonly review?: Review;
 }
 
 type Answer = Page | { readonly redirect: string } | undefined;
@@ -46,6 +50,8 @@ const MISSING: readonly RefusalCode[] = ['not-found', 'unknown-organisation', 'u
 export function openServer(parts: SiteParts): FastifyInstance {
   return Fastify({
     logger: false,
+    // Long enough for a report over a slow line; a visitor who never ends holds nothing for ever.
+    requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A broken address never reaches a route; it is a missing page like any other.
     frameworkErrors: (_error, request, reply) => void sendMissing(parts, request, reply),
@@ -65,17 +71,18 @@ export function buildSite(parts: SiteParts, options: SiteOptions): FastifyInstan
 }
 
 /**
- * The public site over a running Fadu. It writes no record, runs no script, and answers nothing but GET and HEAD;
- * `/verify` and `/checkpoint` sign the ledger's head and keep the note beside the keys.
+ * The public site over a running Fadu. It writes no record, runs no script, and answers nothing but GET and HEAD, save
+ * that `/check` takes a report and forgets it; `/verify` and `/checkpoint` sign the ledger's head and keep the note
+ * beside the keys.
  */
 export function addSite(
   site: FastifyInstance,
   parts: SiteParts,
-  { fault, now = () => new Date() }: SiteOptions,
+  { fault, now = () => new Date(), review = reviewHere }: SiteOptions,
 ): void {
   const checkpoints = openCheckpoints(parts.store, parts.data);
   site.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !takesForm(request)) {
       const organisation = await organisationAt(parts, request);
       return sendError(request, reply.header('allow', 'GET, HEAD'), 405, organisation);
     }
@@ -110,6 +117,10 @@ export function addSite(
     });
   }
   serveCheckpoint(site, parts, checkpoints);
+  serveCheck(site, review, async (request, reply, page) => {
+    const visit = visitOf(request as Request);
+    return sendAnswer(request as Request, reply, visit, page, { form: true });
+  });
 }
 
 async function sendMissing(
@@ -160,13 +171,19 @@ async function organisationAt(
   return code === undefined ? undefined : findOrganisation(parts, code).catch(() => undefined);
 }
 
-function sendAnswer(request: Request, reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
+function sendAnswer(
+  request: Request,
+  reply: FastifyReply,
+  visit: Visit,
+  answer: Answer,
+  allow: { readonly form?: boolean } = {},
+): FastifyReply {
   if (!answer) return sendError(request, reply, 404, visit.organisation);
   if ('redirect' in answer) return secure(reply).redirect(answer.redirect, 302);
   const cookies = preferenceCookies(visit.query);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
-  if (isDemo(visit, answer)) reply.header('x-robots-tag', 'noindex, nofollow');
-  return sendHtml(reply, renderPage(visit, answer));
+  if (isDemo(visit, answer) || answer.passing === true) reply.header('x-robots-tag', 'noindex, nofollow');
+  return sendHtml(reply, renderPage(visit, answer), allow);
 }
 
 function sendError(
@@ -183,10 +200,7 @@ function sendError(
 }
 
 /** Pages are made anew for each visit and depend on the cookie that holds text size and contrast. */
-function sendHtml(reply: FastifyReply, html: string): FastifyReply {
-  return secure(reply)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'private, no-cache')
-    .header('vary', 'Cookie')
-    .send(html);
+function sendHtml(reply: FastifyReply, html: string, allow: { readonly form?: boolean } = {}): FastifyReply {
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
+  return secure(reply, allow).type('text/html; charset=utf-8').header('vary', 'Cookie').send(html);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { MARK_STYLE } from '../marking/mark-style.ts';
 
 /**
  * The one style sheet of the public pages, by hand and for old phones: no custom properties, no grid, nothing that a
  * browser of ten years ago must understand for the page to read well. Sizes are in rem, so the two text sizes (16 and
  * 20 px) are one rule; colours have at least 4.5 to 1, in high contrast 7 to 1.
  */
-export const STYLE = `*{box-sizing:border-box}
+const BASE = `*{box-sizing:border-box}
 html{font-size:100%;-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 html[data-size=large]{font-size:125%}
 body{margin:0;background:#fff;color:#1c222b;line-height:1.75;line-break:strict;overflow-wrap:break-word;word-wrap:break-word;
@@ -22,6 +23,17 @@ ul,ol{margin:.5rem 0;padding-left:1.5rem;max-width:38rem}
 li{margin:.25rem 0}
 .wide{max-width:40rem;margin:0 auto;padding:0 1rem}
 main{padding-bottom:2rem}
+.broad .wide{max-width:60rem}
+.form{max-width:40rem}
+.form label{display:block;font-weight:700;margin-top:1.5rem}
+.form .help{margin:0 0 .25rem;color:#4d5763;font-size:.9375rem}
+.form textarea,.form input{display:block;width:100%;max-width:100%;font:inherit;color:#1c222b;background:#fff;border:1px solid #6b7580;border-radius:0}
+.form textarea{padding:.5rem .75rem;line-height:1.75;resize:vertical}
+.form input{padding:.5rem;min-height:2.75rem}
+.form button{font:inherit;font-weight:700;margin:1.5rem 0 0;padding:.5rem 2rem;min-height:2.75rem;min-width:8rem;color:#fff;background:#0f4a8a;border:0;cursor:pointer}
+.form button:hover{background:#0b3868}
+.form textarea:focus,.form input:focus,.form button:focus{outline:3px solid #0f4a8a;outline-offset:2px}
+.error{margin:1rem 0;padding:.5rem 1rem;border-left:4px solid #8a4b00;background:#fbe8c8}
 .skip{position:absolute;left:-999rem;top:0;background:#fff;padding:.6rem 1rem;z-index:2}
 .skip:focus{left:0}
 .stripe{max-width:none;margin:0;padding:.25rem 1rem;text-align:center;font-weight:700;color:#1c222b;background:#fbe8c8;
@@ -93,7 +105,7 @@ pre{margin:.5rem 0;padding:.75rem 1rem;background:#f3f5f8;border:1px solid #cfd5
 .report .signature{margin-top:2rem}
 .report .note{margin-top:1.5rem}
 .foot{margin-top:2rem;padding:.75rem 0 1.5rem;border-top:1px solid #cfd5dd;background:#f3f5f8;font-size:.9375rem}
-.foot a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
+.foot a{display:inline-block;padding:.5rem 0;min-height:2.75rem;min-width:2.75rem;margin-right:1.5rem}
 @media (min-width:36rem){
   .figures{table-layout:fixed}
   .figures .number{width:7.5rem}
@@ -114,6 +126,9 @@ html[data-contrast=high] .site{color:#000;text-decoration:none}
 html[data-contrast=high] th,html[data-contrast=high] td,html[data-contrast=high] .facts,html[data-contrast=high] .facts div,
 html[data-contrast=high] .links li,html[data-contrast=high] .items li,html[data-contrast=high] .columns{border-color:#000}
 html[data-contrast=high] a:focus{outline-color:#000}
+html[data-contrast=high] .form textarea,html[data-contrast=high] .form input,html[data-contrast=high] .error{background:#fff;color:#000;border-color:#000}
+html[data-contrast=high] .form button{background:#00257a}
+html[data-contrast=high] .form .help{color:#000}
 @page{size:A4;margin:22mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
 @media print{
   html,html[data-size=large]{font-size:11pt}
@@ -130,6 +145,9 @@ html[data-contrast=high] a:focus{outline-color:#000}
   thead{display:table-header-group}
 }
 `;
+
+/** With the marks of a checked report, which a page that stands alone carries too. */
+export const STYLE = BASE + MARK_STYLE;
 
 /** The address changes with the content, so that a browser may keep it for ever. */
 export const STYLE_PATH = `/style-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;

@@ -36,6 +36,10 @@ export interface Page {
   /** The way from the organisation's front page to here, this page left out. */
   readonly crumbs?: readonly Crumb[];
   readonly main: ReactNode;
+  /** Wider than a column of text, for what stands beside it. */
+  readonly broad?: boolean;
+  /** The answer to a form: not for search engines, and no address leads back to it. */
+  readonly passing?: boolean;
   /** For the site's own front page: true where it serves demo organisations only. */
   readonly demo?: boolean;
 }

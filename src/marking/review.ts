@@ -1,0 +1,24 @@
+import { check } from '../checker/index.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { readDocument } from '../reading/document.ts';
+import { inOrder, noteOf, type MarkedText } from './notes.ts';
+
+/** What somebody hands in to be checked: words, or a file with its name. */
+export type HandedIn = { readonly text: string } | { readonly bytes: Uint8Array; readonly name: string };
+
+/** Reads and checks what is handed in; every failure that is not ours is a refusal in one sentence. */
+export type Review = (handedIn: HandedIn) => Promise<MarkedText>;
+
+/** Ten times a county's report; the page that shows more would be no page. */
+export const MOST_CHARACTERS = 100_000;
+
+export const review: Review = async (handedIn) => {
+  const text = 'text' in handedIn ? handedIn.text : (await readDocument(handedIn.bytes, handedIn.name)).text;
+  if (text.length > MOST_CHARACTERS) {
+    throw new Refusal('bad-file', `文字有${Math.ceil(text.length / 10_000)}万字，这里一次最多检查10万字。`, {
+      next: '请分几次检查。',
+    });
+  }
+  const { figures, findings } = check(text);
+  return { text, figures, notes: inOrder(findings.map(noteOf)) };
+};
