@@ -17,6 +17,8 @@ export interface Attempt {
   readonly org: string;
   readonly account: string;
   readonly address: string;
+  /** Counted apart: who has the password must not get tries at the second factor back with it. */
+  readonly of?: 'factor';
 }
 
 /** Minutes of lock after so many failures. */
@@ -25,8 +27,8 @@ export function lockMinutes(failures: number, allowed: number): number {
   return Math.min(LONGEST_LOCK, 2 ** Math.min(failures - allowed, 16));
 }
 
-function whoOf(key: SignInKey, account: string): Buffer {
-  return key.tag('failure', account);
+function whoOf(key: SignInKey, { account, of }: Pick<Attempt, 'account' | 'of'>): Buffer {
+  return key.tag(`failure ${of ?? 'password'}`, account);
 }
 
 /** Refuses while the account is locked, from here or from everywhere. The same for accounts that are not there. */
@@ -51,7 +53,7 @@ export async function assertStillUnlocked(
     'lock-failures',
     `SELECT locked_until FROM sign_in_failure WHERE org_code = $1 AND who = $2 AND address IN ($3, '')
      ORDER BY address FOR UPDATE`,
-    [attempt.org, whoOf(key, attempt.account), attempt.address],
+    [attempt.org, whoOf(key, attempt), attempt.address],
   );
   refuseUntil(latest(rows.map((row) => row.locked_until)), now);
 }
@@ -60,7 +62,7 @@ async function lockedUntil(tx: Transaction, key: SignInKey, attempt: Attempt): P
   const [row] = await tx.query<{ until: Date | null }>(
     'find-lock',
     `SELECT max(locked_until) AS until FROM sign_in_failure WHERE org_code = $1 AND who = $2 AND address IN ($3, '')`,
-    [attempt.org, whoOf(key, attempt.account), attempt.address],
+    [attempt.org, whoOf(key, attempt), attempt.address],
   );
   return row?.until ?? undefined;
 }
@@ -107,7 +109,7 @@ export async function countFailure(
   await tx.query(
     'lock-account',
     'UPDATE sign_in_failure SET locked_until = $4 WHERE org_code = $1 AND who = $2 AND address = $3',
-    [attempt.org, whoOf(key, attempt.account), address, until],
+    [attempt.org, whoOf(key, attempt), address, until],
   );
   return { left, lock: lockRefusal(until, now) };
 }
@@ -119,7 +121,7 @@ async function countAt(tx: Transaction, key: SignInKey, attempt: Attempt, now: D
      ON CONFLICT (org_code, who, address) DO UPDATE SET failed_at = excluded.failed_at,
        failures = CASE WHEN held.failed_at < $5 THEN 1 ELSE held.failures + 1 END
      RETURNING failures`,
-    [attempt.org, whoOf(key, attempt.account), attempt.address, now, forgotten(now)],
+    [attempt.org, whoOf(key, attempt), attempt.address, now, forgotten(now)],
   );
   return row!.failures;
 }
@@ -129,7 +131,7 @@ export async function forgetFailures(tx: Transaction, key: SignInKey, attempt: A
   await tx.query(
     'forget-failures',
     `DELETE FROM sign_in_failure WHERE org_code = $1 AND who = $2 AND address IN ($3, '')`,
-    [attempt.org, whoOf(key, attempt.account), attempt.address],
+    [attempt.org, whoOf(key, attempt), attempt.address],
   );
 }
 
@@ -140,9 +142,9 @@ export async function liftLocks(
   org: string,
   account: string,
 ): Promise<void> {
-  await tx.query('lift-locks', 'DELETE FROM sign_in_failure WHERE org_code = $1 AND who = $2', [
+  await tx.query('lift-locks', 'DELETE FROM sign_in_failure WHERE org_code = $1 AND who = ANY ($2)', [
     org,
-    whoOf(key, account),
+    [whoOf(key, { account }), whoOf(key, { account, of: 'factor' })],
   ]);
 }
 
