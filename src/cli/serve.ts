@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createDemo, demoState } from '../demo/demo.ts';
 import { Refusal } from '../kernel/index.ts';
 import { openFadu, type Fadu } from '../main.ts';
-import { buildSite } from '../site/site.ts';
+import { buildServer } from '../server.ts';
 import { openCheckDesk } from './check-desk.ts';
 import { recordFault } from './fault.ts';
 import { withData, type DataOptions } from './open.ts';
@@ -52,7 +52,7 @@ async function serve(options: ServeOptions): Promise<void> {
 async function run(fadu: Fadu, address: Address, stop: Stop): Promise<void> {
   // Built beside the program, see scripts/build.mjs.
   const desk = openCheckDesk(new URL('./check-worker.js', import.meta.url));
-  const site = buildSite(fadu, {
+  const site = buildServer(fadu, {
     fault: (error) => process.stderr.write(`${recordFault(error)}\n`),
     review: desk.review,
   });

@@ -71,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'demo',
     // doors, too: the file that puts everything together
     'main.ts',
+    'server.ts',
   ],
 };
 

@@ -1,0 +1,109 @@
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { Refusal } from '../kernel/index.ts';
+import { addAccess } from './access.ts';
+import { addActRoutes } from './act-routes.ts';
+import { addDocs } from './docs-page.tsx';
+import { addFigureRoutes } from './figure-routes.ts';
+import { addFileRoutes } from './file-routes.ts';
+import { addKindRoutes } from './kind-routes.ts';
+import { addListRoute, addRecordsRoute } from './list-routes.ts';
+import type { ApiParts } from './parts.ts';
+import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './problem.ts';
+import { addRecordRoutes } from './record-routes.ts';
+import { ANY_RECORD, recordSchema } from './record-view.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import { addValidation } from './validation.ts';
+
+export interface ApiOptions {
+  /** Where faults go; whoever asked sees only that something went wrong. */
+  readonly fault: (error: unknown) => void;
+  readonly now?: () => Date;
+}
+
+/** What the HTTP library itself refuses, in our words. */
+const LIBRARY: Readonly<Record<number, string>> = {
+  400: '请求的内容读不出来，应是正确的JSON。',
+  404: '没有这个地址。',
+  405: '这个地址不能这样用。',
+  413: '内容太大，没有收下。',
+  414: '地址太长。',
+  415: '请求的格式不对，应是application/json。',
+};
+
+function libraryProblem({ statusCode = 500 }: FastifyError): Problem | undefined {
+  const sentence = LIBRARY[statusCode] ?? (statusCode < 500 ? '请求有误。' : undefined);
+  if (sentence === undefined) return undefined;
+  const problem = problemOf(new Refusal('bad-input', sentence, { next: '请按接口说明改正后再试。' }));
+  return { ...problem, status: statusCode };
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': `default-src 'none'; frame-ancestors 'none'`,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-robots-tag': 'noindex, nofollow',
+  // What the office reads is nobody else's to keep.
+  'cache-control': 'no-store',
+};
+
+/**
+ * The REST API (接口): every kind's list, records and steps, figures, report and ledger, for the console, the field app and
+ * other systems alike. Register it under a prefix; everything it answers goes through a whitelist.
+ */
+export async function addApi(app: FastifyInstance, parts: ApiParts, options: ApiOptions): Promise<void> {
+  const now = options.now ?? (() => new Date());
+  await app.register(cookie);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '法度接口',
+        version: '1',
+        description:
+          '乡镇法治政府建设的记录、办理、指标、报告和账本。写入要带Idempotency-Key，办理已有记录要带If-Match。',
+      },
+      components: {
+        securitySchemes: {
+          会话: { type: 'apiKey', in: 'cookie', name: 'fadu' },
+          令牌: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ 会话: [] }, { 令牌: [] }],
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json['$id'] ?? `def-${i}`) },
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(HEADERS))
+      if (!reply.hasHeader(name)) reply.header(name, value);
+  });
+  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+    if (error instanceof Refusal) return sendProblem(reply, problemOf(error));
+    const problem = libraryProblem(error);
+    if (problem) return sendProblem(reply, problem);
+    options.fault(error);
+    return sendProblem(reply, FAULT);
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, problemOf(new Refusal('not-found', '没有这个地址。'))),
+  );
+  addValidation(app);
+  addAccess(app, parts, now);
+  app.addSchema(PROBLEM_SCHEMA);
+  app.addSchema(ANY_RECORD);
+  for (const kind of parts.register.kinds) app.addSchema(recordSchema(kind));
+  addDocs(app);
+  addSessionRoutes(app, parts, now);
+  addKindRoutes(app, parts);
+  addRecordsRoute(app, parts);
+  for (const kind of parts.register.kinds) {
+    addListRoute(app, parts, kind);
+    addRecordRoutes(app, parts, kind);
+    addActRoutes(app, parts, kind, now);
+  }
+  addFileRoutes(app, parts);
+  addFigureRoutes(app, parts, now);
+}

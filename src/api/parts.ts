@@ -1,0 +1,24 @@
+import type { Register } from '../kernel/index.ts';
+import type { FileStore, Vault } from '../ledger/index.ts';
+import type { SignInParts } from '../people/sign-in.ts';
+import type { Clock, Records } from '../records/records.ts';
+import type { Verified } from '../records/verify.ts';
+import type { FigureValue } from '../figures/figures.ts';
+import type { AsOf } from '../records/fold.ts';
+import type { Draft } from '../report/model.ts';
+import type { Store } from '../store/connection.ts';
+
+/** What the API needs of a running Fadu; main.ts puts it together. */
+export interface ApiParts {
+  /** Data folder; the checkpoint keys lie in its `keys`. */
+  readonly data: string;
+  readonly store: Store;
+  readonly register: Register;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly signIn: SignInParts;
+  records(clock?: Clock): Records;
+  figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
+  report(org: string, year: number): Promise<Draft>;
+  verify(org: string): Promise<Verified>;
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kind } from '../kernel/index.ts';
+import { personalValues } from '../records/personal.ts';
+import { oneOrganisation } from '../store/connection.ts';
+import { principalOf } from './access.ts';
+import { knownRecord } from './known-record.ts';
+import type { ApiParts } from './parts.ts';
+import { viewOf } from './record-view.ts';
+import { problems } from './route-schema.ts';
+
+/** One record of a kind. */
+export function addRecordRoutes(app: FastifyInstance, parts: ApiParts, kind: Kind): void {
+  const schema = {
+    tags: [kind.label],
+    summary: '一条记录',
+    operationId: `${kind.code}.get`,
+    response: { 200: { $ref: `${kind.code}-record#` }, ...problems(401, 404) },
+  };
+  app.get(`/:org/kinds/${kind.code}/records/:id`, { schema }, async (request, reply) => {
+    const principal = principalOf(request);
+    const { id } = request.params as { id: string };
+    const { kind: own, record } = await knownRecord(parts, principal, id, kind.code);
+    const personal = await parts.store.read(oneOrganisation(principal.org), (tx) =>
+      personalValues(tx, parts.vault, principal.org, id),
+    );
+    reply.header('etag', `"${record.version}"`);
+    return viewOf(principal, own, record, personal);
+  });
+}

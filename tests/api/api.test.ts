@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setDemoPassword } from '../../src/people/credential.ts';
+import { testOffice, type Office } from './office.ts';
+
+let office: Office;
+let mediator: string;
+let clerk: string;
+
+beforeAll(async () => {
+  office = await testOffice();
+  office.at('2024-03-05');
+  mediator = await office.signInAs('mediator');
+  clerk = await office.signInAs('judicial-office');
+});
+afterAll(async () => {
+  expect(office.faults).toEqual([]);
+  await office.close();
+});
+
+const PARTIES = [{ name: '张三丰', phone: '13800001234' }];
+const VALUES = { title: '田埂界线', type: 'land', channel: 'group', parties: PARTIES };
+
+async function report(values: object = VALUES, village = '柳树村'): Promise<string> {
+  const made = await office.ask(mediator, 'POST', '/kinds/dispute/steps/report', {
+    body: { values, village },
+  });
+  expect(made.statusCode, made.body).toBe(201);
+  return made.json<{ record: string }>().record;
+}
+
+describe('acting over HTTP', () => {
+  it('starts a matter, reads it, takes a step, and says where it stands', async () => {
+    const id = await report();
+    const read = await office.ask(mediator, 'GET', `/kinds/dispute/records/${id}`);
+    expect(read.headers['etag']).toBe('"1"');
+    expect(read.json()).toMatchObject({
+      state: { code: 'reported', label: '已受理' },
+      village: '柳树村',
+      handlers: ['mediator'],
+      masked: false,
+      personal: { parties: PARTIES },
+    });
+    const again = await office.ask(mediator, 'POST', `/kinds/dispute/records/${id}/void`, {
+      body: { reason: '重复登记' },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(again.json()).toMatchObject({ version: 2, repeated: false });
+    expect((await office.ask(mediator, 'GET', `/kinds/dispute/records/${id}`)).json()).toMatchObject({
+      voided: true,
+    });
+  });
+
+  it('does a repeated request once and gives the first answer; the key is a person’s own', async () => {
+    const key = { 'idempotency-key': '同一次提交-0001' };
+    const ask = (cookie: string, body: object) =>
+      office.ask(cookie, 'POST', '/kinds/dispute/steps/report', {
+        body,
+        headers: { 'idempotency-key': encodeURIComponent(key['idempotency-key']) },
+      });
+    const first = await ask(mediator, { values: VALUES });
+    const second = await ask(mediator, { values: VALUES });
+    expect(second.json()).toEqual({ ...first.json<object>(), repeated: true });
+    const other = await ask(mediator, { values: { ...VALUES, title: '另一件事' } });
+    expect(other.json()).toMatchObject({ status: 409, code: 'idempotency-conflict' });
+    const clerks = await ask(clerk, { values: VALUES });
+    expect(clerks.json<{ record: string }>().record).not.toBe(first.json<{ record: string }>().record);
+  });
+
+  it('refuses a write without key or version, and says so', async () => {
+    const id = await report();
+    const headers = { 'idempotency-key': '' };
+    const keyless = await office.ask(mediator, 'POST', '/kinds/dispute/steps/report', {
+      body: { values: VALUES },
+      headers,
+    });
+    expect(keyless.json()).toMatchObject({ status: 400, code: 'bad-input', field: 'idempotency-key' });
+    const blind = await office.ask(mediator, 'POST', `/kinds/dispute/records/${id}/void`, {
+      body: { reason: '错' },
+    });
+    expect(blind.json()).toMatchObject({ status: 400, code: 'bad-input', field: 'if-match' });
+  });
+
+  it('tells the second editor who changed what', async () => {
+    const id = await report();
+    const correct = (cookie: string) =>
+      office.ask(cookie, 'POST', `/kinds/dispute/records/${id}/correct`, {
+        body: { values: { involved: 4 }, reason: '核对人数' },
+        headers: { 'if-match': '"1"' },
+      });
+    expect((await correct(mediator)).statusCode).toBe(200);
+    const late = await correct(clerk);
+    expect(late.headers['content-type']).toContain('application/problem+json');
+    expect(late.json()).toMatchObject({ status: 412, code: 'version-conflict' });
+    expect(late.json<{ detail: string }>().detail).toContain('mediator（人民调解员）办了“更正”（涉及人数）');
+  });
+
+  it('answers a refusal as RFC 9457 with sentence, field and next step', async () => {
+    const lacking = await office.ask(mediator, 'POST', '/kinds/dispute/steps/report', {
+      body: { values: { type: 'land', channel: 'group' } },
+    });
+    expect(lacking.json()).toMatchObject({
+      type: 'urn:fadu:refusal:missing-value',
+      status: 422,
+      field: 'title',
+      detail: expect.stringContaining('事由'),
+    });
+    const unknown = await office.ask(mediator, 'POST', '/kinds/dispute/steps/report', {
+      body: { values: VALUES, colour: 1 },
+    });
+    expect(unknown.json()).toMatchObject({ status: 400, field: 'colour' });
+    const broken = await office.app.inject({
+      method: 'POST',
+      url: `/api/v1/${office.org}/kinds/dispute/steps/report`,
+      headers: { cookie: mediator, 'content-type': 'application/json', 'idempotency-key': 'broken-json' },
+      payload: '{"values":',
+    });
+    expect(broken.json()).toMatchObject({ status: 400, code: 'bad-input' });
+  });
+});
+
+describe('what is seen', () => {
+  it('shows a stranger to the matter only masks, and no value of a file or name elsewhere', async () => {
+    const id = await report();
+    const read = await office.ask(clerk, 'GET', `/kinds/dispute/records/${id}`);
+    expect(read.json()).toMatchObject({
+      masked: true,
+      personal: { parties: [{ name: '张**', phone: '138****1234' }] },
+    });
+    expect(read.body).not.toContain('张三丰');
+    const list = await office.ask(clerk, 'GET', '/kinds/dispute/records?size=200');
+    expect(list.body).not.toContain('张三丰');
+    expect(list.body).not.toContain('personal');
+  });
+
+  it('lists by filters, page by page, and refuses what the kind does not know', async () => {
+    await report({ ...VALUES, type: 'family' }, '石桥村');
+    await report({ ...VALUES, type: 'family' }, '石桥村');
+    const first = await office.ask(
+      clerk,
+      'GET',
+      '/kinds/dispute/records?field.type=family&village=石桥村&size=1&total=true',
+    );
+    expect(first.json()).toMatchObject({
+      total: { count: 2, more: false },
+      records: [{ village: '石桥村' }],
+    });
+    const { next, records } = first.json<{ next: string; records: { id: string }[] }>();
+    const second = await office.ask(
+      clerk,
+      'GET',
+      `/kinds/dispute/records?field.type=family&village=石桥村&size=1&cursor=${encodeURIComponent(next)}`,
+    );
+    expect(second.json<{ records: { id: string }[] }>().records[0]!.id).not.toBe(records[0]!.id);
+    expect((await office.ask(clerk, 'GET', '/kinds/dispute/records?state=nowhere')).json()).toMatchObject({
+      status: 422,
+    });
+    expect((await office.ask(clerk, 'GET', '/kinds/dispute/records?field.parties=x')).json()).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('hides what is another’s: an organisation, a kind’s record under another kind', async () => {
+    const id = await report();
+    expect((await office.ask(clerk, 'GET', `/kinds/gathering/records/${id}`)).statusCode).toBe(404);
+    const foreign = await office.ask(clerk, 'GET', '/520581997000/kinds', { top: true });
+    const missing = await office.ask(clerk, 'GET', '/000000000000/kinds', { top: true });
+    expect([foreign.statusCode, missing.statusCode]).toEqual([404, 404]);
+  });
+});
+
+describe('signing in', () => {
+  it('opens a session by password, keeps it in a cookie of this site alone, and ends it', async () => {
+    await setDemoPassword(office.parts.signIn, office.org, 'counsel', '青山绿水共为邻');
+    const body = { org: office.org, account: 'counsel', password: '青山绿水共为邻' };
+    const wrong = await office.ask(undefined, 'POST', '/session', {
+      top: true,
+      body: { ...body, password: '不对的密码' },
+    });
+    expect(wrong.json()).toMatchObject({ status: 401, code: 'sign-in-failed' });
+    const right = await office.ask(undefined, 'POST', '/session', { top: true, body });
+    expect(right.json()).toMatchObject({ account: 'counsel', stage: 'open' });
+    const set = String(right.headers['set-cookie']);
+    expect(set).toMatch(/^fadu=\d{12}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const cookie = set.split(';')[0]!;
+    const me = await office.ask(cookie, 'GET', '/session', { top: true });
+    expect(me.json()).toMatchObject({ account: 'counsel', posts: [{ code: 'counsel', label: '法律顾问' }] });
+    expect((await office.ask(cookie, 'DELETE', '/session', { top: true })).statusCode).toBe(204);
+    expect((await office.ask(cookie, 'GET', '/session', { top: true })).json()).toMatchObject({
+      status: 401,
+      code: 'not-signed-in',
+    });
+  });
+
+  it('takes no write that another site made the browser send', async () => {
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'null' },
+    ]) {
+      const asked = await office.ask(mediator, 'POST', '/kinds/dispute/steps/report', {
+        body: { values: VALUES },
+        headers,
+      });
+      expect(asked.json()).toMatchObject({ status: 403, code: 'not-permitted' });
+    }
+    const own = await office.ask(mediator, 'POST', '/kinds/dispute/steps/report', {
+      body: { values: VALUES },
+      headers: { origin: 'http://localhost:80', host: 'localhost:80', 'sec-fetch-site': 'same-origin' },
+    });
+    expect(own.statusCode).toBe(201);
+  });
+
+  it('lets the administrator reset a password, and nobody else', async () => {
+    const admin = await office.signInAs('system-administrator');
+    const reset = (cookie: string) => office.ask(cookie, 'POST', '/accounts/counsel/password-reset');
+    expect((await reset(clerk)).json()).toMatchObject({ status: 403 });
+    const { code } = (await reset(admin)).json<{ code: string }>();
+    const body = { org: office.org, account: 'counsel', password: code };
+    const opened = await office.ask(undefined, 'POST', '/session', { top: true, body });
+    expect(opened.json()).toMatchObject({ stage: 'change' });
+    const cookie = String(opened.headers['set-cookie']).split(';')[0]!;
+    expect((await office.ask(cookie, 'GET', '/kinds')).statusCode).toBe(401);
+    const changed = await office.ask(cookie, 'POST', '/session/password', {
+      top: true,
+      body: { password: '一溪流水绕过孤村人家' },
+    });
+    expect(changed.json()).toMatchObject({ stage: 'open' });
+  });
+});
+
+describe('files', () => {
+  it('takes a file by its content, gives it to who handles the matter, to nobody else', async () => {
+    const minutes = Buffer.from('会议记录：张三丰发言');
+    const upload = (cookie: string, content: Buffer, name = '会议记录.txt') =>
+      office.app.inject({
+        method: 'POST',
+        url: `/api/v1/${office.org}/files?name=${encodeURIComponent(name)}`,
+        headers: { cookie, 'content-type': 'application/octet-stream' },
+        payload: content,
+      });
+    const stored = await upload(clerk, minutes);
+    expect(stored.statusCode).toBe(201);
+    const script = await upload(clerk, Buffer.from('<svg onload="x">'), '图.png');
+    expect(script.json()).toMatchObject({ code: 'bad-file' });
+    expect((await upload(clerk, Buffer.from('MZ\0\0program'), '表.xlsx')).json()).toMatchObject({
+      code: 'bad-file',
+    });
+    const values = {
+      title: '干部职工大会',
+      forum: 'staff-assembly',
+      agenda: [{ subject: 'civil-code', topic: '民法典相邻关系' }],
+      minutes: stored.json<object>(),
+    };
+    const held = await office.ask(clerk, 'POST', '/kinds/gathering/steps/hold', { body: { values } });
+    expect(held.statusCode, held.body).toBe(201);
+    const { record } = held.json<{ record: string }>();
+    const other = await office.ask(mediator, 'GET', `/records/${record}/files/minutes`);
+    expect(other.statusCode).toBe(403);
+  });
+});
+
+describe('figures, report, ledger', () => {
+  it('gives the year’s figures, the records behind one, the report and a checkpoint', async () => {
+    await report();
+    const figures = (await office.ask(clerk, 'GET', '/figures?year=2024')).json<{
+      figures: { code: string; value: number }[];
+    }>();
+    const screened = figures.figures.find(({ code }) => code === 'disputes.screened')!;
+    const behind = await office.ask(clerk, 'GET', '/figures/disputes.screened/records?year=2024');
+    expect(behind.json<{ records: object[] }>().records).toHaveLength(screened.value);
+    const text = await office.ask(clerk, 'GET', '/report/2024?format=md');
+    expect(text.headers['content-type']).toContain('text/markdown');
+    expect((await office.ask(mediator, 'GET', '/ledger/checkpoint')).statusCode).toBe(403);
+    expect((await office.ask(clerk, 'GET', '/ledger/checkpoint')).json<{ note: string }>().note).toContain(
+      office.org,
+    );
+    expect((await office.ask(clerk, 'GET', '/ledger/verify')).json()).toMatchObject({ org: office.org });
+  });
+});
+
+describe('the description', () => {
+  it('is OpenAPI 3.1 with every step of every kind, and a page in Chinese', async () => {
+    const api = (await office.ask(undefined, 'GET', '/openapi.json', { top: true })).json<{
+      openapi: string;
+      paths: Record<string, object>;
+    }>();
+    expect(api.openapi).toBe('3.1.0');
+    const steps = office.register.kinds.flatMap(({ code, steps: all }) =>
+      Object.entries(all).map(([name, step]) =>
+        step.from === 'start' ? `/kinds/${code}/steps/${name}` : `/kinds/${code}/records/{id}/steps/${name}`,
+      ),
+    );
+    const paths = Object.keys(api.paths);
+    expect(steps.filter((step) => !paths.some((path) => path.endsWith(step)))).toEqual([]);
+    const page = await office.ask(undefined, 'GET', '/', { top: true });
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.body).toContain('登记纠纷');
+  });
+});

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import Fastify from 'fastify';
+import { addApi } from '../../src/api/api.ts';
+import type { ApiParts } from '../../src/api/parts.ts';
+import { figuresOf, spanOf } from '../../src/figures/figures.ts';
+import { openHasher } from '../../src/people/hasher.ts';
+import { openSession } from '../../src/people/session.ts';
+import { openSignInKey } from '../../src/people/sign-in-key.ts';
+import { verifyOrganisation } from '../../src/records/verify.ts';
+import { loadDraft } from '../../src/report/index.ts';
+import { oneOrganisation } from '../../src/store/connection.ts';
+import { testTownship, type TestTownship } from '../township.ts';
+
+/** A township with its API: requests go through the real server, answers come from the real database. */
+export interface Office extends TestTownship {
+  readonly app: FastifyInstance;
+  readonly parts: ApiParts;
+  /** What went wrong inside; a test looks that there is nothing. */
+  readonly faults: unknown[];
+  /** Cookie of an open session of an account of this township. */
+  signInAs(account: string, strong?: boolean): Promise<string>;
+  /** One request below `/api/v1/<org>`; a write gets an idempotency key of its own unless it has one. */
+  ask(
+    cookie: string | undefined,
+    method: InjectOptions['method'],
+    url: string,
+    more?: Asked,
+  ): Promise<LightMyRequestResponse>;
+}
+
+export interface Asked {
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Without the organisation in the address. */
+  readonly top?: true;
+}
+
+export const PREFIX = '/api/v1';
+
+export async function testOffice(options: { org?: string; beside?: Office } = {}): Promise<Office> {
+  const town = await testTownship(options);
+  const data = await mkdtemp(path.join(tmpdir(), 'fadu-office-'));
+  const { store, register, vault, files, records, clock } = town;
+  const key = await openSignInKey(path.join(data, 'keys'));
+  const faults: unknown[] = [];
+  const parts: ApiParts = {
+    data,
+    store,
+    register,
+    vault,
+    files,
+    signIn: { store, key, hasher: openHasher(), clock },
+    records: () => records,
+    figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
+    report: (org, year) => loadDraft(store, register, org, year, clock()),
+    verify: (org) => verifyOrganisation(org, { store, register, vault, files, checkpoints: [] }),
+  };
+  const app = options.beside?.app ?? Fastify();
+  if (!options.beside) {
+    app.register(async (api) => addApi(api, parts, { fault: (error) => faults.push(error), now: clock }), {
+      prefix: PREFIX,
+    });
+    await app.ready();
+  }
+  return {
+    ...town,
+    app,
+    parts,
+    faults,
+    async signInAs(account, strong = false) {
+      const session = {
+        org: town.org,
+        account,
+        stage: 'open',
+        strong,
+        address: '127.0.0.1',
+        device: '测试',
+      } as const;
+      const opened = await store.transaction(oneOrganisation(town.org), (tx) =>
+        openSession(tx, session, clock()),
+      );
+      return `fadu=${opened.value}`;
+    },
+    ask(cookie, method, url, { body, headers, top } = {}) {
+      return app.inject({
+        method: method ?? 'GET',
+        url: `${PREFIX}${top ? '' : `/${town.org}`}${url}`,
+        headers: {
+          ...(cookie === undefined ? {} : { cookie }),
+          ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: body }),
+      });
+    },
+    async close() {
+      if (!options.beside) await app.close();
+      await town.close();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
