@@ -106,6 +106,8 @@ it(
     const { code, output } = await first.exited;
     expect(code, output).toBe(0);
     expect(output).toContain('第一次启动');
+    const password = /密码：(\S+)/.exec(output)?.[1];
+    expect(password).toMatch(/^\w{4}-\w{4}-\w{4}$/);
 
     const began = Date.now();
     const second = serve('--port', '0');
@@ -115,6 +117,15 @@ it(
     const again = await second.exited;
     expect(again.code).toBe(0);
     expect(again.output).not.toContain('第一次启动');
+    expect(again.output).toContain(password);
+
+    // Where others than this machine's users can come, the demo's password is not told.
+    const open = serve('--port', '0', '--host', '0.0.0.0');
+    await open.address;
+    open.child.kill('SIGTERM');
+    const told = (await open.exited).output;
+    expect(told).toContain('演示密码不在这里显示');
+    expect(told).not.toContain(password);
   },
 );
 

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { POSTS, Refusal, type Post } from '../kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
 import { getRule, getTerm, isRuleId, isTermId } from '../law/index.ts';
 import type { Actor, Flaw } from '../ledger/index.ts';
-import { addAccount, found } from '../records/founding.ts';
 import type { ActRequest, CorrectRequest, StartRequest } from '../records/ask.ts';
 import { CORRECT, VOID } from '../records/projection.ts';
 import type { Acted, Records } from '../records/records.ts';
+import { readPost } from './accounts.ts';
 import { assertReadable, openLines } from './lines.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printLine } from './output.ts';
@@ -84,16 +84,6 @@ function assertShape(name: string, value: unknown): void {
   }
   const fits = shape === 'object' ? isObject(value) : typeof value === shape;
   if (!fits) throw new Refusal('bad-input', `“${name}”应是${SHAPE_TEXT[shape]}。`, { field: name });
-}
-
-function readPost(text: string): Post {
-  if (isPost(text)) return text;
-  const known = Object.entries(POSTS).map(([code, name]) => `${code}（${name}）`);
-  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, { next: `岗位代码：${known.join('、')}。` });
-}
-
-function isPost(text: string): text is Post {
-  return Object.hasOwn(POSTS, text);
 }
 
 async function actOn(records: Records, org: string, actor: Actor, line: Line): Promise<Acted> {
@@ -181,15 +171,7 @@ function inWords({ rule, reason }: Flaw): object {
   return { rule, ...(text ? { 程序瑕疵: text } : {}), ...(reason ? { reason } : {}) };
 }
 
-interface FoundOptions extends DataOptions {
-  readonly org: string;
-  readonly name: string;
-  readonly village: string[];
-  readonly account: string;
-  readonly person: string;
-}
-
-/** `fadu import`, `fadu found` and `fadu account`. */
+/** `fadu import`. */
 export function addImport(program: Command): void {
   withData(program.command('import'))
     .description('从文件逐行登记（JSON Lines；“-”为标准输入），逐行回执，重复执行不会重复登记')
@@ -198,50 +180,4 @@ export function addImport(program: Command): void {
     .requiredOption('--as <账号>', '以哪个账号登记')
     .requiredOption('--post <岗位>', '以哪个岗位登记')
     .action(importActs);
-  withData(program.command('found'))
-    .description('开通一个机构')
-    .requiredOption('--org <代码>', '机构代码（12位区划代码）')
-    .requiredOption('--name <名称>', '机构名称')
-    .option('--village <villages...>', '所辖村', [])
-    .requiredOption('--account <账号>', '第一个账号（司法所）')
-    .requiredOption('--person <姓名>', '账号使用人')
-    .action(async (options: FoundOptions) => {
-      const { org, name, village: villages, account, person } = options;
-      const accounts = [
-        { account, name: person, posts: ['judicial-office', 'system-administrator'] as const },
-      ];
-      await using(
-        options,
-        (fadu) => found(fadu.store, fadu.register, { org, name, villages, accounts }),
-        true,
-      );
-      printLine(`已开通${options.name}（${options.org}）`);
-    });
-  withData(program.command('account'))
-    .description('增加一个账号，写明它担任的岗位')
-    .option('--org <代码>', '机构代码')
-    .requiredOption('--account <账号>', '账号')
-    .requiredOption('--person <姓名>', '使用人')
-    .requiredOption(
-      '--post <posts...>',
-      `岗位：${Object.entries(POSTS)
-        .map(([code, name]) => `${code} ${name}`)
-        .join('、')}`,
-    )
-    .action(async (options: AccountOptions) => {
-      const { account, person, post } = options;
-      const posts = post.map(readPost);
-      await using(options, async (fadu) => {
-        const { code } = await chooseOrganisation(fadu, options.org);
-        await addAccount(fadu.store, code, { account, name: person, posts });
-      });
-      printLine(`已增加账号${account}（${posts.map((each) => POSTS[each]).join('、')}）`);
-    });
-}
-
-interface AccountOptions extends DataOptions {
-  readonly org?: string;
-  readonly account: string;
-  readonly person: string;
-  readonly post: string[];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { databaseRefusal } from '../store/database-refusal.ts';
+import { addAccounts } from './accounts.ts';
 import { addCheck } from './check.ts';
 import { addDeadline } from './deadline.ts';
 import { addDemo } from './demo.ts';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
     .version(version(), '-V, --version', '显示版本');
   addServe(program);
   addDemo(program);
+  addAccounts(program);
   addImport(program);
   addFigures(program);
   addReport(program);

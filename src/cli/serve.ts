@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { createDemo, demoState } from '../demo/demo.ts';
+import { ensureDemoPasswords } from '../demo/passwords.ts';
 import { Refusal } from '../kernel/index.ts';
 import { openFadu, type Fadu } from '../main.ts';
+import { isLoopback } from '../people/network.ts';
 import { buildServer } from '../server.ts';
 import { openCheckDesk } from './check-desk.ts';
 import { recordFault } from './fault.ts';
@@ -42,6 +44,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const fadu = await openFadu({ data: options.data });
   try {
     await ensureDemo(fadu, stop);
+    if (!stop.asked) await giveDemoPasswords(fadu, address);
     if (!stop.asked) await run(fadu, address, stop);
   } finally {
     // The embedded database is stopped in order; without this the next start would have to recover.
@@ -84,6 +87,15 @@ async function ensureDemo(fadu: Fadu, stop: Stop): Promise<void> {
   } finally {
     bar?.stop();
   }
+}
+
+/** Printed only where nobody but this machine's users can come in with it. */
+async function giveDemoPasswords(fadu: Fadu, { host }: Address): Promise<void> {
+  if ((await demoState(fadu)) === 'absent') return;
+  const password = await ensureDemoPasswords(fadu);
+  if (isLoopback(host))
+    printLine(`演示账号（如 judicial 司法所、deputy 分管领导、window 窗口）的密码：${password}`);
+  else printLine('服务不只限本机，演示密码不在这里显示；可在本机执行“fadu password --demo”查看。');
 }
 
 /** Returns the address that a person can open. */

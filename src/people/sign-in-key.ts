@@ -6,9 +6,9 @@ import {
   randomBytes,
   type BinaryLike,
 } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../kernel/index.ts';
+import { keepOnce } from './keep-once.ts';
 
 const LENGTH = 32;
 const NONCE = 12;
@@ -53,44 +53,10 @@ export function signInKeyOf(root: Buffer): SignInKey {
   };
 }
 
-/**
- * Opens `keys/sign-in.key`, and makes it where it is missing. Two processes may start at once: a whole file is linked
- * into place, and who comes second reads the first one's.
- */
+/** Opens `keys/sign-in.key`, and makes it where it is missing. */
 export async function openSignInKey(keysFolder: string): Promise<SignInKey> {
   const file = path.join(keysFolder, 'sign-in.key');
-  const found = await readKey(file);
-  if (found) return signInKeyOf(found);
-  await mkdir(keysFolder, { recursive: true, mode: 0o700 });
-  await makeKey(file);
-  const made = await readKey(file);
-  if (!made) throw new Error('the sign-in key was not written');
-  return signInKeyOf(made);
-}
-
-async function readKey(file: string): Promise<Buffer | undefined> {
-  const root = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (root === undefined || root.length === LENGTH) return root;
+  const root = await keepOnce(file, () => randomBytes(LENGTH));
+  if (root.length === LENGTH) return signInKeyOf(root);
   throw new Refusal('tampered', `登录密钥文件“${file}”已损坏。`, { next: '请用备份恢复这个文件。' });
-}
-
-async function makeKey(file: string): Promise<void> {
-  const half = `${file}.${randomBytes(6).toString('hex')}`;
-  const handle = await open(half, 'wx', 0o600);
-  try {
-    await handle.writeFile(randomBytes(LENGTH));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    await link(half, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await unlink(half);
-  }
 }

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   figures: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records'],
   report: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records', 'figures', 'checker'],
   // a township's year, invented: it acts like a door, through the write path
-  demo: ['kernel', 'law', 'duties', 'store', 'ledger', 'records'],
+  demo: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records'],
   // doors
   api: [
     'kernel',
