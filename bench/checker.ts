@@ -6,7 +6,7 @@ const PASSAGE =
   '全年排查矛盾纠纷120起,化解114起,化解率95%。其中邻里纠纷60起、婚姻家庭纠纷34起、土地纠纷26起。' +
   '开展法治宣传活动三十余场次,发放资料2.4万余份,受教育群众近3000人次。现有行政执法人员14人,其中持证12人。\n';
 
-function textOf(characters: number): string {
+export function textOf(characters: number): string {
   return PASSAGE.repeat(Math.ceil(characters / PASSAGE.length)).slice(0, characters);
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { benchAppend } from './append.ts';
+import { benchCheckPage } from './check-page.ts';
 import { benchChecker } from './checker.ts';
 import { benchFigures } from './figures.ts';
 import { benchStart } from './start.ts';
 import { machine } from './surroundings.ts';
 
-/** `npm run bench [append|figures|checker|start] [report.txt]`: ratios in one run, medians, the machine. */
+/** `npm run bench [append|figures|checker|check-page|start] [report.txt]`: ratios in one run, medians, the machine. */
 const [which = 'all', file] = process.argv.slice(2);
 const report = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 
@@ -13,4 +14,5 @@ console.log(machine());
 if (which === 'all' || which === 'append') await benchAppend();
 if (which === 'all' || which === 'figures') await benchFigures();
 if (which === 'all' || which === 'checker') benchChecker(report);
+if (which === 'all' || which === 'check-page') await benchCheckPage(report);
 if (which === 'all' || which === 'start') await benchStart();
