@@ -25,7 +25,11 @@ export async function benchCheckPage(report?: string): Promise<void> {
   });
   try {
     const address = await site.listen({ host: '127.0.0.1', port: 0 });
-    show(`${CHARACTERS} characters, first visitor, who starts the thread`, [await spent(address, text)], 'ms');
+    show(
+      `${CHARACTERS} characters, first visitor, who starts the thread`,
+      [await spent(address, text)],
+      'ms',
+    );
     const runs: number[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await spent(address, text));
     show(`${CHARACTERS} characters`, runs, 'ms');
