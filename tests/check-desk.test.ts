@@ -33,7 +33,7 @@ beforeAll(async () => {
       if (text === 'heap') for (;;) kept.push({ kept: [] });
       if (text === 'bytes') for (;;) kept.push(new Uint8Array(8 * 1024 * 1024).fill(1));
       if (text === 'exit') process.exit(1);
-      parentPort.postMessage({ marked: { text, figures: [], notes: [] } });
+      parentPort.postMessage({ reviewed: { characters: 1, markup: text } });
     });`;
   await writeFile(path.join(place, 'stuck.mjs'), stuck);
 }, 60_000);
@@ -41,17 +41,20 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 
 it('checks text and files in its thread, and passes refusals on', { timeout: 60_000 }, async () => {
   const desk = openCheckDesk(bundled('worker'), LIMITS);
-  const marked = await desk.review({ text: WRONG });
-  expect(marked.notes).toMatchObject([{ grade: 'certain' }]);
+  const { characters, markup } = await desk.review({ text: WRONG });
+  expect(characters).toBe(WRONG.length);
+  expect(markup).toContain('3+2+5=10件');
   const pdf = pdfFile([[[79, 700, WRONG]]]);
-  await expect(desk.review({ bytes: pdf, name: '甲.pdf' })).resolves.toMatchObject({ text: WRONG });
+  await expect(desk.review({ bytes: pdf, name: '甲.pdf' })).resolves.toMatchObject({
+    characters: WRONG.length,
+  });
   await expect(desk.review({ bytes: Buffer.from('x'), name: '甲.docx' })).rejects.toMatchObject({
     code: 'bad-file',
     message: expect.stringContaining('不是 Word 文档'),
     detail: { next: expect.stringContaining('另存') },
   });
   // A thread that refused serves on.
-  await expect(desk.review({ text: WRONG })).resolves.toMatchObject({ text: WRONG });
+  await expect(desk.review({ text: WRONG })).resolves.toMatchObject({ characters: WRONG.length });
   await desk.close();
 });
 
@@ -60,7 +63,7 @@ it('ends what takes too long or too much, and serves the next one', { timeout: 6
   const first = ['hang', '甲', 'bytes', '乙', 'heap', 'exit', '丙'].map((text) => desk.review({ text }));
   const settled = await Promise.allSettled(first);
   expect(
-    settled.map((each) => (each.status === 'fulfilled' ? each.value.text : String(each.reason.message))),
+    settled.map((each) => (each.status === 'fulfilled' ? each.value.markup : String(each.reason.message))),
   ).toEqual([
     expect.stringContaining('太多'),
     '甲',
@@ -86,7 +89,7 @@ it(
     await expect(hanging).rejects.toMatchObject({ code: 'bad-file' });
     clearInterval(ticking);
     expect(ticks).toBeGreaterThan(20);
-    await expect(waiting).resolves.toMatchObject({ text: '甲' });
+    await expect(waiting).resolves.toMatchObject({ markup: '甲' });
     await desk.close();
   },
 );
@@ -103,11 +106,11 @@ it(
       stream(hex, ' /Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]'),
     ]);
     const answer = await desk.review({ bytes: bomb, name: '甲.pdf' }).then(
-      ({ text }) => text,
+      ({ markup }) => markup,
       (cause: Error) => cause.message,
     );
     expect(answer).toMatch(/太多|过大|扫描件|已损坏/);
-    await expect(desk.review({ text: WRONG })).resolves.toMatchObject({ text: WRONG });
+    await expect(desk.review({ text: WRONG })).resolves.toMatchObject({ characters: WRONG.length });
     await desk.close();
   },
 );

@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts';
-import type { MarkedText } from '../marking/notes.ts';
-import type { HandedIn, Review } from '../marking/review.ts';
+import type { HandedIn, Review, Reviewed } from '../marking/review.tsx';
 
-/** What comes back from the thread: marks, a refusal or a fault, as plain data. */
+/** What comes back from the thread: marked text, a refusal or a fault, as plain data. */
 export interface Answered {
-  readonly marked?: MarkedText;
+  readonly reviewed?: Reviewed;
   readonly refusal?: {
     readonly code: RefusalCode;
     readonly sentence: string;
@@ -52,11 +51,11 @@ export function openCheckDesk(worker: URL, limits: DeskLimits = LIMITS): CheckDe
   let reports = 0;
   let closed = false;
 
-  const checkNow = async (handedIn: HandedIn): Promise<MarkedText> => {
+  const checkNow = async (handedIn: HandedIn): Promise<Reviewed> => {
     if (closed) throw tooMany();
     const current = (thread ??= openThread(worker));
     try {
-      return marksOf(await answerOf(current, handedIn, limits));
+      return reviewedIn(await answerOf(current, handedIn, limits));
     } catch (cause) {
       // A refusal that the thread itself gave leaves it in order; it serves the next report.
       if (!(cause instanceof Answer)) {
@@ -100,8 +99,8 @@ class Answer extends Error {
   }
 }
 
-function marksOf({ marked, refusal, fault }: Answered): MarkedText {
-  if (marked !== undefined) return marked;
+function reviewedIn({ reviewed, refusal, fault }: Answered): Reviewed {
+  if (reviewed !== undefined) return reviewed;
   if (refusal === undefined) throw new Error(fault ?? 'the check gave no answer');
   const { code, sentence, next } = refusal;
   throw new Answer(new Refusal(code, sentence, next === undefined ? {} : { next }));

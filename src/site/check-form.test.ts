@@ -3,7 +3,6 @@ import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { siteTownship, type SiteTownship } from '../../tests/site-township.ts';
 import { Refusal } from '../kernel/index.ts';
-import { review } from '../marking/review.ts';
 import { p, r, wordFile } from '../reading/word.fixture.ts';
 import { buildSite } from './site.ts';
 
@@ -165,8 +164,4 @@ describe('what can’t be checked', () => {
       expect((await site.inject({ method: 'POST', url })).statusCode).toBe(405);
     expect((await site.inject({ method: 'PUT', url: '/check' })).statusCode).toBe(405);
   });
-});
-
-it('reviews as the command does', async () => {
-  await expect(review({ text: WRONG })).resolves.toMatchObject({ notes: [{ grade: 'certain' }] });
 });

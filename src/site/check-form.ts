@@ -1,7 +1,7 @@
 import multipart, { type Multipart } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../kernel/index.ts';
-import type { Review } from '../marking/review.ts';
+import type { Review } from '../marking/review.tsx';
 import { checkedPage, checkPage } from './check-page.tsx';
 import { CHECK_PATH, LARGEST_UPLOAD_MB } from './check-path.ts';
 import type { Page } from './visit.ts';
@@ -58,8 +58,7 @@ async function answer(request: FastifyRequest, review: Review): Promise<{ status
   const { text, file, refusal } = form;
   if (refusal !== undefined) return { status: form.status ?? 422, page: checkPage({ text, refusal }) };
   try {
-    const marked = await review(file ?? { text });
-    return { status: 200, page: checkedPage(file?.name, marked) };
+    return { status: 200, page: checkedPage(file?.name, await review(file ?? { text })) };
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     // Too many at once is the only refusal that is not about what was handed in.

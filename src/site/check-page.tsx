@@ -1,6 +1,5 @@
 import type { Refusal } from '../kernel/index.ts';
-import { Marked } from '../marking/marked-text.tsx';
-import type { MarkedText } from '../marking/notes.ts';
+import type { Reviewed } from '../marking/review.tsx';
 import { CHECK_PATH, LARGEST_UPLOAD_MB } from './check-path.ts';
 import type { Page } from './visit.ts';
 
@@ -67,7 +66,7 @@ function CheckForm({ state: { text, refusal } }: { state: FormState }) {
 }
 
 /** What the check found, once: the answer to a form is not kept anywhere. */
-export function checkedPage(name: string | undefined, marked: MarkedText): Page {
+export function checkedPage(name: string | undefined, { characters, markup }: Reviewed): Page {
   return {
     title: '核一核的结果',
     broad: true,
@@ -76,7 +75,7 @@ export function checkedPage(name: string | undefined, marked: MarkedText): Page 
       <>
         <h1>核一核的结果</h1>
         <p>
-          检查了{name === undefined ? '粘贴的文字' : `文件“${name}”`}，共{marked.text.length}
+          检查了{name === undefined ? '粘贴的文字' : `文件“${name}”`}，共{characters}
           字。结果只在这一页上，需要留存请打印或另存。
         </p>
         <p className="screen">
@@ -84,7 +83,8 @@ export function checkedPage(name: string | undefined, marked: MarkedText): Page 
             再核一份
           </a>
         </p>
-        <Marked marked={marked} />
+        {/* Made by the marking room, which writes what was handed in as text. */}
+        <div dangerouslySetInnerHTML={{ __html: markup }} />
       </>
     ),
   };

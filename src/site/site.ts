@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../kernel/index.ts';
-import { review as reviewHere, type Review } from '../marking/review.ts';
+import { review as reviewHere, type Review } from '../marking/review.tsx';
 import { serveCheck, takesForm } from './check-form.ts';
 import { openCheckpoints, type Checkpoints } from './checkpoints.ts';
 import { errorPage, type ErrorStatus } from './error-pages.tsx';
