@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { mutationPlugin } from './tests/mutation.ts';
 
 const full = process.env['FADU_TEST_FULL'] === '1';
 const exclude = ['**/node_modules/**', '**/dist/**', ...(full ? [] : ['**/*.full.test.ts'])];
@@ -16,6 +17,7 @@ function zone(name: string, timeZone: string, include: string[]) {
   // Not extending the root: its global setup, and so its database server, would be made once for each zone.
   const env = { TZ: timeZone };
   return {
+    plugins: [mutationPlugin()],
     test: { name, include, exclude, env, pool: 'forks' as const, testTimeout: 20_000, hookTimeout: 60_000 },
   };
 }

@@ -75,7 +75,7 @@ async function marked(town: TestTownship, field: Field): Promise<unknown> {
 const WRITTEN_FOR_THE_REPORT = ['shortcoming', 'next-year-plan'];
 
 /** Fills every personal field that a step takes, and every internal text that the example gives, with marks. */
-async function markedValues(town: TestTownship, kind: Kind, act: ExampleAct<FieldSet, string>) {
+export async function markedValues(town: TestTownship, kind: Kind, act: ExampleAct<FieldSet, string>) {
   const values: Record<string, unknown> = { ...act.values };
   const { asks = [], may = [] } = kind.steps[act.step]!;
   for (const name of [...asks, ...may]) {
@@ -91,10 +91,15 @@ async function markedValues(town: TestTownship, kind: Kind, act: ExampleAct<Fiel
   return values;
 }
 
-/** Runs a kind's first example through the ordinary write path, marked; returns the record's id. */
-export async function enter(town: TestTownship, kind: Kind, steps = Infinity): Promise<string> {
+/** Runs an example of a kind (its first) through the ordinary write path, marked; returns the record's id. */
+export async function enter(
+  town: TestTownship,
+  kind: Kind,
+  steps = Infinity,
+  example: Kind['examples'][number] = kind.examples[0]!,
+): Promise<string> {
   let record = '';
-  for (const [index, act] of kind.examples[0]!.slice(0, steps).entries()) {
+  for (const [index, act] of example.slice(0, steps).entries()) {
     const values = await markedValues(town, kind, act);
     const today = dayAt(town.clock());
     if (act.on > today) town.at(act.on);

@@ -44,14 +44,18 @@ function postFor(kind: string, step: string): Post {
 }
 
 export async function testTownship(
-  options: { org?: string; beside?: Pick<TestTownship, 'database'> } = {},
+  options: {
+    org?: string;
+    beside?: Pick<TestTownship, 'database'> & Partial<Pick<TestTownship, 'files'>>;
+  } = {},
 ): Promise<TestTownship> {
   const org = options.org ?? ORG;
   const database = options.beside?.database ?? (await freshDatabase());
   const folder = await mkdtemp(path.join(tmpdir(), 'fadu-township-'));
   const store = await openStore({ connection: database.app, mayLoseWrites: true });
   const vault = await openVault(path.join(folder, 'keys'));
-  const files = openFiles(path.join(folder, 'files'));
+  // One installation, one folder: what keeps organisations apart in it must be the product.
+  const files = options.beside?.files ?? openFiles(path.join(folder, 'files'));
   const key = await openSignInKey(path.join(folder, 'keys'));
   let now = instantOf('2024-01-02' as Day, '09:00');
   const clock: Clock = () => now;

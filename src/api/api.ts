@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '../kernel/index.ts';
+import { ORGANISATION } from '../records/row.ts';
 import { addAccess } from './access.ts';
 import { addActRoutes } from './act-routes.ts';
 import { addDocs } from './docs-page.tsx';
@@ -102,7 +103,8 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);
     addRecordRoutes(app, parts, kind);
-    addActRoutes(app, parts, kind, now);
+    // Made with the ledger itself; nobody acts on it.
+    if (kind.code !== ORGANISATION) addActRoutes(app, parts, kind, now);
   }
   addFileRoutes(app, parts);
   addFigureRoutes(app, parts, now);

@@ -19,6 +19,8 @@ import { testTownship, type TestTownship } from '../township.ts';
 export interface Office extends TestTownship {
   readonly app: FastifyInstance;
   readonly parts: ApiParts;
+  /** Every route that the API has, as it was registered. */
+  readonly routes: readonly Route[];
   /** What went wrong inside; a test looks that there is nothing. */
   readonly faults: unknown[];
   /** Cookie of an open session of an account of this township. */
@@ -30,6 +32,13 @@ export interface Office extends TestTownship {
     url: string,
     more?: Asked,
   ): Promise<LightMyRequestResponse>;
+}
+
+export interface Route {
+  readonly method: string;
+  /** Below the prefix, such as `/:org/kinds`. */
+  readonly url: string;
+  readonly open: boolean;
 }
 
 export interface Asked {
@@ -60,7 +69,12 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
     verify: (org) => verifyOrganisation(org, { store, register, vault, files, checkpoints: [] }),
   };
   const app = options.beside?.app ?? Fastify();
+  const routes: Route[] = [...(options.beside?.routes ?? [])];
   if (!options.beside) {
+    app.addHook('onRoute', ({ method, url, config }) => {
+      if (!url.startsWith(PREFIX) || method === 'HEAD' || method === 'OPTIONS') return;
+      routes.push({ method: String(method), url: url.slice(PREFIX.length), open: config?.open === true });
+    });
     app.register(async (api) => addApi(api, parts, { fault: (error) => faults.push(error), now: clock }), {
       prefix: PREFIX,
     });
@@ -70,6 +84,7 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
     ...town,
     app,
     parts,
+    routes,
     faults,
     async signInAs(account, strong = false) {
       const session = {

@@ -291,5 +291,23 @@ export const gathering = defineKind({
         },
       },
     ],
+    [
+      {
+        step: 'hold',
+        on: '2024-07-08',
+        values: {
+          title: '七月政府办公会',
+          forum: 'government',
+          ledBy: 'head',
+          attendance: 12,
+          agenda: [{ subject: 'law-work', topic: '上半年法治工作安排' }],
+        },
+      },
+      {
+        step: 'file',
+        on: '2024-07-12',
+        values: { minutes: { name: '会议记录.pdf', size: 1024, sha256: '0'.repeat(64) } },
+      },
+    ],
   ],
 });

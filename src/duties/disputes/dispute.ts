@@ -224,5 +224,15 @@ export const dispute = defineKind({
         values: { endedOn: '2024-05-20', referral: 'court', consent: 'refused' },
       },
     ],
+    [
+      {
+        step: 'report',
+        on: '2024-06-03',
+        village: '柳树村',
+        values: { title: '林地界址纠纷', type: 'land', channel: 'village', reportedOn: '2024-06-03' },
+      },
+      { step: 'mediate', on: '2024-06-05', values: { mediatedOn: '2024-06-05', consent: 'both' } },
+      { step: 'continue', on: '2024-06-12', values: { lastMediatedOn: '2024-06-12', consent: 'both' } },
+    ],
   ],
 });

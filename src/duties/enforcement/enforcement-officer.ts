@@ -61,5 +61,13 @@ export const enforcementOfficer = defineKind({
         },
       },
     ],
+    [
+      {
+        step: 'certify',
+        on: '2022-05-09',
+        values: { officer: { name: '陆某某' }, certificate: '24-演示-002', validFrom: '2022-05-09' },
+      },
+      { step: 'end', on: '2024-08-30', values: { endedOn: '2024-08-30' } },
+    ],
   ],
 });

@@ -183,5 +183,20 @@ export const penaltyCase = defineKind({
       { step: 'serve', on: '2024-05-24', values: { servedOn: '2024-05-24' } },
       { step: 'close', on: '2024-06-20', values: { closedOn: '2024-06-20' } },
     ],
+    [
+      {
+        step: 'index',
+        on: '2024-09-12',
+        values: {
+          cause: '未按规定处置建筑垃圾',
+          number: '演示罚决〔2024〕2号',
+          filedOn: '2024-07-25',
+          noticeOn: '2024-09-02',
+          decidedOn: '2024-09-12',
+          result: 'fine',
+          fine: 50_000,
+        },
+      },
+    ],
   ],
 });

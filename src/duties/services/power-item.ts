@@ -162,5 +162,25 @@ export const powerItem = defineKind({
         },
       },
     ],
+    [
+      {
+        step: 'list',
+        on: '2024-01-15',
+        values: {
+          name: '农村危房改造初审',
+          category: 'other',
+          basis: '《中华人民共和国城乡规划法》第六十五条',
+          source: 'direct',
+          office: '村镇建设服务中心',
+          edition: '00000000-0000-4000-8000-000000000001',
+          listedOn: '2024-01-15',
+        },
+      },
+      {
+        step: 'remove',
+        on: '2024-11-20',
+        values: { removedBy: '00000000-0000-4000-8000-000000000002', removedOn: '2024-11-20' },
+      },
+    ],
   ],
 });

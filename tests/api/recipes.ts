@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
+import type { ExampleAct, FieldSet, Kind } from '../../src/kernel/index.ts';
+import { REGISTER } from '../../src/duties/index.ts';
+import { ORGANISATION } from '../../src/records/row.ts';
+import { oneOrganisation } from '../../src/store/connection.ts';
+import { enter, markedValues } from '../site-township.ts';
+import { VILLAGES } from '../township.ts';
+import type { Asked, Office, Route } from './office.ts';
+
+/** How a route is used rightly: by whom, with what. A step's posts come from its kind. */
+export interface Recipe {
+  readonly account: string;
+  /** An account of the same office that may not. */
+  readonly lower?: string;
+  ask(cookie: string | undefined): Promise<LightMyRequestResponse>;
+}
+
+type Act = ExampleAct<FieldSet, string>;
+
+/** The example that holds a step, and at which place. */
+function exampleOf(kind: Kind, step: string): { readonly example: readonly Act[]; readonly index: number } {
+  for (const example of kind.examples) {
+    const index = example.findIndex((act) => act.step === step);
+    if (index >= 0) return { example, index };
+  }
+  throw new Error(`${kind.code} has no example with step ${step}`);
+}
+
+/** An account that holds a post which may not take the step; test accounts are named for their post. */
+function without(kind: Kind, posts: readonly string[]): string {
+  const others = [
+    'window-clerk',
+    'household-group-leader',
+    'counsel',
+    'emergency-officer',
+    'village-cadre',
+    'auditor',
+  ];
+  const found = others.find((post) => !posts.includes(post));
+  if (!found) throw new Error(`${kind.code}: everybody may`);
+  return found;
+}
+
+async function stepRecipe(office: Office, route: Route, kind: Kind, name: string): Promise<Recipe> {
+  const step = kind.steps[name]!;
+  const { example, index } = exampleOf(kind, name);
+  const act = example[index]!;
+  const values = await markedValues(office, kind, act);
+  const village = index === 0 && act.village ? { village: VILLAGES[0]! } : {};
+  const record = index === 0 ? undefined : await enter(office, kind, index, example);
+  const body = { values, on: act.on, source: 'late', ...village };
+  const account = step.by[0]!;
+  return {
+    account,
+    lower: without(kind, step.by),
+    ask: (cookie) =>
+      office.ask(cookie, 'POST', addressOf(route, { id: record ?? '' }), {
+        body,
+        ...(record === undefined ? {} : { headers: { 'if-match': `"${index}"` } }),
+      }),
+  };
+}
+
+/** The address of a route below the organisation, its holes filled. */
+function addressOf({ url }: Route, holes: Readonly<Record<string, string>>): string {
+  return url
+    .replace('/:org', '')
+    .replaceAll(/:(\w+)/g, (_all, name: string) => holes[name] ?? `missing-${name}`);
+}
+
+async function mendingRecipe(office: Office, route: Route, kind: Kind, name: string): Promise<Recipe> {
+  const [first] = kind.examples[0]!;
+  const step = kind.steps[first!.step]!;
+  const record = await enter(office, kind, 1);
+  const [field] = step.asks ?? [];
+  const values = await markedValues(office, kind, first!);
+  const bodies: Readonly<Record<string, object>> = {
+    correct: { values: { [field ?? step.day!]: values[field ?? step.day!] }, reason: '核对' },
+    void: { reason: '重复登记' },
+    assign: { handlers: ['judicial-office'], reason: '交接' },
+  };
+  return {
+    account: step.by[0]!,
+    lower: without(kind, [...step.by, ...(name === 'assign' ? ['system-administrator'] : [])]),
+    ask: (cookie) =>
+      office.ask(cookie, 'POST', addressOf(route, { id: record }), {
+        body: bodies[name]!,
+        headers: { 'if-match': '"1"' },
+      }),
+  };
+}
+
+async function recordOf(office: Office, kind: Kind): Promise<string> {
+  if (kind.code !== ORGANISATION) return enter(office, kind);
+  const [genesis] = await office.store.read(oneOrganisation(office.org), (tx) =>
+    tx.query<{ id: string }>(
+      'genesis',
+      'SELECT record_id AS id FROM record WHERE org_code = $1 AND kind = $2',
+      [office.org, ORGANISATION],
+    ),
+  );
+  return genesis!.id;
+}
+
+async function kindRecipe(office: Office, route: Route, kind: Kind): Promise<Recipe> {
+  const step = /\/steps\/([^/]+)$/.exec(route.url)?.[1];
+  if (step !== undefined) return stepRecipe(office, route, kind, step);
+  const mending = /\/:id\/(correct|void|assign)$/.exec(route.url)?.[1];
+  if (mending !== undefined) return mendingRecipe(office, route, kind, mending);
+  const id = route.url.includes(':id') ? await recordOf(office, kind) : '';
+  return { account: 'judicial-office', ask: (cookie) => office.ask(cookie, 'GET', addressOf(route, { id })) };
+}
+
+/** A matter with a file, and who handles it. */
+async function meetingWithMinutes(office: Office): Promise<string> {
+  const minutes = await office.files.put(office.org, '会议记录.txt', Buffer.from('会议记录'));
+  const agenda = [{ subject: 'civil-code', topic: '相邻关系' }];
+  const values = { title: '干部职工大会', forum: 'staff-assembly', agenda, minutes };
+  const held = await office.start({
+    kind: 'gathering',
+    step: 'hold',
+    occurredOn: '2024-03-05',
+    actor: { account: 'judicial-office', post: 'judicial-office' },
+    values,
+  });
+  return held.record;
+}
+
+type Special = (office: Office) => Promise<{
+  readonly account: string;
+  readonly lower?: string;
+  readonly holes?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly more?: Asked;
+}>;
+
+const reader: Special = async () => ({ account: 'judicial-office' });
+const ledger: Special = async () => ({ account: 'judicial-office', lower: 'mediator' });
+const figures: Special = async () => ({
+  account: 'judicial-office',
+  query: '?year=2024',
+  holes: { code: 'disputes.screened' },
+});
+
+/** Routes that do not follow from a kind. A route that is not here makes the test fail: it would go untested. */
+const SPECIAL: Readonly<Record<string, Special>> = {
+  'GET /session': reader,
+  'GET /sessions': reader,
+  'DELETE /sessions/:session': async (office) => {
+    await office.signInAs('judicial-office');
+    const sessions = await office.ask(await office.signInAs('judicial-office'), 'GET', '/sessions', {
+      top: true,
+    });
+    const other = sessions
+      .json<{ sessions: { session: string; own: boolean }[] }>()
+      .sessions.find(({ own }) => !own);
+    return { account: 'judicial-office', lower: 'mediator', holes: { session: other!.session } };
+  },
+  'POST /:org/accounts/:account/password-reset': async () => ({
+    account: 'system-administrator',
+    lower: 'judicial-office',
+    holes: { account: 'counsel' },
+  }),
+  'GET /:org/kinds': reader,
+  'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
+  'GET /:org/records': reader,
+  'POST /:org/files': async () => ({
+    account: 'judicial-office',
+    lower: 'auditor',
+    query: '?name=a.txt',
+    more: { headers: { 'content-type': 'application/octet-stream' } },
+  }),
+  'GET /:org/records/:id/files/:field': async (office) => ({
+    account: 'judicial-office',
+    lower: 'mediator',
+    holes: { id: await meetingWithMinutes(office), field: 'minutes' },
+  }),
+  'GET /:org/figures': figures,
+  'GET /:org/figures/:code/records': figures,
+  'GET /:org/report/:year': async () => ({ account: 'judicial-office', holes: { year: '2024' } }),
+  'GET /:org/ledger/checkpoint': ledger,
+  'GET /:org/ledger/verify': ledger,
+};
+
+async function specialRecipe(office: Office, route: Route): Promise<Recipe> {
+  const special = SPECIAL[`${route.method} ${route.url}`];
+  if (!special) throw new Error(`no recipe for ${route.method} ${route.url}: write one, or it goes untested`);
+  const { holes = {}, query = '', more = {}, ...who } = await special(office);
+  const top = route.url.startsWith('/:org') ? {} : ({ top: true } as const);
+  const text = route.url === '/:org/files' ? { body: Buffer.from(`纯文本${randomUUID()}`) } : {};
+  return {
+    ...who,
+    ask: (cookie) =>
+      office.ask(cookie, route.method as 'GET', addressOf(route, holes) + query, {
+        ...top,
+        ...more,
+        ...text,
+      }),
+  };
+}
+
+/** How to use a route rightly, with everything that it needs already there. */
+export function recipeFor(office: Office, route: Route): Promise<Recipe> {
+  const code = /^\/:org\/kinds\/([a-z-]+)\//.exec(route.url)?.[1];
+  return code === undefined ? specialRecipe(office, route) : kindRecipe(office, route, REGISTER.kind(code));
+}
