@@ -3,6 +3,7 @@ import { oneOrganisation, type Store, type Transaction } from '../store/connecti
 import { liftLocks } from './lock.ts';
 import { issueCode } from './one-time-code.ts';
 import { assertPassword, readPassword, type Owner } from './password.ts';
+import { forgetMachines } from './pin.ts';
 import { endSessions, getUnfinished, reissue, type Opened } from './session.ts';
 import { noteEvent, type Origin } from './sign-in-event.ts';
 import { assertPasswordOf, hasFactor, type SignInParts } from './sign-in.ts';
@@ -34,6 +35,7 @@ export async function changePassword(parts: SignInParts, change: PasswordChange)
     const now = clock();
     await putCredential(tx, org, account, hash, now);
     await endSessions(tx, org, account, session.session);
+    await forgetMachines(tx, org, account);
     const { address, device } = change;
     await noteEvent(tx, org, { at: now, account, what: 'password-changed', address, device });
     const asks = !session.strong && (await hasFactor(tx, { org, account }));
@@ -91,6 +93,7 @@ export async function resetPassword({ store, key, clock }: SignInParts, reset: R
       account,
     ]);
     await endSessions(tx, org, account);
+    await forgetMachines(tx, org, account);
     await liftLocks(tx, key, org, account);
     await noteEvent(tx, org, {
       at: now,

@@ -204,7 +204,12 @@ export async function revokeSessions(store: Store, revocation: Revocation, now: 
   });
 }
 
-async function endSession(tx: Transaction, org: string, account: string, session: string): Promise<boolean> {
+export async function endSession(
+  tx: Transaction,
+  org: string,
+  account: string,
+  session: string,
+): Promise<boolean> {
   const ended = await tx.query(
     'end-session',
     'DELETE FROM session WHERE org_code = $1 AND account = $2 AND session_id = $3 RETURNING session_id',

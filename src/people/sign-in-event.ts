@@ -22,7 +22,6 @@ export const SIGN_IN_EVENTS = {
   'pin-set': '设置PIN',
   'pin-removed': '停用PIN',
   'pin-failed': 'PIN不对',
-  'pin-blocked': 'PIN连错，停用至用密码登录',
   'token-made': '发接口令牌',
   'token-revoked': '收回接口令牌',
   'identity-bound': '绑定统一身份',

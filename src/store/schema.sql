@@ -76,7 +76,6 @@ CREATE TABLE device_account (
   org_code text COLLATE "C" NOT NULL,
   device bytea NOT NULL,
   account text COLLATE "C" NOT NULL,
-  strong boolean NOT NULL,
   signed_in_at timestamp with time zone NOT NULL,
   pin_failures integer NOT NULL,
   CONSTRAINT device_account_pkey PRIMARY KEY (org_code, device, account)
@@ -84,7 +83,7 @@ CREATE TABLE device_account (
 ALTER TABLE device_account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON device_account USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON device_account TO fadu_app;
-GRANT UPDATE (strong, signed_in_at, pin_failures) ON device_account TO fadu_app;
+GRANT UPDATE (signed_in_at, pin_failures) ON device_account TO fadu_app;
 
 CREATE TABLE entry (
   org_code text COLLATE "C" NOT NULL,

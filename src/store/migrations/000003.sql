@@ -91,7 +91,6 @@ CREATE TABLE device_account (
   org_code text COLLATE "C" NOT NULL,
   device bytea NOT NULL,
   account text COLLATE "C" NOT NULL,
-  strong boolean NOT NULL,
   signed_in_at timestamptz NOT NULL,
   pin_failures integer NOT NULL,
   PRIMARY KEY (org_code, device, account),
@@ -200,7 +199,7 @@ GRANT SELECT, INSERT, DELETE ON recovery_code TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (hash, set_at), DELETE ON pin TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE (strong, signed_in_at, pin_failures), DELETE ON device_account TO fadu_app;
+GRANT SELECT, INSERT, UPDATE (signed_in_at, pin_failures), DELETE ON device_account TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (used_at, revoked_at) ON api_token TO fadu_app;
 
