@@ -253,7 +253,7 @@ export async function resetFactor({ store, key, clock }: SignInParts, reset: Fac
   });
 }
 
-async function dropFactor(tx: Transaction, org: string, account: string): Promise<boolean> {
+export async function dropFactor(tx: Transaction, org: string, account: string): Promise<boolean> {
   await dropRecoveryCodes(tx, org, account);
   const dropped = await tx.query(
     'drop-factor',

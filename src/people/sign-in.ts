@@ -35,16 +35,14 @@ export async function signIn(parts: SignInParts, request: SignInRequest): Promis
   const attempt = attemptOf(request);
   const password = readPassword(request.password.slice(0, LONGEST_TYPED));
   await assertUnlocked(store, key, attempt, clock());
-  const held = await heldOf(store, attempt);
-  const right = await hasher.verify(held.hash, password, {
+  const held = await findHeld(store, attempt);
+  const right = await hasher.verify(held?.hash, password, {
     before: () => assertUnlocked(store, key, attempt, clock()),
   });
-  const proof = { ...attempt, device: request.device, password, right, held };
+  const proof: Proof = { ...attempt, device: request.device, password, ...(held && right && { held }) };
   const opened = await store.transaction(oneOrganisation(attempt.org), (tx) => openWith(tx, parts, proof));
-  if (!opened)
-    throw await failed(parts, { ...attempt, device: request.device }, held.known ? attempt.account : null);
-  if (right && held.hash !== undefined && isOutdated(held.hash))
-    await renewHash(parts, attempt, held.hash, password);
+  if (!opened) throw await failSignIn(parts, proof);
+  if (proof.held && isOutdated(proof.held.hash)) await renewHash(parts, attempt, proof.held.hash, password);
   return opened;
 }
 
@@ -57,53 +55,71 @@ export function attemptOf({ org, account, address }: Attempt): Attempt {
 }
 
 interface Held {
-  readonly known: boolean;
-  readonly hash?: string;
+  readonly hash: string;
+  readonly changed_at: Date;
 }
 
-/** What is held of an account. One row always, so that the account that is not there takes the same way. */
-async function heldOf(store: Store, { org, account }: Attempt): Promise<Held> {
-  const [row] = await store.read(oneOrganisation(org), (tx) =>
-    tx.query<{ known: boolean; hash: string | null }>(
+async function findHeld(store: Store, { org, account }: Attempt): Promise<Held | undefined> {
+  const [held] = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<Held>(
       'find-credential',
-      `SELECT EXISTS (SELECT 1 FROM account WHERE org_code = $1 AND account = $2) AS known,
-         (SELECT hash FROM credential WHERE org_code = $1 AND account = $2) AS hash`,
+      'SELECT hash, changed_at FROM credential WHERE org_code = $1 AND account = $2',
       [org, account],
     ),
   );
-  return { known: row!.known, ...(row!.hash === null ? {} : { hash: row!.hash }) };
+  return held;
 }
 
 interface Proof extends Attempt {
   readonly device: string;
   readonly password: string;
-  /** It is the account's password. */
-  readonly right: boolean;
-  readonly held: Held;
+  /** What is held of the account, where the password was right. */
+  readonly held?: Held;
 }
 
 /** Undefined where neither password nor code is right. A lock that began meanwhile holds for the right one too. */
 async function openWith(tx: Transaction, parts: SignInParts, proof: Proof): Promise<Opened | undefined> {
+  const { org, account, password, held } = proof;
   const now = parts.clock();
   await assertStillUnlocked(tx, parts.key, proof, now);
-  if (proof.right)
-    return open(tx, parts, proof, 'signed-in', (await hasFactor(tx, proof)) ? 'factor' : 'open');
-  const { org, account, password } = proof;
+  if (held) return (await isStillHeld(tx, proof, held)) ? openFor(tx, parts, proof, 'signed-in') : undefined;
   const used = await useCode(tx, { org, account, purpose: 'password' }, password, now);
-  return used ? open(tx, parts, proof, 'signed-in-by-code', 'change') : undefined;
+  return used ? openFor(tx, parts, proof, 'signed-in-by-code', 'change') : undefined;
 }
 
-async function open(
+/** A password that was changed or reset while this one waited is right no more. */
+async function isStillHeld(
+  tx: Transaction,
+  { org, account }: Attempt,
+  { changed_at }: Held,
+): Promise<boolean> {
+  const still = await tx.query(
+    'still-held',
+    'SELECT 1 FROM credential WHERE org_code = $1 AND account = $2 AND changed_at = $3 FOR SHARE',
+    [org, account, changed_at],
+  );
+  return still.length > 0;
+}
+
+/** Whose sign-in it is, and from where. */
+export interface Entering extends Origin {
+  readonly org: string;
+  readonly account: string;
+}
+
+/** Opens the session of whoever has shown who he is: what failed before is forgotten, a second factor is asked for. */
+export async function openFor(
   tx: Transaction,
   { key, clock }: SignInParts,
-  { org, account, address, device }: Proof,
+  { org, account, address, device }: Entering,
   what: SignInEventKind,
-  stage: Stage,
+  stage?: Stage,
 ): Promise<Opened> {
   const now = clock();
   await forgetFailures(tx, key, { org, account, address });
   await noteEvent(tx, org, { at: now, account, what, address, device });
-  return openSession(tx, { org, account, stage, strong: false, address, device }, now);
+  const next = stage ?? ((await hasFactor(tx, { org, account })) ? 'factor' : 'open');
+  return openSession(tx, { org, account, stage: next, strong: false, address, device }, now);
 }
 
 /** Does the account have a second factor in use? */
@@ -120,16 +136,16 @@ export async function hasFactor(
 }
 
 /** Counts and notes a failure, and makes the sentence for it. */
-async function failed(
+export async function failSignIn(
   { store, key, clock }: SignInParts,
-  { device, ...attempt }: Attempt & { readonly device: string },
-  account: string | null,
+  { org, account, address, device }: Entering,
 ): Promise<Refusal> {
   const now = clock();
-  const { left, lock } = await store.transaction(oneOrganisation(attempt.org), async (tx) => {
-    const counted = await countFailure(tx, key, attempt, now);
+  const { left, lock } = await store.transaction(oneOrganisation(org), async (tx) => {
+    const counted = await countFailure(tx, key, { org, account, address }, now);
+    const known = await isAccount(tx, org, account);
     const what = counted.lock ? 'locked' : 'failed';
-    await noteEvent(tx, attempt.org, { at: now, account, what, address: attempt.address, device });
+    await noteEvent(tx, org, { at: now, account: known ? account : null, what, address, device });
     return counted;
   });
   if (lock) return lock;
@@ -137,6 +153,14 @@ async function failed(
     next: `请核对机构、账号和密码，还可以试${left}次。一次性口令24小时内有效，只能用一次。`,
     facts: { left },
   });
+}
+
+async function isAccount(tx: Transaction, org: string, account: string): Promise<boolean> {
+  const found = await tx.query('is-account', 'SELECT 1 FROM account WHERE org_code = $1 AND account = $2', [
+    org,
+    account,
+  ]);
+  return found.length > 0;
 }
 
 /**
@@ -148,9 +172,10 @@ export async function assertPasswordOf(parts: SignInParts, request: SignInReques
   const attempt = attemptOf(request);
   const before = (): Promise<void> => assertUnlocked(store, key, attempt, clock());
   await before();
-  const { hash } = await heldOf(store, attempt);
-  if (await hasher.verify(hash, readPassword(request.password.slice(0, LONGEST_TYPED)), { before })) return;
-  const refusal = await failed(parts, { ...attempt, device: request.device }, attempt.account);
+  const held = await findHeld(store, attempt);
+  if (await hasher.verify(held?.hash, readPassword(request.password.slice(0, LONGEST_TYPED)), { before }))
+    return;
+  const refusal = await failSignIn(parts, { ...attempt, device: request.device });
   if (refusal.code === 'sign-in-locked') throw refusal;
   throw new Refusal('not-permitted', '现在的密码不对。', { ...refusal.detail, field: 'current' });
 }

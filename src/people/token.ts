@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../kernel/index.ts';
-import { oneOrganisation, type Store } from '../store/connection.ts';
+import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { hashOfSecret, newSecret, readTokenValue, tokenValue } from './secret.ts';
 import type { SignedIn } from './session.ts';
 import { LABEL, noteEvent, type Origin } from './sign-in-event.ts';
@@ -149,15 +149,24 @@ export interface TokenRevocation extends Origin {
 export async function revokeTokens(store: Store, revocation: TokenRevocation, now: Date): Promise<number> {
   const { org, account, by, id, ...origin } = revocation;
   return store.transaction(oneOrganisation(org), async (tx) => {
-    const revoked = await tx.query(
-      'revoke-tokens',
-      `UPDATE api_token SET revoked_at = $4
-       WHERE org_code = $1 AND account = $2 AND ($3::uuid IS NULL OR token_id = $3) AND revoked_at IS NULL
-       RETURNING token_id`,
-      [org, account, id ?? null, now],
-    );
-    if (revoked.length > 0)
+    const revoked = await endTokens(tx, { org, account, ...(id === undefined ? {} : { id }) }, now);
+    if (revoked > 0)
       await noteEvent(tx, org, { ...origin, at: now, account, what: 'token-revoked', doneBy: by });
-    return revoked.length;
+    return revoked;
   });
+}
+
+export async function endTokens(
+  tx: Transaction,
+  { org, account, id }: Pick<TokenRevocation, 'org' | 'account' | 'id'>,
+  now: Date,
+): Promise<number> {
+  const revoked = await tx.query(
+    'revoke-tokens',
+    `UPDATE api_token SET revoked_at = $4
+     WHERE org_code = $1 AND account = $2 AND ($3::uuid IS NULL OR token_id = $3) AND revoked_at IS NULL
+     RETURNING token_id`,
+    [org, account, id ?? null, now],
+  );
+  return revoked.length;
 }

@@ -80,6 +80,8 @@ const WITHOUT_NODE = ['kernel', 'law', 'duties', 'checker'];
 /** What speaks to the outside, and the rooms that may. */
 const OUTSIDE: readonly { readonly what: RegExp; readonly rooms: readonly string[] }[] = [
   { what: /^pg$/, rooms: ['store'] },
+  // It fetches from the identity platform.
+  { what: /^openid-client$/, rooms: ['people'] },
   { what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/, rooms: ['api', 'site', 'cli'] },
   { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli'] },
 ];
