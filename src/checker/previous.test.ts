@@ -136,9 +136,13 @@ it('takes time in proportion to the texts', () => {
     `${TITLE}${Array.from({ length: n }, (_, i) => `排查第${i}类矛盾纠纷${i + 20}起，比上年增长5%，参加群众120人次。`).join('\n')}`;
   const spent = (n: number): number => {
     const [last, now] = [text(n).replace('2024', '2023'), text(n)];
-    const started = performance.now();
-    compareWithLast(last, now);
-    return performance.now() - started;
+    // The least of three, since other work on the machine only ever adds.
+    const times = [0, 1, 2].map(() => {
+      const started = performance.now();
+      compareWithLast(last, now);
+      return performance.now() - started;
+    });
+    return Math.min(...times);
   };
   spent(500);
   const small = Math.max(spent(1000), 20);

@@ -85,11 +85,15 @@ describe('time', () => {
     ['children of one box', '<div>甲，乙。</div>'],
   ];
   it.each(ADVERSARIAL)('grows no faster than the text: %s', (_name, unit, around = '') => {
+    // The least of three, since other work on the machine only ever adds.
     const spent = (size: number): number => {
       const page = around + unit.repeat(Math.ceil(size / unit.length));
-      const started = performance.now();
-      htmlText(page, '页.html');
-      return performance.now() - started;
+      const times = [0, 1, 2].map(() => {
+        const started = performance.now();
+        htmlText(page, '页.html');
+        return performance.now() - started;
+      });
+      return Math.min(...times);
     };
     spent(20_000);
     const small = Math.max(spent(250_000), 10);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,18 @@ describe('fadu check', () => {
   it.each(cases)('refuses %s', async (_what, name, content, says) => {
     await writeFile(at(name), content);
     expectRefusal(await run(['check', at(name)]), 1, says);
+  });
+
+  it('writes its documents over nothing, and compares with no missing file', async () => {
+    await writeFile(at('now.txt'), '全年演练4次。');
+    await writeFile(at('kept.html'), '旧的');
+    const now = at('now.txt');
+    expectRefusal(await run(['check', now, '--html', at('kept.html')]), 1, /kept\.html”已经存在/);
+    expectRefusal(await run(['check', now, '--docx', now, '--force']), 1, /就是要检查的文件/);
+    expectRefusal(await run(['check', now, '--html', '']), 2, /请在 --html 后面写文件名/);
+    expectRefusal(await run(['check', now, '--previous', at('none.txt')]), 1, /找不到文件“none\.txt”/);
+    expectRefusal(await run(['check', now, '--previous', now]), 1, /一字不差/);
+    expect(await readFile(at('kept.html'), 'utf8')).toBe('旧的');
   });
 
   it('refuses 100 MB without reading them, a folder, and what is not there', async () => {
