@@ -2,7 +2,6 @@ import { between, carriesOver, contextOf, familyOf, sentenceText, type Context }
 import { readDocument, intervalOf, isExact } from './figures.ts';
 import { clean, intersects, type Interval } from './intervals.ts';
 import { plain, spanOf } from './message.ts';
-import { unfold } from './normal.ts';
 import { partOfYear, sameBody } from './scope.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -22,7 +21,6 @@ export function compareWithLast(last: string, text: string): PreviousFinding[] {
     .map((finding) => ({
       ...finding,
       spans: finding.spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
-      message: unfold(finding.message),
     }))
     .sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
 }
@@ -132,7 +130,7 @@ function againstNumber(
     direction,
   );
   if (expected === null || intersects(expected, widened(next))) return null;
-  return mismatch([next, current], then, `今年${current.figure.text},文中写${word}${stated.text}`);
+  return mismatch([next, current], then, `今年${current.figure.text}，文中写${word}${stated.text}`);
 }
 
 /** What the change would be by both years, in the unit in which it is stated. */
@@ -176,7 +174,7 @@ function againstTurn(
   if (a.low === null || a.high === null || b.low === null || b.high === null) return null;
   const wrong = direction > 0 ? a.high <= b.low : a.low >= b.high;
   const word = direction > 0 ? '上升' : '下降';
-  return wrong ? mismatch([current], then, `今年${current.figure.text},文中却写${word}`) : null;
+  return wrong ? mismatch([current], then, `今年${current.figure.text}，文中却写${word}`) : null;
 }
 
 function directionOf(word: string | undefined): -1 | 0 | 1 {
@@ -188,12 +186,12 @@ function mismatch(readings: readonly Reading[], then: Reading, said: string): Pr
   const current = readings.at(-1) ?? then;
   const { noun } = current.figure;
   const proven = [...readings, then].every(isExact) && !GENERAL.test(noun);
-  const change = isExact(current) && isExact(then) ? `,${difference(current, then)}` : '';
+  const change = isExact(current) && isExact(then) ? `，${difference(current, then)}` : '';
   return {
     type: 'growth-mismatch',
     grade: proven ? 'likely' : 'confirm',
     spans: readings.map(spanOf),
-    message: `${noun}上年报告写${then.figure.text},${said}${change}`,
+    message: `${noun}上年报告写${then.figure.text}，${said}${change}`,
   };
 }
 
@@ -232,8 +230,8 @@ function unchangedFindings(before: Context, now: Context): PreviousFinding[] {
     if (telling.length === 0) continue;
     const numbers = telling.map(({ figure }) => figure.text).join('、');
     const message = changed
-      ? `这一句与上年报告写法相同,别的数变了,${numbers}没有变,请核对是不是上年的数`
-      : `这一句与上年报告相同,${numbers}也没有变,请核对是不是上年的数`;
+      ? `这一句与上年报告写法相同，别的数变了，${numbers}没有变，请核对是不是上年的数`
+      : `这一句与上年报告相同，${numbers}也没有变，请核对是不是上年的数`;
     findings.push({ type: 'unchanged', grade: 'confirm', spans: telling.map(spanOf), message });
   }
   return findings;

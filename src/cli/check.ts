@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { bindFigures, type Binding } from '../report/bind.ts';
 import { targetsFor, writeDocuments, type OutOptions } from './check-out.ts';
 import { describe, wantsColour } from './check-print.ts';
+import { startOf } from '../marking/notes.ts';
 import { chooseOrganisation, readYear, using } from './open.ts';
 import { readText } from './read-text.ts';
 
@@ -119,7 +120,7 @@ function checkText(
   }
   const { figures, findings } = check(text);
   const since = last === undefined ? [] : compareWithLast(last, text);
-  const all = [...findings, ...since].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+  const all = [...findings, ...since].sort((a, b) => startOf(a) - startOf(b));
   return { file, figures: bind === undefined ? figures : bind(figures, text), findings: all };
 }
 

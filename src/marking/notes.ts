@@ -31,7 +31,7 @@ export function inOrder(notes: readonly Note[]): Note[] {
   return notes.filter(({ spans }) => spans.length > 0).sort((a, b) => startOf(a) - startOf(b));
 }
 
-export function startOf({ spans }: Note): number {
+export function startOf({ spans }: Pick<Note, 'spans'>): number {
   return spans.reduce((least, { start }) => Math.min(least, start), Infinity);
 }
 
