@@ -2,6 +2,7 @@ import { fold } from './normal.ts';
 import { bindNoun } from './nouns.ts';
 import type { Interval } from './intervals.ts';
 import { readQuantities, type Quantity } from './quantities.ts';
+import { pairInOrder } from './respectively.ts';
 import { isPlanClause } from './sections.ts';
 import { scopeAt } from './scope.ts';
 import { isBoundary, layOut, sectionText, type Layout, type Sentence } from './sentences.ts';
@@ -26,7 +27,9 @@ export function readDocument(original: string): Document {
   return {
     text,
     layout,
-    readings: placeAll(text, layout, quantities).map((reading) => unfolded(reading, layout, original)),
+    readings: pairInOrder(placeAll(text, layout, quantities), text).map((reading) =>
+      unfolded(reading, layout, original),
+    ),
   };
 }
 

@@ -200,7 +200,7 @@ export function readChinese(text: string, at: number): Numeral | null {
     return { ...base, end: point.end, value, low: value, high: value, inside: '', decimals: point.decimals };
   }
   if (text[end] === '几' && run.endsWith('十')) {
-    return { ...base, end: end + 1, value: null, low: value, high: value + 9, inside: '几' };
+    return { ...base, end: end + 1, value: null, low: value + 1, high: value + 9, inside: '几' };
   }
   const more = readMore(text, end);
   value = clean(value * more.scale);
@@ -208,7 +208,7 @@ export function readChinese(text: string, at: number): Numeral | null {
   return { ...base, end: more.end, value, low: value, high: value, inside: more.word, bareScale };
 }
 
-/** 数百 is 100 to 999. */
+/** 数百 is 100 to 999; 几十 is 20 at least. */
 function readVague(
   base: { start: number; decimals: number; chinese: boolean; bareScale: boolean },
   run: string,
@@ -217,7 +217,8 @@ function readVague(
 ): Numeral | null {
   const value = chineseValue(run);
   if (value === null || !Array.from(run).every((char) => char in SCALES)) return null;
-  return { ...base, end, value: null, low: value, high: value * 10 - 1, inside: word };
+  const low = run === '十' ? 20 : value;
+  return { ...base, end, value: null, low, high: value * 10 - 1, inside: word };
 }
 
 /** 三四, 三五, 二三十, 五六千: two digits mean either, with the scale behind them. */

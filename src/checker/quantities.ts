@@ -16,12 +16,12 @@ export interface Quantity {
 }
 
 const PREFIX =
-  /(?:不少于|不低于|不下于|不超过|不高于|不多于|将近|接近|大约|大概|大致|至少|最少|至多|最多|超过|超出|多于|高于|大于|少于|低于|突破|不足|不到|不下|近|约|超|逾|上)$/;
+  /(?:不少于|不低于|不下于|不超过|不高于|不多于|将近|接近|大约|大概|大致|至少|最少|至多|最多|超过|多于|高于|大于|少于|低于|突破|不足|不到|不下|近|约|超|逾|上)$/;
 /** 签约20家, 附近3户, 上级: the character belongs to another word. */
 const NOT_PREFIX: Readonly<Record<string, RegExp>> = {
-  约: /[签节合预公条违邀制履契盟失相特缔解大爽集]$/,
+  约: /[签节合预公条违邀制履契盟失相特缔解大爽集民乡]$/,
   近: /[附最临邻靠就新走亲相贴]$/,
-  超: /[高反赶]$/,
+  超: /(?:(?<!最)高|[反赶])$/,
   上: /[以之晚早会网线班路]$/,
 };
 const SUFFIX = /^(?:及?以上|及?以下|以内|左右|上下|之多|有余)/;
@@ -172,7 +172,9 @@ function readRangeEnd(text: string, first: Numeral): Numeral | null {
 }
 
 function plausible(text: string, first: Numeral, last: Numeral, unit: string): boolean {
-  if (first.chinese && !mayFollowChinese(unit)) return false;
+  // 三面, 两路 are words or names; 四十余盏 and 数百头 are counts.
+  if (first.chinese && !mayFollowChinese(unit) && first.inside === '' && (first.value ?? 0) <= 10)
+    return false;
   // 2.5个村均建成 at the head of a line is item 2 and five villages; 人均3.2件 is an average.
   const parted = !first.chinese && first.decimals > 0 && last.value !== null && last.value % 1 !== 0;
   if (parted && countsWholes(unit) && !AVERAGE.test(text.slice(Math.max(0, first.start - 12), first.start)))

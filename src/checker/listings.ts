@@ -1,0 +1,120 @@
+import type { Context } from './context.ts';
+import type { Reading } from './types.ts';
+
+/** Things named beside a number that says how many there are. */
+export interface Listing {
+  readonly start: number;
+  readonly end: number;
+  /** Fewest and most things that the list can be read as: 和 may join two or stand inside a name. */
+  readonly least: number;
+  readonly most: number;
+  /** 等 closes it: more may exist than are named. */
+  readonly open: boolean;
+  /** How firmly the text promises that all are named. */
+  readonly promise: 'full' | 'shown' | 'weak';
+}
+
+const LONGEST = 300;
+/** Behind the figure: its noun, then a word that promises the full list. */
+const PROMISE =
+  /^([^,。;:、\d]{0,16})[,:(—]{0,2}(分别为|分别是|分别叫|(?<=[,:(—])即(?![可日时将使便刻以])|也就是|依次为|依次是)[:]?/;
+/** 3项制度:甲、乙、丙 and 3项制度——甲、乙、丙. */
+const SHOWN = /^([^,。;:、\d(]{1,14})(?::|—{1,2})(?!一是)/;
+const CLOSED_BRACKET = /^[^,。;:、\d(]{0,12}[(]([^()]{3,200})[)]/;
+const PARTIAL = /主要|重点|例如|比如|如下|包括|其中|典型|部分/;
+
+export function listingsOf(context: Context, reading: Reading): Listing | null {
+  return (
+    promised(context, reading) ??
+    numbered(context, reading) ??
+    shown(context, reading) ??
+    bracketed(context, reading) ??
+    gathered(reading)
+  );
+}
+
+function promised(context: Context, reading: Reading): Listing | null {
+  const from = reading.figure.end;
+  const head = PROMISE.exec(context.document.text.slice(from, from + 30));
+  if (head === null || PARTIAL.test(head[1] ?? '')) return null;
+  return listAt(context, from + head[0].length, 'full');
+}
+
+function shown(context: Context, reading: Reading): Listing | null {
+  const from = reading.figure.end;
+  const head = SHOWN.exec(context.document.text.slice(from, from + 24));
+  if (head === null || PARTIAL.test(head[1] ?? '')) return null;
+  return listAt(context, from + head[0].length, 'shown');
+}
+
+function listAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
+  const list = /^[^。;,!?\n\r]*/.exec(context.document.text.slice(start, start + LONGEST))?.[0] ?? '';
+  return listingFrom(start, list, promise);
+}
+
+function bracketed(context: Context, reading: Reading): Listing | null {
+  const from = reading.figure.end;
+  const match = CLOSED_BRACKET.exec(context.document.text.slice(from, from + 240));
+  const inner = match?.[1] ?? '';
+  if (match === null || /含|其中|包括|如|详见|以下|简称|[,;:]/.test(inner)) return null;
+  return listingFrom(from + match[0].length - 1 - inner.length, inner, 'shown');
+}
+
+/** 宪法公园等3处阵地, 许可、处罚、强制四类: the number closes its list. */
+function gathered(reading: Reading): Listing | null {
+  const { figure, phrase, after } = reading;
+  if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !phrase.includes('、')) return null;
+  if (/^\s*、|[共各分为有达]$|分别|合计/.test(phrase.trimEnd())) return null;
+  const start = figure.start - phrase.length;
+  const open = /等$/.test(phrase);
+  const listing = listingFrom(start, phrase.replace(/等$/, ''), 'weak');
+  if (listing === null) return null;
+  // 打印机、扫描仪6个 counts pieces; 甲、乙、丙3处阵地 and 四类 count what is named.
+  const kinds = /^(?:类|种|大类)$/.test(figure.unit) || /^[两三四五六七八九十]/.test(figure.text);
+  const named = kinds || reading.nounRight || /^(?:方面|重点|主要)/.test(after);
+  return named || open ? { ...listing, open } : null;
+}
+
+/** 四项举措:一是…;二是…;三是…: the highest ordinal of the run that begins right behind the noun. */
+function numbered(context: Context, reading: Reading): Listing | null {
+  const { text } = context.document;
+  const from = reading.figure.end;
+  const head = /^([^,。;:、\d(]{1,14})[,:。](?=一是|第一[,、])/.exec(text.slice(from, from + 20));
+  if (head === null || PARTIAL.test(head[1] ?? '')) return null;
+  const start = from + head[0].length;
+  const paragraph = /^[^\n]*/.exec(text.slice(start, start + 4 * LONGEST))?.[0] ?? '';
+  if (paragraph.length === 4 * LONGEST) return null;
+  const count = highestOrdinal(paragraph);
+  return { start, end: start + 2, least: count, most: count, open: false, promise: 'full' };
+}
+
+const ORDINALS = '一二三四五六七八九十';
+
+/** 一是…二是…三是… is three. */
+function highestOrdinal(paragraph: string): number {
+  const second = paragraph.startsWith('第') ? (name: string) => `第${name}` : (name: string) => `${name}是`;
+  let at = 0;
+  for (const [count, name] of Array.from(ORDINALS).entries()) {
+    const next = paragraph.indexOf(second(name), at);
+    if (next < 0) return count;
+    at = next + 2;
+  }
+  return ORDINALS.length;
+}
+
+/** Reads 甲、乙和丙; nothing where numbers in it make the items parts rather than names. */
+function listingFrom(start: number, list: string, promise: Listing['promise']): Listing | null {
+  const body = list.replace(/\s+$/, '');
+  const masked = maskInner(body);
+  const open = /等[^、]{0,8}$/.test(masked);
+  if (!masked.includes('、') || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked)) return null;
+  if (open && promise !== 'weak') return null;
+  const least = masked.split('、').length;
+  const most = least + (masked.match(/以及|[和及与暨]/g)?.length ?? 0);
+  return { start, end: start + body.length, least, most, open, promise };
+}
+
+/** Blanks what stands in quotes and brackets, where 、 and 和 do not separate items. */
+function maskInner(list: string): string {
+  return list.replace(/《[^》]*》|“[^”]*”|\([^)]*\)|"[^"]*"/g, (inner) => '□'.repeat(inner.length));
+}
