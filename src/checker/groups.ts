@@ -36,9 +36,9 @@ interface Marker {
 }
 
 const COMPLETE =
-  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=[^,。;]{1,120}(?:组成|构成))|按[^,。;\d]{1,12}(?:分|划分|统计)(?=[,:])/g;
+  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=[^,。;]{1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
 const OF_WHICH = /其中|包括|包含|涵盖/g;
-const REMAINDER = /^[\s,、;和及与以]*(?:以及)?(?:其他|其它|其余|剩余|余下)/;
+const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的)/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
   /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共|累计|合计|总计|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
@@ -114,7 +114,7 @@ function sharedWhole(
   const last = previous?.parts.at(-1)?.reading;
   if (previous === undefined || last === undefined || last.figure.end > marker.start) return null;
   const again =
-    context.document.text[marker.start] === '按' ||
+    /^[按依从]/.test(context.document.text[marker.start] ?? '') ||
     /[;]/.test(between(context, last.figure.end, marker.start));
   return again && sameFamily(previous.whole, first) && last.index === first.index - 1 ? previous.whole : null;
 }
@@ -178,11 +178,15 @@ function wholeOf(
     return marker.start - inside.figure.end <= limit ? inside : null;
   }
   if (close || marker.start - sentenceStart(context, sentence) > 12) return null;
-  return (
-    previousReadings(context, sentence).findLast(
-      (reading) => sameFamily(reading, first) && reading.depth === 0,
-    ) ?? null
-  );
+  return largest(previousReadings(context, sentence).filter((r) => sameFamily(r, first) && r.depth === 0));
+}
+
+/** The total of a sentence is not smaller than what it lists. */
+function largest(readings: readonly Reading[]): Reading | null {
+  const value = (reading: Reading): number => reading.figure.value ?? reading.figure.low ?? 0;
+  const [first, ...others] = readings;
+  if (first === undefined) return null;
+  return others.reduce((best, each) => (value(each) > value(best) ? each : best), first);
 }
 
 /** Last year's figure, an average or a rate is no total. */

@@ -75,7 +75,7 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
       pairs.push({ current, prior });
   }
   for (const prior of near.filter((r) => isPrior(r)).reverse()) {
-    if (prior.index > change.index + 2) continue;
+    if (prior.index > change.index + 2 || strays(near, prior, change)) continue;
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
@@ -96,12 +96,30 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
   return pairs.length > 0 ? pairs : byYear(near);
 }
 
+/** 是上年3件的3倍;追回工资56.8万元,同比增长1.2倍: a count of other things between the two starts anew. */
+function strays(near: readonly Reading[], prior: Reading, change: Reading): boolean {
+  const relative = (r: Reading): boolean => /^(?:%|倍|个百分点)$/.test(r.figure.unit);
+  return near.some(
+    (r) =>
+      r.index > prior.index &&
+      r.index < change.index &&
+      !sameFamily(r, prior) &&
+      !relative(r) &&
+      directionOf(r) === 0,
+  );
+}
+
 /** 2023年办理20件,2024年办理26件: each count names its year. */
 function byYear(near: readonly Reading[]): Comparison[] {
-  const yearOf = (reading: Reading): number => Number(/(20\d\d)年/.exec(reading.phrase)?.[1] ?? 0);
+  const yearOf = (r: Reading): number =>
+    Number((/(20\d\d)年/.exec(r.label) ?? /(20\d\d)年/.exec(r.phrase))?.[1] ?? 0);
   return near.flatMap((prior) => {
     const current = near.find(
-      (r) => r.index > prior.index && sameFamily(r, prior) && yearOf(r) === yearOf(prior) + 1,
+      (r) =>
+        r.index > prior.index &&
+        sameFamily(r, prior) &&
+        directionOf(r) === 0 &&
+        yearOf(r) === yearOf(prior) + 1,
     );
     return yearOf(prior) > 0 && current !== undefined ? [{ current, prior }] : [];
   });

@@ -1,3 +1,4 @@
+import { checkBalances } from './balances.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
 import { checkCounts } from './counts.ts';
@@ -13,6 +14,7 @@ import { checkSums } from './sums.ts';
 import type { Figure, Finding } from './types.ts';
 import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
 import { checkYears } from './years.ts';
+import { checkZeros } from './zeros.ts';
 
 export { readFigures };
 export { compareWithLast, type PreviousFinding } from './previous.ts';
@@ -21,6 +23,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
+  checkZeros, checkBalances,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

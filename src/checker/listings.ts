@@ -29,7 +29,7 @@ export function listingsOf(context: Context, reading: Reading): Listing | null {
     numbered(context, reading) ??
     shown(context, reading) ??
     bracketed(context, reading) ??
-    gathered(reading)
+    gathered(context, reading)
   );
 }
 
@@ -61,8 +61,10 @@ function bracketed(context: Context, reading: Reading): Listing | null {
 }
 
 /** 宪法公园等3处阵地, 许可、处罚、强制四类: the number closes its list. */
-function gathered(reading: Reading): Listing | null {
-  const { figure, phrase, after } = reading;
+function gathered(context: Context, reading: Reading): Listing | null {
+  const { figure, phrase, after, index } = reading;
+  // 1个镇级调委会、10个村级调委会: the words in front belong to the figure before.
+  if (context.document.readings[index - 1]?.figure.end === figure.start - phrase.length) return null;
   if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !phrase.includes('、')) return null;
   if (/^\s*、|[共各分为有达]$|分别|合计/.test(phrase.trimEnd())) return null;
   const start = figure.start - phrase.length;

@@ -110,7 +110,10 @@ function judgeRate(context: Context, readings: readonly Reading[], rate: Reading
         (isPending(r) || !kind.part.test(wordsOf(r)) || bothEnds(r, kind.part)) &&
         !above(intervalOf(numerator), intervalOf(r)),
     );
-  const other = numerators.slice(1).some((each) => basesOf(each).some((base) => fits(rate, each, base)));
+  // Any two counts of the sentence that give the rate may be the ones it is meant of.
+  const earlier = (r: Reading): Reading[] =>
+    counts.filter((each) => each.index < r.index && sameFamily(each, r));
+  const other = numerators.some((each) => earlier(each).some((base) => fits(rate, each, base)));
   return other ? null : compare(rate, nearest, basesOf(nearest), kind.base);
 }
 

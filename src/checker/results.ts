@@ -13,7 +13,16 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
   [/应考|应参加|应到|应参训|报名|应参考/, /实考|实际参加|实到|实参|参考|参加/],
   [/参加.{0,8}考试|参考|实考|参考人/, /合格|通过|及格|优秀/],
   [/执法人员/, /持证|取得.{0,6}证|持有.{0,6}证/],
-  [/提出|征集|收集/, /采纳|吸收/],
+  [/提出|征集|收集|收到|形成/, /采纳|吸收/],
+  [/申请|申报|报送|提请|提交|送审/, /批准|通过|获批|准予|核准|审结|立项/],
+  [/检查|巡查|抽查|走访/, /合格|达标/],
+  [/评查|抽查|抽取/, /优秀|合格|良好/],
+  [/应到|应出庭|开庭|应诉/, /实到|出庭/],
+  [/调解成功|达成协议|达成/, /履行|司法确认|兑现/],
+  [/立案/, /处罚|结案|移送/],
+  [/配备|划分|设立|建成|安装|制作/, /启用|投用|投入使用|运行|接入/],
+  [/签订|应签/, /履行|兑现/],
+  [/发放|发出|下发|印发/, /收回|回收|回执/],
 ];
 /** What may stand around the outcome word; anything more names another object. */
 const FILLER =
@@ -25,13 +34,29 @@ export function checkResults(context: Context): Finding[] {
   for (const [sentence, readings] of context.bySentence) {
     if (readings.length < 2 || carriesOver(sentenceText(context, sentence))) continue;
     for (const outcome of readings) {
-      const intake = intakeOf(context, readings, outcome);
+      const intake = intakeOf(context, readings, outcome) ?? subsetOf(context, readings, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
       findings.push(finding('part-exceeds-whole', 'likely', [outcome, intake], message));
     }
   }
   return findings;
+}
+
+/** 行政村9个,获评示范村的有11个: those of a kind among all of the kind. */
+function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
+  const kind = /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$/.exec(part.phrase.trim())?.[1];
+  const all = readings.find((r) => r.index === part.index - 1);
+  if (kind === undefined || all === undefined || part.plan || all.plan) return null;
+  if (/[年月日度期]/.test(kind) || /比|较|上年|去年/.test(part.phrase)) return null;
+  if (
+    part.figure.unit !== all.figure.unit ||
+    !between(context, all.figure.end, part.figure.start).startsWith(',')
+  )
+    return null;
+  return (all.figure.noun.endsWith(kind) || all.after.startsWith(kind)) && part.figure.unit !== '%'
+    ? all
+    : null;
 }
 
 function intakeOf(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {

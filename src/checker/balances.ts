@@ -1,0 +1,44 @@
+import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
+import { intervalOf, isExact } from './figures.ts';
+import { add, intersects } from './intervals.ts';
+import { finding } from './message.ts';
+import { intervalText } from './sums.ts';
+import type { Finding, Reading } from './types.ts';
+
+const INTAKE = /受理|排查|接到|收到|登记|接收|发现|交办|摸排|立案|承接|办理|反馈|共|合计|总/;
+const DONE = /化解|调解成功|成功|办结|结案|整改|完成|答复|销号|处置|处理|调处/;
+/** What is left of the intake once the done is taken off. */
+const LEFT = /剩余|其余|余下|剩下|尚有|仍有|还有|另有?|未(?:办结|化解|整改|完成|结案)|(?:正在|待)[^,]{0,6}$/;
+const PENDING = /正在|未|待|推进|整改中|办理中|进行中|限期|跨年|转入|结转|尚|延期|引导|调处中/;
+
+/** 排查132处,已整改119处,剩余15处正在整改: done and left must make the intake. */
+export function checkBalances(context: Context): Finding[] {
+  const findings: Finding[] = [];
+  for (const [sentence, readings] of context.bySentence) {
+    if (readings.length < 3 || carriesOver(sentenceText(context, sentence))) continue;
+    for (const left of readings) findings.push(...judge(context, readings, left));
+  }
+  return findings;
+}
+
+function judge(context: Context, readings: readonly Reading[], left: Reading): Finding[] {
+  if (left.plan || !LEFT.test(left.phrase) || !PENDING.test(left.phrase + left.after)) return [];
+  const earlier = readings.filter(
+    (r) => r.index < left.index && r.index >= left.index - 4 && sameFamily(r, left),
+  );
+  const done = earlier.findLast((r) => DONE.test(r.phrase));
+  const intake = earlier.findLast((r) => done !== undefined && r.index < done.index && INTAKE.test(r.phrase));
+  if (done === undefined || intake === undefined || /责令|要求|其中/.test(done.phrase)) return [];
+  // A third count between done and left is left, too.
+  const others = earlier.filter((r) => r.index > done.index);
+  const sum = others.reduce((total, r) => add(total, intervalOf(r)), add(intervalOf(done), intervalOf(left)));
+  if (
+    intersects(sum, intervalOf(intake)) ||
+    /[;]/.test(between(context, intake.figure.end, left.figure.start))
+  )
+    return [];
+  const parts = [done, ...others, left];
+  const terms = parts.map((part) => part.figure.text).join('+');
+  const message = `${terms}=${intervalText(sum, intake.figure.unit)},与${intake.figure.noun}${intake.figure.text}不符`;
+  return [finding('sum-mismatch', parts.every(isExact) ? 'certain' : 'likely', [intake, ...parts], message)];
+}

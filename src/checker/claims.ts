@@ -1,0 +1,107 @@
+import { sentenceStart, sentenceText, type Context } from './context.ts';
+import { partOfYear } from './scope.ts';
+import type { Reading, Scope } from './types.ts';
+import { family } from './units.ts';
+
+/** One quantity, with all that must be equal before two of them can contradict each other. */
+export interface Claim {
+  readonly reading: Reading;
+  /** Unit family and what is counted, without the words that change nothing. */
+  readonly key: string;
+  /** 受理 and 化解 count different things of one kind; '' where the verb says nothing. */
+  readonly verb: string;
+  readonly scope: Scope;
+  /** 全镇58个网格全部…, 下辖9个村: there are no others. */
+  readonly total: boolean;
+  /** The wording claims a whole period or unit: 全年, 共, 全乡. */
+  readonly whole: boolean;
+  /** 经核对, 台账显示, 年终统计: said again on purpose. */
+  readonly restated: boolean;
+  /** Too general to be one quantity by its name alone. */
+  readonly general: boolean;
+}
+
+/** A report counts many trainings and many cadres. */
+const GENERAL =
+  /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|村\(社区\)|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
+/** Events, occasions, channels and other measures that narrow a count. */
+const NARROWED =
+  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|向|对(?!账)|面向|不含|不计/;
+/** Words that narrow only in the figure's own phrase. */
+const NARROWED_HERE = /日常|集中/;
+const WHOLE =
+  /现有|共有|全年|一年来|年内|年终|全乡|全镇|全街道|全区|辖区|下辖|管辖|辖|累计|共|总计|合计|本年|本年度|20\d\d年|今年/;
+/** What is there once set up is there as a whole. */
+const STOCK = /聘请|聘任|聘用|设立|设有|设置|配备|建有|拥有|划分|组建/;
+const RESTATED =
+  /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述/;
+/** Kinds of work whose verb changes what is counted. */
+const KEPT_VERB =
+  /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现|解决|公开|提出|出具|研究|列席)(?:了|各类|各种)?(?=[^,;]*$)/;
+const TOTAL_BEFORE =
+  /(?:全[镇乡街县](?:道)?|辖区|下辖|所辖|管辖|全部|(?<!直)辖)(?:内|共有|现有|共|的|有|划分|分为|设|设立|建有)*[\u4e00-\u9fff()]{0,8}$/;
+const TOTAL_AFTER = /^[\u4e00-\u9fff()]{0,10}?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一)/;
+
+export function claimOf(context: Context, reading: Reading): Claim | null {
+  const { figure, phrase } = reading;
+  if (reading.plan || figure.unit === '个百分点' || figure.unit === '倍' || figure.noun.includes('、'))
+    return null;
+  const text = sentenceText(context, reading.sentence);
+  const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
+  const clauses = lastClauses(before);
+  const total = isTotal(reading, before);
+  if (NARROWED_HERE.test(phrase) || (!total && (NARROWED.test(phrase) || NARROWED.test(clauses))))
+    return null;
+  const core = coreOf(figure.noun);
+  if (core.length < 2 && !(total && core === '村')) return null;
+  return {
+    reading,
+    key: `${family(figure.unit)}|${core}`,
+    verb: figure.unit === '%' ? '' : (KEPT_VERB.exec(phrase)?.[1] ?? ''),
+    scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
+    total,
+    whole: total || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
+    restated: RESTATED.test(clauses),
+    general: GENERAL.test(core),
+  };
+}
+
+/** The clause of the figure and the one before, where occasions are named. */
+function lastClauses(before: string): string {
+  return before
+    .split(/[,;]/)
+    .slice(-2)
+    .join(',')
+    .replace(/其中.*$/, '其中');
+}
+
+function isTotal({ after, phrase }: Reading, before: string): boolean {
+  if (/其中|新增|另|每/.test(phrase)) return false;
+  return TOTAL_BEFORE.test(before.slice(-24)) || TOTAL_AFTER.test(after);
+}
+
+const PREFIX =
+  /^(?:20\d\d年(?:度|来|以来)?|全年|年内|累计|共|(?:全|我|本)(?:[乡镇县区]|街道)(?:共有|现有|共)?|辖区(?:内)?|下辖|镇|乡|街道|各类|有关)(?=.{2})/;
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/^.{0,12}?(?:办公室|执法队|中队|大队|司法所|工作站|服务站|中心(?!组))(?=.{3})/, ''],
+  [/(?<!人民)调解委员会|调委会/g, '人民调解委员会'],
+  [/^人民调解员/, '调解员'],
+  [/^(?:专职|专业)?(?:行政)?执法人员$/, '行政执法人员'],
+  [/^行政村$/, '村'],
+  [/^(?:各类)?(?:矛盾纠纷|纠纷)$/, '矛盾纠纷'],
+  [/^(?:信访|信访件|信访案件)$/, '信访事项'],
+  [/^行政(复议|诉讼|处罚)(?:案件)?$/, '行政$1案件'],
+  [/^(.{2,}(?:复议|诉讼|处罚|许可))案件$/, '$1案件'],
+  [/^(.{2,})(?:人数|数量|总数|总量|数)$/, '$1'],
+];
+
+/** What is counted, freed of the words that change nothing. */
+export function coreOf(noun: string): string {
+  let core = noun.replace(/[“”"\s]/g, '');
+  for (let before = ''; before !== core;) {
+    before = core;
+    core = core.replace(PREFIX, '');
+  }
+  for (const [pattern, word] of SYNONYMS) core = core.replace(pattern, word);
+  return core;
+}
