@@ -10,6 +10,7 @@ import { checkPercents } from './percents.ts';
 import { checkRatios } from './ratios.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkResults } from './results.ts';
+import { checkShares } from './shares.ts';
 import { checkSums } from './sums.ts';
 import type { Figure, Finding } from './types.ts';
 import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
@@ -23,7 +24,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
-  checkZeros, checkBalances,
+  checkZeros, checkBalances, checkShares,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

@@ -2,7 +2,7 @@ import type { Scope } from './types.ts';
 
 /** The institution that a count is said of; the longest form that stands right behind a boundary. */
 const BODY =
-  /(?:^|[,。;、由和与及])([^,。;、:\d由联会配协向对]{0,12}?(?:办公室|执法队|中队|大队|救援队|司法所|派出所|工作站|服务站|综治中心|服务中心|矛调中心|中心|法庭|调委会|[\u4e00-\u9fff]办|该[办所队站室]))/g;
+  /(?:^|[,。;、由和与及])([^,。;、:\d由联会配协向对]{0,12}?(?:办公室|执法队|中队|大队|救援队|司法所|派出所|工作站|服务站|综治中心|服务中心|矛调中心|中心|法庭|调委会|[\u4e00-\u9fff]办(?![理结件公法好事学班证税妥])|该[办所队站室]))/g;
 /** 镇级1个、村级9个; the institutions of a level are counted apart from those of another. */
 const LEVEL =
   /(?:^|[,。;、:(由和与及其中为有是共])(省级|市级|[县区]级|[乡镇街]级|街道级|村级|社区级|组级|村\(社区\)级|[镇乡]本级)/g;

@@ -1,0 +1,69 @@
+import { carriesOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { intervalOf } from './figures.ts';
+import { groupsOf } from './groups.ts';
+import { above } from './intervals.ts';
+import { compare, fits } from './ratios.ts';
+import type { Finding, Reading } from './types.ts';
+
+const SHARE =
+  /占(?:比|[^,、;]{0,12}?)(?:的)?(?:比例|比重)?(?:的|为|达到?|约|近|超过?)?$|(?:占比|比重|比例)(?:为|达到?|约|近)?$/;
+/** A share names its whole by standing under it. */
+const ANY = /(?:)/;
+
+/** 邻里纠纷55件,占总数的35.3%: shares against the count just before (or behind) and the total it is part of. */
+export function checkShares(context: Context): Finding[] {
+  const findings: Finding[] = [];
+  for (const [sentence, readings] of context.bySentence) {
+    if (carriesOver(sentenceText(context, sentence))) continue;
+    for (const share of readings) {
+      if (!/^(?:%|分数)$/.test(share.figure.unit) || share.plan || !SHARE.test(share.phrase.trim())) continue;
+      const result = judge(context, sentence, readings, share);
+      if (result !== null) findings.push(result);
+    }
+  }
+  return findings;
+}
+
+function judge(
+  context: Context,
+  sentence: number,
+  readings: readonly Reading[],
+  share: Reading,
+): Finding | null {
+  const part = partOf(readings, share);
+  if (part === undefined) return null;
+  const group = groupsOf(context, sentence).find((g) => g.parts.some((p) => p.reading.index === part.index));
+  const own = readings.filter((r) => isWhole(r, part, share));
+  const bases =
+    group?.wholes ??
+    (own.length > 0 ? own : previousReadings(context, sentence).filter((r) => isWhole(r, part, share)));
+  if (own.some((base) => fits(share, part, base))) return null;
+  const total = /占总|占全/.test(share.phrase);
+  return bases.length > 1 && group === undefined && !total ? null : compare(share, part, bases, ANY);
+}
+
+/** The count in front; where the share comes first (占45%,共54件), the one behind. */
+function partOf(readings: readonly Reading[], share: Reading): Reading | undefined {
+  const before = readings.find((r) => r.index === share.index - 1);
+  const named = share.phrase
+    .trim()
+    .replace(SHARE, '')
+    .replace(/^[\s,、]+/, '');
+  if (named !== '') {
+    const behind = readings.find((r) => r.index === share.index + 1);
+    const told = behind !== undefined && /^[,(]?(?:共|计|为|有|达|即)*$/.test(behind.phrase.trim());
+    return told && isPlainCount(behind) ? behind : undefined;
+  }
+  return before !== undefined && isPlainCount(before) ? before : undefined;
+}
+
+function isPlainCount({ figure }: Reading): boolean {
+  return !/^(?:%|分数|倍|个百分点)$/.test(figure.unit);
+}
+
+function isWhole(reading: Reading, part: Reading, share: Reading): boolean {
+  return (
+    reading.index < Math.min(part.index, share.index) && sameFamily(reading, part) && !reading.plan &&
+    !above(intervalOf(part), intervalOf(reading)) && !/上年|去年|同期/.test(reading.phrase)
+  ); // prettier-ignore
+}
