@@ -26,7 +26,7 @@ const GENERAL =
   /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|村\(社区\)|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
 /** Events, occasions, channels and other measures that narrow a count. */
 const NARROWED =
-  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|向|对(?!账)|面向|不含|不计/;
+  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|向|对(?!账)|面向|不含|不计|分别|即|按[^,]{1,8}分|包括/;
 /** Words that narrow only in the figure's own phrase. */
 const NARROWED_HERE = /日常|集中/;
 const WHOLE =
@@ -53,7 +53,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   if (NARROWED_HERE.test(phrase) || (!total && (NARROWED.test(phrase) || NARROWED.test(clauses))))
     return null;
   const core = coreOf(figure.noun);
-  if (core.length < 2 && !(total && core === '村')) return null;
+  if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
     reading,
     key: `${family(figure.unit)}|${core}`,

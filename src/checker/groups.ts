@@ -6,6 +6,7 @@ import {
   sentenceText,
   type Context,
 } from './context.ts';
+import { splitsOf, type Split } from './complements.ts';
 import type { Reading } from './types.ts';
 
 /** A total and the parts that the text lists under it. */
@@ -27,7 +28,7 @@ export interface Part {
   readonly factor: number;
 }
 
-export type MarkerKind = 'complete' | 'of-which' | 'colon' | 'bracket';
+export type MarkerKind = 'complete' | 'of-which' | 'colon' | 'bracket' | 'opposites';
 
 interface Marker {
   readonly kind: MarkerKind;
@@ -38,7 +39,7 @@ interface Marker {
 const COMPLETE =
   /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=[^,。;]{1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
 const OF_WHICH = /其中|包括|包含|涵盖/g;
-const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的)/;
+const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
   /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共|累计|合计|总计|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
@@ -53,7 +54,23 @@ export function groupsOf(context: Context, sentence: number): Group[] {
     const group = groupAt(context, sentence, readings, marker, groups.at(-1));
     if (group !== null) groups.push(group);
   }
+  for (const split of splitsOf(context, readings)) {
+    if (!groups.some(({ parts }) => parts.some((part) => part.reading === split.parts[0])))
+      groups.push(unmarked(split));
+  }
   return groups;
+}
+
+function unmarked({ whole, parts }: Split): Group {
+  const place = { start: whole.figure.end, end: whole.figure.end };
+  return {
+    whole,
+    wholes: [whole],
+    parts: parts.map((reading) => ({ reading, factor: 1 })),
+    exhaustive: coversYear(parts.map((part) => part.phrase)),
+    loose: false,
+    marker: { kind: 'opposites', ...place },
+  };
 }
 
 function markersOf(context: Context, sentence: number, readings: readonly Reading[]): Marker[] {
@@ -213,6 +230,8 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
   for (const next of readings.slice(at + 1)) {
     const gap = between(context, last.figure.end, next.figure.start);
     if (next.depth > first.depth || (!sameFamily(next, first) && /占|比/.test(next.phrase))) continue;
+    // 镇级1支30人,村级11支165人: the people of each team stand between.
+    if (!sameFamily(next, first) && next.phrase.trim() === '') continue;
     if (next.depth < first.depth || !sameFamily(next, first) || gap.length > LONGEST_LABEL * 2) break;
     const step = rank(outermost(gap));
     const remainder = REMAINDER.test(next.label) || REMAINDER.test(next.phrase);

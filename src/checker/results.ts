@@ -1,5 +1,6 @@
 import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf } from './figures.ts';
+import { groupsOf } from './groups.ts';
 import { above } from './intervals.ts';
 import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
@@ -26,7 +27,13 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
 ];
 /** What may stand around the outcome word; anything more names another object. */
 const FILLER =
-  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了/g;
+  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|目前|年内|年底|实际|依法|最终|经审核|审核|后|有|为|达|[,、\s]/g;
+/** A bare verb of outcome, which speaks of what was just counted. */
+const OUTCOME =
+  /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|到位|兑现|验收|参加|实到|出庭|回访|满意|支出|使用)$/;
+/** Some of the people just counted. */
+const ATTRIBUTE =
+  /^(?:中共)?(?:党员|女性?|男性?|女队员|女干部|女网格员|少数民族|本科|大专|研究生|退役军人|持证)[\u4e00-\u9fff]{0,4}$/;
 
 /** Outcome above intake in one sentence without any 其中: part-exceeds-whole. */
 export function checkResults(context: Context): Finding[] {
@@ -34,7 +41,10 @@ export function checkResults(context: Context): Finding[] {
   for (const [sentence, readings] of context.bySentence) {
     if (readings.length < 2 || carriesOver(sentenceText(context, sentence))) continue;
     for (const outcome of readings) {
-      const intake = intakeOf(context, readings, outcome) ?? subsetOf(context, readings, outcome);
+      const intake =
+        intakeOf(context, readings, outcome) ??
+        justCounted(context, readings, outcome) ??
+        subsetOf(context, readings, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
       findings.push(finding('part-exceeds-whole', 'likely', [outcome, intake], message));
@@ -43,20 +53,67 @@ export function checkResults(context: Context): Finding[] {
   return findings;
 }
 
+/** 培训40人,合格43人: a bare outcome, or an attribute, of the count just before. */
+function justCounted(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {
+  const bare = outcome.phrase.replace(FILLER, '') || outcome.phrase.replace(/[已均共,、\s]|全部|累计/g, '');
+  const attribute = ATTRIBUTE.test(bare);
+  if (outcome.plan || outcome.figure.unit === '%' || (!attribute && !isOutcome(outcome.phrase))) return null;
+  for (let back = 1; back <= 4; back++) {
+    const before = readings.find((r) => r.index === outcome.index - back);
+    if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
+    if (before.depth !== outcome.depth) return null;
+    const another = isOutcome(before.phrase) || ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
+    if (!another) return totalOf(context, before);
+  }
+  return null;
+}
+
+/** Behind a list of parts the outcome speaks of their total. */
+function totalOf(context: Context, reading: Reading): Reading {
+  const group = groupsOf(context, reading.sentence).find(({ parts }) =>
+    parts.some((part) => part.reading.index === reading.index),
+  );
+  return group?.whole ?? reading;
+}
+
+function isOutcome(phrase: string): boolean {
+  return OUTCOME.test(
+    phrase.replace(
+      /[,、\s]|已经?|全部|均|共|累计|按期|及时|妥善|现|并|当场|就地|了|被|考试|考核|测试|目前|年内|年底|实际|依法|最终|其中|有$|为$|的/g,
+      '',
+    ),
+  );
+}
+
 /** 行政村9个,获评示范村的有11个: those of a kind among all of the kind. */
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
-  const kind = /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$/.exec(part.phrase.trim())?.[1];
-  const all = readings.find((r) => r.index === part.index - 1);
-  if (kind === undefined || all === undefined || part.plan || all.plan) return null;
-  if (/[年月日度期]/.test(kind) || /比|较|上年|去年/.test(part.phrase)) return null;
-  if (
-    part.figure.unit !== all.figure.unit ||
-    !between(context, all.figure.end, part.figure.start).startsWith(',')
-  )
-    return null;
-  return (all.figure.noun.endsWith(kind) || all.after.startsWith(kind)) && part.figure.unit !== '%'
-    ? all
-    : null;
+  const words = part.phrase.trim();
+  const kind =
+    /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
+      words,
+    );
+  const noun = kind?.[1] ?? kind?.[2];
+  if (noun === undefined || part.plan || part.figure.unit === '%') return null;
+  if (/[年月日度期有]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
+  const whole = [
+    readings.find((r) => r.index === part.index - 1),
+    readings.find((r) => r.index === part.index + 1),
+  ]
+    .filter((r) => r !== undefined && r.figure.unit === part.figure.unit && !r.plan)
+    .find((r) => r !== undefined && isOfKind(r, noun) && isAll(r, part));
+  if (whole === undefined) return null;
+  const [first, second] = whole.index < part.index ? [whole, part] : [part, whole];
+  return /^[^;]{0,40}$/.test(between(context, first.figure.end, second.figure.start)) ? whole : null;
+}
+
+/** 行政村9个 and 9个行政村 are 村. */
+function isOfKind({ figure, after }: Reading, noun: string): boolean {
+  return figure.noun.endsWith(noun) || after.slice(0, 4).includes(noun);
+}
+
+/** Said of all: 全镇共12个. A count in front may do without the word. */
+function isAll(reading: Reading, part: Reading): boolean {
+  return reading.index < part.index || /全|共|辖|总|现有/.test(reading.phrase);
 }
 
 function intakeOf(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {

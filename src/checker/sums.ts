@@ -17,9 +17,10 @@ export function checkSums(context: Context): Finding[] {
 }
 
 /** Attributes of the same people overlap and never add up. */
-const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼/;
+const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼(?!职)/;
 
-function judge(group: Group): Finding[] {
+function judge(listed: Group): Finding[] {
+  const group = withoutAside(listed);
   if (group.whole.figure.unit === '%' || group.whole.figure.unit === '倍') return [];
   const whole = intervalOf(group.whole);
   const single = group.parts.length === 1;
@@ -32,6 +33,17 @@ function judge(group: Group): Finding[] {
       ? []
       : larger.map((part) => exceeds(group, part.reading));
   return single ? [] : sumFinding(group, whole);
+}
+
+/** 另有4件 is a rest where the others leave one, else it stands beside the total. */
+function withoutAside(group: Group): Group {
+  const last = group.parts.at(-1)?.reading;
+  if (last === undefined || group.parts.length < 2 || !/另有?$/.test(last.phrase.trim())) return group;
+  const parts = group.parts.slice(0, -1);
+  const sum = total(parts.map((part) => times(intervalOf(part.reading), part.factor)));
+  const whole = intervalOf(group.whole);
+  const leavesOne = above(whole, sum);
+  return leavesOne ? group : { ...group, parts, exhaustive: false };
 }
 
 function exceeds(group: Group, part: Reading): Finding {
@@ -173,6 +185,9 @@ function listEndingAt(context: Context, readings: readonly Reading[], last: numb
     const reading = readings[i];
     const later = parts[0];
     if (reading === undefined) break;
+    // 镇级1支30人,村级11支165人: the teams stand between their people.
+    if (later?.phrase.trim() === '' && reading.index === later.index - 1 && !sameFamily(reading, later))
+      continue;
     if (later !== undefined) {
       const gap = context.document.text.slice(reading.figure.end, later.figure.start);
       if (reading.figure.unit !== later.figure.unit || /[。:;]/.test(gap)) break;
@@ -206,12 +221,20 @@ function shares(readings: readonly Reading[]): Finding[] {
   const over = sum.low !== null && sum.low > 100 + slack;
   const under = closed && sum.high !== null && sum.high < 100 - slack;
   if ((!over && !under) || repeats(parts)) return [];
-  if (readings.some((reading) => OVERLAPPING.test(reading.phrase))) return [];
+  if (overlap(readings) && !rangesOfAge(parts)) return [];
   const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
   return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
 }
 
+/** 30岁以下…,30至50岁…,50岁以上…: bands that leave no gap. */
+function rangesOfAge(parts: readonly Reading[]): boolean {
+  return parts.some((part) => /以下/.test(part.phrase)) && parts.some((part) => /以上/.test(part.phrase));
+}
+
+const ANSWER = /^[\s,、]*(?:非常满意|比较满意|基本满意|满意|一般|不满意|不了解|了解|知晓)(?:的)?(?:占|为)?$/;
+
 function isShare(reading: Reading): boolean {
+  if (ANSWER.test(reading.phrase)) return true;
   return /(?:占比?|比重|比例|占总[^,]{0,8}|占全[^,]{0,8})(?:的|为|达|约|是|近)?$/.test(reading.phrase);
 }
 

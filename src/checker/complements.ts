@@ -1,0 +1,59 @@
+import { between, sameFamily, type Context } from './context.ts';
+import type { Reading } from './types.ts';
+
+/** Names that exclude each other: counts under them split what stands in front, with no word that says so. */
+const SETS: readonly RegExp[] = [
+  /^(?:专职|兼职)/,
+  /^(?:适用)?(?:简易|普通|一般)程序/,
+  /^[男女]/,
+  /^(?:胜诉|败诉|撤诉|调解|和解|驳回|维持|撤销|变更|确认违法|终止|正在审理|未审结|在审)/,
+  /^(?:保留|继续有效|废止|失效|宣布失效|修改|修订)/,
+  /^(?:窗口|线下|现场|网上|线上|掌上|自助|电话)/,
+  /^(?:来信|来访|来电|网上|电话|走访)/,
+  /^(?:初信|初访|重信|重访|初次|重复)/,
+  /^(?:[县镇乡村组]级|街道级|社区级|[镇乡]本级)/,
+  /^(?:非常满意|比较满意|基本满意|满意|一般|不满意)/,
+  /^(?:一|二|三|四)[级类]/,
+  /^[A-D甲乙丙丁红橙黄蓝绿](?:类|级|色)/,
+  /^(?:现场|书面)/,
+  /^第?[一二三四1-4]季度/,
+  /^[上下]半年/,
+];
+
+function setOf(reading: Reading): number {
+  const label = reading.label.replace(/^[\s,、;:]+|^(?:全部|其中)/, '').replace(/^(?:办|含|有|属于?|为)/, '');
+  return SETS.findIndex((set) => set.test(label));
+}
+
+export interface Split {
+  readonly whole: Reading;
+  readonly parts: readonly Reading[];
+}
+
+/** 网格员50名,专职14名、兼职36名; 复议5件,维持3件,撤销1件. */
+export function splitsOf(context: Context, readings: readonly Reading[]): Split[] {
+  const splits: Split[] = [];
+  for (let at = 0; at < readings.length;) {
+    const whole = readings[at];
+    const parts = whole === undefined ? [] : partsBehind(context, readings, at, whole);
+    if (whole !== undefined && parts.length > 1) splits.push({ whole, parts });
+    at += Math.max(1, parts.length);
+  }
+  return splits;
+}
+
+function partsBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
+  const first = readings[at + 1];
+  const set = first === undefined ? -1 : setOf(first);
+  if (first === undefined || set < 0 || setOf(whole) === set || whole.plan !== first.plan) return [];
+  const parts: Reading[] = [];
+  let last = whole;
+  for (const next of readings.slice(at + 1)) {
+    const gap = between(context, last.figure.end, next.figure.start);
+    if (!sameFamily(next, whole) || next.depth !== whole.depth || setOf(next) !== set) break;
+    if (gap.length > 24 || /[;。]/.test(gap) || parts.some((part) => part.label === next.label)) break;
+    parts.push(next);
+    last = next;
+  }
+  return parts;
+}
