@@ -8,8 +8,9 @@ import type { Finding, Reading } from './types.ts';
 const INTAKE = /受理|排查|接到|收到|登记|接收|发现|交办|摸排|立案|承接|办理|反馈|共|合计|总/;
 const DONE = /化解|调解成功|成功|办结|结案|整改|完成|答复|销号|处置|处理|调处/;
 /** What is left of the intake once the done is taken off. */
-const LEFT = /剩余|其余|余下|剩下|尚有|仍有|还有|另有?|未(?:办结|化解|整改|完成|结案)|(?:正在|待)[^,]{0,6}$/;
-const PENDING = /正在|未|待|推进|整改中|办理中|进行中|限期|跨年|转入|结转|尚|延期|引导|调处中/;
+const LEFT =
+  /剩余|其余|余下|剩下|尚有|仍有|还有|另有?$|未(?:办结|化解|整改|完成|结案)|(?:正在|(?<![接招对款])待)[^,]{0,6}$/;
+const PENDING = /正在|未|(?<![接招对款])待|推进|整改中|办理中|进行中|限期|跨年|转入|结转|尚|延期|引导|调处中/;
 
 /** 排查132处,已整改119处,剩余15处正在整改: done and left must make the intake. */
 export function checkBalances(context: Context): Finding[] {

@@ -6,7 +6,9 @@ import { family } from './units.ts';
 /** One quantity, with all that must be equal before two of them can contradict each other. */
 export interface Claim {
   readonly reading: Reading;
-  /** Unit family and what is counted, without the words that change nothing. */
+  /** What is counted, without the words that change nothing. */
+  readonly core: string;
+  /** Claims of one unit family whose names end alike are compared. */
   readonly key: string;
   /** 受理 and 化解 count different things of one kind; '' where the verb says nothing. */
   readonly verb: string;
@@ -32,7 +34,8 @@ const NARROWED_HERE = /日常|集中/;
 const WHOLE =
   /现有|共有|全年|一年来|年内|年终|全乡|全镇|全街道|全区|辖区|下辖|管辖|辖|累计|共|总计|合计|本年|本年度|20\d\d年|今年/;
 /** What is there once set up is there as a whole. */
-const STOCK = /聘请|聘任|聘用|设立|设有|设置|配备|建有|拥有|划分|组建/;
+const STOCK =
+  /聘请|聘任|聘用|设立|设有|设置|配备|建有|拥有|划分|组建|培育|培养|建成|(?<=[镇乡村道])设(?=[\u4e00-\u9fff]{2})|(?<![没还另只所])有[\u4e00-\u9fff]{1,8}$/;
 const RESTATED =
   /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述/;
 /** Kinds of work whose verb changes what is counted. */
@@ -40,7 +43,8 @@ const KEPT_VERB =
   /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现|解决|公开|提出|出具|研究|列席)(?:了|各类|各种)?(?=[^,;]*$)/;
 const TOTAL_BEFORE =
   /(?:全[镇乡街县](?:道)?|辖区|下辖|所辖|管辖|全部|(?<!直)辖)(?:内|共有|现有|共|的|有|划分|分为|设|设立|建有)*[\u4e00-\u9fff()]{0,8}$/;
-const TOTAL_AFTER = /^[\u4e00-\u9fff()]{0,10}?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一)/;
+const TOTAL_AFTER =
+  /^[\u4e00-\u9fff()]{0,10}?(?:[、和]\d{1,3}个[\u4e00-\u9fff]{1,4})?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一)/;
 
 export function claimOf(context: Context, reading: Reading): Claim | null {
   const { figure, phrase } = reading;
@@ -49,21 +53,28 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const text = sentenceText(context, reading.sentence);
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   const clauses = lastClauses(before);
-  const total = isTotal(reading, before);
+  const total = isTotal(context, reading, before);
   if (NARROWED_HERE.test(phrase) || (!total && (NARROWED.test(phrase) || NARROWED.test(clauses))))
     return null;
   const core = coreOf(figure.noun);
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
     reading,
-    key: `${family(figure.unit)}|${core}`,
-    verb: figure.unit === '%' ? '' : (KEPT_VERB.exec(phrase)?.[1] ?? ''),
+    core,
+    key: `${family(figure.unit)}|${core.slice(-2)}`,
+    verb: figure.unit === '%' ? '' : verbOf(reading),
     scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
     total,
-    whole: total || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
+    whole: total || RESTATED.test(clauses) || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated: RESTATED.test(clauses),
     general: GENERAL.test(core),
   };
+}
+
+/** The verb in front of the noun; 人民调解委员会 is no 调解. */
+function verbOf({ phrase, figure }: Reading): string {
+  const at = phrase.lastIndexOf(figure.noun);
+  return KEPT_VERB.exec(at > 0 ? phrase.slice(0, at) : phrase === figure.noun ? '' : phrase)?.[1] ?? '';
 }
 
 /** The clause of the figure and the one before, where occasions are named. */
@@ -75,13 +86,14 @@ function lastClauses(before: string): string {
     .replace(/其中.*$/, '其中');
 }
 
-function isTotal({ after, phrase }: Reading, before: string): boolean {
+function isTotal(context: Context, { figure, phrase }: Reading, before: string): boolean {
   if (/其中|新增|另|每/.test(phrase)) return false;
-  return TOTAL_BEFORE.test(before.slice(-24)) || TOTAL_AFTER.test(after);
+  const behind = context.document.text.slice(figure.end, figure.end + 24);
+  return TOTAL_BEFORE.test(before.slice(-24)) || TOTAL_AFTER.test(behind);
 }
 
 const PREFIX =
-  /^(?:20\d\d年(?:度|来|以来)?|全年|年内|累计|共|(?:全|我|本)(?:[乡镇县区]|街道)(?:共有|现有|共)?|辖区(?:内)?|下辖|镇|乡|街道|各类|有关)(?=.{2})/;
+  /^(?:20\d\d年(?:度|来|以来)?|全年|年内|累计|共|(?:全|我|本)(?:[乡镇县区]|街道)(?:共有|现有|共)?|有|年末|年底|年终|登记在册|在册|注册|辖区(?:内)?|下辖|镇|乡|街道|各类|有关)(?=.{2})/;
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^.{0,12}?(?:办公室|执法队|中队|大队|司法所|工作站|服务站|中心(?!组))(?=.{3})/, ''],
   [/(?<!人民)调解委员会|调委会/g, '人民调解委员会'],
@@ -103,5 +115,5 @@ export function coreOf(noun: string): string {
     core = core.replace(PREFIX, '');
   }
   for (const [pattern, word] of SYNONYMS) core = core.replace(pattern, word);
-  return core;
+  return core.replace(/^(?:现有|共有|有)(?=.{2})/, '');
 }

@@ -20,9 +20,20 @@ const SETS: readonly RegExp[] = [
   /^[上下]半年/,
 ];
 
+function bareLabel(reading: Reading): string {
+  return reading.label.replace(/^[\s,、;:]+|^(?:全部|其中)/, '').replace(/^(?:办|含|有|属于?|为)/, '');
+}
+
 function setOf(reading: Reading): number {
-  const label = reading.label.replace(/^[\s,、;:]+|^(?:全部|其中)/, '').replace(/^(?:办|含|有|属于?|为)/, '');
-  return SETS.findIndex((set) => set.test(label));
+  return SETS.findIndex((set) => set.test(bareLabel(reading)));
+}
+
+/** What a name of the set is joined to must be what the whole counts: 专职网格员 of 网格员, not 镇级合同 of 意见书. */
+function isPartOf(part: Reading, whole: Reading, set: number): boolean {
+  const rest = bareLabel(part)
+    .replace(SETS[set] ?? /^/, '')
+    .replace(/[的有为约共占是达]+$/, '');
+  return rest === '' || (whole.phrase + whole.after.slice(0, 10)).includes(rest);
 }
 
 export interface Split {
@@ -51,6 +62,7 @@ function partsBehind(context: Context, readings: readonly Reading[], at: number,
   for (const next of readings.slice(at + 1)) {
     const gap = between(context, last.figure.end, next.figure.start);
     if (!sameFamily(next, whole) || next.depth !== whole.depth || setOf(next) !== set) break;
+    if (!isPartOf(next, whole, set)) break;
     if (gap.length > 24 || /[;。]/.test(gap) || parts.some((part) => part.label === next.label)) break;
     parts.push(next);
     last = next;

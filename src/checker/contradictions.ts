@@ -7,7 +7,7 @@ import { sameBody } from './scope.ts';
 import type { Finding, Grade } from './types.ts';
 
 /** So many different statements of one quantity are compared with each other. */
-const MOST = 12;
+const MOST = 24;
 
 /** The same quantity stated twice with values that cannot both be right. */
 export function checkContradictions(context: Context): Finding[] {
@@ -25,7 +25,7 @@ export function checkContradictions(context: Context): Finding[] {
 function sameClaim(a: Claim, b: Claim): boolean {
   const [x, y] = [a.reading.figure, b.reading.figure];
   return (
-    x.low === y.low && x.high === y.high && sameScope(a, b) && a.verb === b.verb &&
+    x.low === y.low && x.high === y.high && sameScope(a, b) && a.verb === b.verb && a.core === b.core &&
     a.total === b.total && a.whole === b.whole && a.restated === b.restated
   ); // prettier-ignore
 }
@@ -42,19 +42,39 @@ function conflicts(list: readonly Claim[]): Finding[] {
   });
 }
 
+/** Who deliberates does not change what is counted: 党委会专题研究… and 专题研究…. */
+const WHO = /^(?:镇|乡|街道|党工?委|政府|会议?|党政|班子|领导|主要负责人|理论学习中心组|集体)*$/;
+
+function sameCore(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 5 && long.endsWith(short) && WHO.test(long.slice(0, -short.length));
+}
+
+const TAKING_IN = /^(?:受理|接收|收到|办理|查处)$/;
+
+/** 受理复议2件 and 复议案件2件 are one count; 化解纠纷 and 纠纷 need not be. */
+function sameVerb(a: Claim, b: Claim): boolean {
+  if (a.verb === b.verb) return true;
+  const [one, other] = [a.verb || b.verb, a.verb && b.verb];
+  return other === '' && a.core.length >= 4 && TAKING_IN.test(one);
+}
+
 function disagree(a: Claim, b: Claim): boolean {
-  if (a.reading.sentence === b.reading.sentence || a.verb !== b.verb || !sameScope(a, b)) return false;
+  if (a.reading.sentence === b.reading.sentence || !sameCore(a.core, b.core)) return false;
+  if (!sameVerb(a, b) || !sameScope(a, b)) return false;
   return !intersects(intervalOf(a.reading), intervalOf(b.reading));
 }
 
 /** Nothing where the two may well be two quantities. */
 function gradeOf(a: Claim, b: Claim): Grade | null {
   if (a.total && b.total) return 'likely';
-  const told = a.verb !== '' || !a.general;
+  const told = a.verb !== '' || a.core.length >= 4 || a.scope.body !== '';
   const again = a.restated || b.restated;
   const whole = a.whole && b.whole;
   const rough = !isExact(a.reading) || !isExact(b.reading);
-  if (a.general) return told && whole && again && sameSection(a, b) ? 'likely' : null;
+  if (a.general)
+    return told && (again || (whole && (a.total || b.total))) && sameSection(a, b) ? 'likely' : null;
   if (whole && !rough) return 'likely';
   if (again && (whole || !isPartOf(a, b))) return 'likely';
   // A total of the year beside a smaller count may be the sum of several.

@@ -141,7 +141,15 @@ function phraseStart(text: string, from: number, floor: number): number {
 
 function phraseEnd(text: string, from: number, ceiling: number): number {
   let i = from;
-  while (i < ceiling && i - from < LONGEST_PHRASE && !isBoundary(text[i])) i++;
+  while (i < ceiling && i - from < LONGEST_PHRASE) {
+    const aside =
+      text[i] === '('
+        ? /^[(][^()\d,。;]{1,6}[)](?=[\u4e00-\u9fff,。;、]|$)/.exec(text.slice(i, i + 9))?.[0]
+        : undefined;
+    if (aside !== undefined && i + aside.length <= ceiling) i += aside.length;
+    else if (isBoundary(text[i])) break;
+    else i++;
+  }
   return i;
 }
 

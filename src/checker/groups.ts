@@ -17,6 +17,8 @@ export interface Group {
   readonly wholes: readonly Reading[];
   /** Commas separate the parts, and no 其他 closes them: the list may end before its last part. */
   readonly loose: boolean;
+  /** Counts listed with the nearest total, which 其中 may mean all together: 宣传20场、讲座8场,其中进村12场. */
+  readonly siblings: readonly Reading[];
   /** The text claims that the parts are all there are. */
   readonly exhaustive: boolean;
   readonly marker: Marker;
@@ -66,6 +68,7 @@ function unmarked({ whole, parts }: Split): Group {
   return {
     whole,
     wholes: [whole],
+    siblings: [],
     parts: parts.map((reading) => ({ reading, factor: 1 })),
     exhaustive: coversYear(parts.map((part) => part.phrase)),
     loose: false,
@@ -115,10 +118,12 @@ function groupAt(
   const tail = between(context, last.figure.end, last.figure.end + 8);
   const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
   const closed =
-    (REMAINDER.test(last.label) && parts.length > 1) || coversYear(parts.map((part) => part.reading.phrase));
+    (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
+    coversYear(parts.map((part) => part.reading.phrase));
   const wholes = [...earlierWholes(context, readings, whole, first, marker), whole];
   const exhaustive = !open && (closed || isComplete(context, marker, lead));
-  return { whole, wholes, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
+  const siblings = siblingsOf(context, readings, whole);
+  return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
 
 /** Two splits of one total: 按程序分…;按领域分…: the second does not split the last part of the first. */
@@ -152,6 +157,20 @@ function earlierWholes(
   );
   const adjacent = /^[^,。;:(\d]{0,16}[,(:;]?$/.test(between(context, whole.figure.end, marker.start));
   return adjacent && !RESULT.test(whole.phrase) ? [] : earlier;
+}
+
+function siblingsOf(context: Context, readings: readonly Reading[], whole: Reading): Reading[] {
+  const siblings: Reading[] = [];
+  for (let last = whole; ;) {
+    const before = readings.find((r) => r.index === last.index - 1);
+    if (before === undefined || !sameFamily(before, whole) || before.depth !== whole.depth) return siblings;
+    if (
+      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(between(context, before.figure.end, last.figure.start))
+    )
+      return siblings;
+    siblings.push(before);
+    last = before;
+  }
 }
 
 /** Four quarters or two halves leave nothing out. */

@@ -1,3 +1,4 @@
+import { checkBackReferences } from './back-references.ts';
 import { checkBalances } from './balances.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
@@ -24,7 +25,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
-  checkZeros, checkBalances, checkShares,
+  checkZeros, checkBackReferences, checkBalances, checkShares,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

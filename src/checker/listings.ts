@@ -66,7 +66,8 @@ function gathered(context: Context, reading: Reading): Listing | null {
   // 1个镇级调委会、10个村级调委会: the words in front belong to the figure before.
   if (context.document.readings[index - 1]?.figure.end === figure.start - phrase.length) return null;
   if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !phrase.includes('、')) return null;
-  if (/^\s*、|[共各分为有达]$|分别|合计/.test(phrase.trimEnd())) return null;
+  if (/^\s*、|[共各分为有达级]$|分别|合计|(?:^|、)[\u4e00-\u9fff](?:、|$)/.test(phrase.trimEnd()))
+    return null;
   const start = figure.start - phrase.length;
   const open = /等$/.test(phrase);
   const listing = listingFrom(start, phrase.replace(/等$/, ''), 'weak');

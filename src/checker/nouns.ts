@@ -17,7 +17,7 @@ const PREDICATE =
   /^(?:列席|出席|参与|协助|提供|担任|累计|共|全年|年内|经|按|以上|以下|左右|进行|参加|开展|对|由|被|用于|到|为|在|已|均|全部|都|并|及|比|较|同比|环比|下降|增长|上升|提高|减少|增加|占|和|与|或|的|以|至|不|未|是|即|分别|其中|包括|组成|受|把|将|给|获|得到|通过|接受|取得|持|落实|完成|实行|建立|建成|设立|设|召开|举办|组织|发放|全覆盖|覆盖|实现|,|。|、|;|,|;|\)|:|:|!|!|\n|"|”|\s)/;
 /** Where a right-hand noun ends. */
 const NOUN_END =
-  /[,,。;;::!!??、\n\r()“”"《》\s]|全年|年内|累计|列席|出席|参与|协助|全部|均|都|已|全覆盖|进行|参加|开展|通过|持证|实现|建立|建成|设立|负责|开设|配备|组成|比上年|较上年|同比|占|和|与|及|并|分别|对|在|(?<!行)为|用于|接受|取得|完成|实行|召开|\d/;
+  /[,,。;;::!!??、\n\r()“”"《》\s]|全年|年内|累计|列席|出席|参与|协助|全部|均|都|已|全覆盖|进行|参加|开展|通过|持证|实现|建立|建成|设立|负责|开设|配备|组成|比上年|较上年|同比|占|和|与|及|并|分别|对|在|(?<!行)为|用于|接受|取得|完成|实行|召开|无一|未|被|没有|\d/;
 
 export interface NounPlace {
   readonly phrase: string;
@@ -52,7 +52,9 @@ export function bindNoun(place: NounPlace): BoundNoun {
 
 function rightNoun(after: string): string {
   if (after === '' || PREDICATE.test(after)) return '';
-  const cut = after.search(NOUN_END);
+  // 村(居)法律顾问: a short aside belongs to the noun.
+  const masked = after.replace(/[(]([^()\d,。;]{1,6})[)]/g, (aside) => '□'.repeat(aside.length));
+  const cut = masked.search(NOUN_END);
   const noun = cut < 0 ? after : after.slice(0, cut);
   return noun.length > LONGEST_NOUN ? '' : noun;
 }

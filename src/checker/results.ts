@@ -30,7 +30,7 @@ const FILLER =
   /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|目前|年内|年底|实际|依法|最终|经审核|审核|后|有|为|达|[,、\s]/g;
 /** A bare verb of outcome, which speaks of what was just counted. */
 const OUTCOME =
-  /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|到位|兑现|验收|参加|实到|出庭|回访|满意|支出|使用)$/;
+  /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
 /** Some of the people just counted. */
 const ATTRIBUTE =
   /^(?:中共)?(?:党员|女性?|男性?|女队员|女干部|女网格员|少数民族|本科|大专|研究生|退役军人|持证)[\u4e00-\u9fff]{0,4}$/;
@@ -63,6 +63,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
     const another = isOutcome(before.phrase) || ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
+    if (attribute && !/队|成员|网格员|调解员|执法人员/.test(before.phrase)) return null;
     if (!another) return totalOf(context, before);
   }
   return null;
@@ -132,7 +133,8 @@ function intakeOf(context: Context, readings: readonly Reading[], outcome: Readi
     if (before === undefined || result.test(before.phrase.replace(intake, ''))) continue;
     if (/[;]/.test(between(context, before.figure.end, outcome.figure.start))) continue;
     const rest = outcome.phrase.replace(result, '').replace(FILLER, '').trim();
-    if (rest === '' || before.phrase.includes(rest) || before.after.includes(rest)) return before;
+    if (rest === '' || before.phrase.includes(rest) || before.after.includes(rest))
+      return totalOf(context, before);
   }
   return null;
 }

@@ -47,7 +47,9 @@ function withoutAside(group: Group): Group {
 }
 
 function exceeds(group: Group, part: Reading): Finding {
-  const other = group.wholes.some((whole) => !above(intervalOf(part), intervalOf(whole)));
+  const other = [...group.wholes.map(intervalOf), together(group)].some(
+    (whole) => !above(intervalOf(part), whole),
+  );
   const sure = isExact(part) && isExact(group.whole) && group.marker.kind === 'of-which';
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
@@ -58,14 +60,18 @@ function exceeds(group: Group, part: Reading): Finding {
   );
 }
 
+function together({ whole, siblings }: Group): Interval {
+  return total([whole, ...siblings].map(intervalOf));
+}
+
 function sumFinding(group: Group, whole: Interval): Finding[] {
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
   if (!wrong || (group.loose && somePrefixFits(intervals, whole))) return [];
   if (
-    group.wholes.some((other) =>
-      group.exhaustive ? intersects(sum, intervalOf(other)) : !above(sum, intervalOf(other)),
+    [...group.wholes.map(intervalOf), together(group)].some((other) =>
+      group.exhaustive ? intersects(sum, other) : !above(sum, other),
     )
   )
     return [];
@@ -214,7 +220,9 @@ function areParallel(a: string, b: string): boolean {
 /** Shares of one whole add up to no more than 100 %. */
 function shares(readings: readonly Reading[]): Finding[] {
   const parts = readings.filter((reading) => reading.figure.unit === '%' && isShare(reading));
-  if (parts.length < 2) return [];
+  const answers = parts.filter((part) => ANSWER.test(part.phrase));
+  if (parts.length < 2 || (answers.length > 0 && !answers.some((part) => MIDDLING.test(part.phrase))))
+    return [];
   const sum = total(parts.map(intervalOf));
   const slack = 0.05 + 0.5 * parts.length * 10 ** -Math.min(...parts.map((part) => part.decimals));
   const closed = parts.some((part) => /其他|其它|其余/.test(part.phrase)) && parts.every(isExact);
@@ -231,7 +239,9 @@ function rangesOfAge(parts: readonly Reading[]): boolean {
   return parts.some((part) => /以下/.test(part.phrase)) && parts.some((part) => /以上/.test(part.phrase));
 }
 
-const ANSWER = /^[\s,、]*(?:非常满意|比较满意|基本满意|满意|一般|不满意|不了解|了解|知晓)(?:的)?(?:占|为)?$/;
+const ANSWER =
+  /^[\s,、]*(?:非常满意|比较满意|基本满意|满意|一般|不满意|非常了解|基本了解|不了解)(?:的)?(?:占|为)?$/;
+const MIDDLING = /基本|一般|不满意|不了解|比较/;
 
 function isShare(reading: Reading): boolean {
   if (ANSWER.test(reading.phrase)) return true;
