@@ -47,8 +47,19 @@ const OUTCOME =
   /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共|累计|合计|总计|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 const LONGEST_LABEL = 40;
 
-/** Finds every listing of a sentence. */
-export function groupsOf(context: Context, sentence: number): Group[] {
+/** Several relations ask for the listings of one sentence. */
+const FOUND = new WeakMap<Context, Map<number, readonly Group[]>>();
+
+/** Every listing of a sentence. */
+export function groupsOf(context: Context, sentence: number): readonly Group[] {
+  const known = FOUND.get(context) ?? new Map<number, readonly Group[]>();
+  FOUND.set(context, known);
+  const groups = known.get(sentence) ?? findGroups(context, sentence);
+  known.set(sentence, groups);
+  return groups;
+}
+
+function findGroups(context: Context, sentence: number): Group[] {
   const readings = context.bySentence.get(sentence) ?? [];
   if (readings.length === 0) return [];
   const groups: Group[] = [];

@@ -69,7 +69,7 @@ function gathered(context: Context, reading: Reading): Listing | null {
   if (/^\s*、|[共各分为有达级]$|分别|合计|(?:^|、)[\u4e00-\u9fff](?:、|$)/.test(phrase.trimEnd()))
     return null;
   const start = figure.start - phrase.length;
-  const open = /等$/.test(phrase);
+  const open = phrase.endsWith('等');
   const listing = listingFrom(start, phrase.replace(/等$/, ''), 'weak');
   if (listing === null) return null;
   // 打印机、扫描仪6个 counts pieces; 甲、乙、丙3处阵地 and 四类 count what is named.

@@ -42,8 +42,10 @@ export function arabicDigit(char: string | undefined): number {
   return code >= 48 && code <= 57 ? code - 48 : -1;
 }
 
+const NUMERALS = new Set([...Object.keys(DIGITS), ...Object.keys(SCALES)]);
+
 export function isChineseNumeral(char: string | undefined): boolean {
-  return char !== undefined && (char in DIGITS || char in SCALES);
+  return char !== undefined && NUMERALS.has(char);
 }
 
 function digitsFrom(text: string, at: number): string {
