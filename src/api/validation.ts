@@ -38,6 +38,13 @@ function refusalOf(validate: ValidateFunction): Refusal {
   });
 }
 
+/** A NUL can be stored nowhere and is in nothing that a person wrote. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, each]) => name.includes('\0') || holdsNul(each));
+}
+
 /** Made when first needed: an office uses a few of some hundred routes, and starts at once. */
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -49,6 +56,10 @@ function lazily<T>(make: () => T): () => T {
  * only what its schema names.
  */
 export function addValidation(app: FastifyInstance): void {
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    if (!holdsNul([params, query, Buffer.isBuffer(body) ? null : body])) return;
+    throw new Refusal('bad-input', '请求里有乱码（空字符）。', { next: '请去掉乱码后再试。' });
+  });
   app.setValidatorCompiler<AnySchema>(({ schema, httpPart }) => {
     const validator = lazily(() =>
       httpPart === 'body' ? inBody.compile(withoutValues(schema)) : inAddress.compile(schema),

@@ -39,6 +39,7 @@ export interface Route {
   /** Below the prefix, such as `/:org/kinds`. */
   readonly url: string;
   readonly open: boolean;
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 export interface Asked {
@@ -71,9 +72,14 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
   const app = options.beside?.app ?? Fastify();
   const routes: Route[] = [...(options.beside?.routes ?? [])];
   if (!options.beside) {
-    app.addHook('onRoute', ({ method, url, config }) => {
+    app.addHook('onRoute', ({ method, url, config, schema = {} }) => {
       if (!url.startsWith(PREFIX) || method === 'HEAD' || method === 'OPTIONS') return;
-      routes.push({ method: String(method), url: url.slice(PREFIX.length), open: config?.open === true });
+      routes.push({
+        method: String(method),
+        url: url.slice(PREFIX.length),
+        open: config?.open === true,
+        schema: { ...schema },
+      });
     });
     app.register(async (api) => addApi(api, parts, { fault: (error) => faults.push(error), now: clock }), {
       prefix: PREFIX,
