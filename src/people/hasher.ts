@@ -12,8 +12,8 @@ const COST = {
   timeCost: 2,
   parallelism: 1,
 } as const satisfies Options;
-/** Each hash takes a core, 19 MiB and one of Node's four threads; one thread stays free for files, whoever signs in. */
-const AT_ONCE = Math.min(3, availableParallelism());
+/** Each hash takes a core, 19 MiB and one of Node's four threads; a core and a thread stay free for everybody else. */
+const AT_ONCE = Math.min(3, Math.max(1, availableParallelism() - 1));
 /** A whole office may sign in at eight o'clock; more than this at once is no office. */
 const WAITING = 400;
 

@@ -38,8 +38,14 @@ export async function assertUnlocked(
   attempt: Attempt,
   now: Date,
 ): Promise<void> {
-  const until = await store.read(oneOrganisation(attempt.org), (tx) => lockedUntil(tx, key, attempt));
-  refuseUntil(until, now);
+  const [row] = await store
+    .alone(oneOrganisation(attempt.org))
+    .query<{ until: Date | null }>(
+      'find-lock',
+      `SELECT max(locked_until) AS until FROM sign_in_failure WHERE org_code = $1 AND who = $2 AND address IN ($3, '')`,
+      [attempt.org, whoOf(key, attempt), attempt.address],
+    );
+  refuseUntil(row?.until ?? undefined, now);
 }
 
 /** The same within a transaction that opens something: it waits for failures that are being counted. */
@@ -56,15 +62,6 @@ export async function assertStillUnlocked(
     [attempt.org, whoOf(key, attempt), attempt.address],
   );
   refuseUntil(latest(rows.map((row) => row.locked_until)), now);
-}
-
-async function lockedUntil(tx: Transaction, key: SignInKey, attempt: Attempt): Promise<Date | undefined> {
-  const [row] = await tx.query<{ until: Date | null }>(
-    'find-lock',
-    `SELECT max(locked_until) AS until FROM sign_in_failure WHERE org_code = $1 AND who = $2 AND address IN ($3, '')`,
-    [attempt.org, whoOf(key, attempt), attempt.address],
-  );
-  return row?.until ?? undefined;
 }
 
 function latest(times: readonly (Date | null)[]): Date | undefined {
@@ -101,6 +98,7 @@ export async function countFailure(
   // Always in this order: two at once wait for each other instead of tying a knot.
   const all = await countAt(tx, key, { ...attempt, address: EVERYWHERE }, now);
   const here = await countAt(tx, key, attempt, now);
+  await sweep(tx, attempt.org, now);
   const minutes = Math.max(lockMinutes(here, FROM_ONE_ADDRESS), lockMinutes(all, FROM_ALL));
   const left = Math.max(0, Math.min(FROM_ONE_ADDRESS - here, FROM_ALL - all));
   if (minutes === 0) return { left };
@@ -152,12 +150,13 @@ function forgotten(now: Date): Date {
   return new Date(now.getTime() - FORGOTTEN_HOURS * 3_600_000);
 }
 
-/** Removes what is forgotten anyway; for the night. */
-export async function sweepFailures(store: Store, org: string, now: Date): Promise<void> {
-  await store.transaction(oneOrganisation(org), (tx) =>
-    tx.query('sweep-failures', 'DELETE FROM sign_in_failure WHERE org_code = $1 AND failed_at < $2', [
-      org,
-      forgotten(now),
-    ]),
+/** What is forgotten anyway goes; rows that somebody else is counting stay for the next time. */
+async function sweep(tx: Transaction, org: string, now: Date): Promise<void> {
+  await tx.query(
+    'sweep-failures',
+    `DELETE FROM sign_in_failure WHERE org_code = $1 AND (who, address) IN (
+       SELECT f.who, f.address FROM sign_in_failure f WHERE f.org_code = $1 AND f.failed_at < $2
+       LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+    [org, forgotten(now)],
   );
 }

@@ -3,14 +3,7 @@ import { withClient } from '../../tests/database.ts';
 import { givePassword, ORIGIN, PASSWORD, sessionOf } from '../../tests/signed-in.ts';
 import { testTownship, type TestTownship } from '../../tests/township.ts';
 import { changePassword, resetPassword } from './credential.ts';
-import {
-  findSession,
-  findUnfinished,
-  listSessions,
-  revokeSessions,
-  signOut,
-  sweepSessions,
-} from './session.ts';
+import { findSession, findUnfinished, listSessions, revokeSessions, signOut } from './session.ts';
 import { signIn } from './sign-in.ts';
 
 let town: TestTownship;
@@ -58,7 +51,6 @@ describe('a session', () => {
   });
 
   it('is written at most once a minute for being used', async () => {
-    await sweepSessions(town.store, org, town.clock());
     const { value } = await sessionOf(town, 'judicial-office');
     const before = await written();
     for (let i = 0; i < 5; i++) {
@@ -69,6 +61,20 @@ describe('a session', () => {
     later(1);
     await find(value);
     expect(await written()).not.toBe(before);
+  });
+
+  it('leaves no row behind once it has ended and another is opened', async () => {
+    const rows = async (): Promise<number> =>
+      withClient(town.database.owner, async (client) => {
+        const found = await client.query('SELECT 1 FROM session WHERE account = $1', ['legality-reviewer']);
+        return found.rowCount ?? 0;
+      });
+    await sessionOf(town, 'legality-reviewer');
+    await sessionOf(town, 'legality-reviewer');
+    expect(await rows()).toBe(2);
+    later(30);
+    await sessionOf(town, 'legality-reviewer');
+    expect(await rows()).toBe(1);
   });
 
   it('is found by its whole value only, and only in its organisation', async () => {

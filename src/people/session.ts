@@ -48,6 +48,7 @@ export interface OpenSession extends Origin {
 export async function openSession(tx: Transaction, session: OpenSession, now: Date): Promise<Opened> {
   const { org, account, stage, strong, address, device } = session;
   const [id, secret] = [randomUUID(), newSecret()];
+  await sweep(tx, org, account, now);
   await tx.query(
     'open-session',
     `INSERT INTO session (org_code, session_id, account, secret, stage, strong, device, address, opened_at, seen_at, ends_at)
@@ -55,6 +56,15 @@ export async function openSession(tx: Transaction, session: OpenSession, now: Da
     [org, id, account, hashOfSecret(secret), stage, strong, device.slice(0, LABEL), address, now, endOf(now)],
   );
   return { home: org, account, strong, session: id, stage, value: sessionValue(org, secret) };
+}
+
+/** Sessions of the account that have ended by themselves go when a new one is opened. */
+async function sweep(tx: Transaction, org: string, account: string, now: Date): Promise<void> {
+  await tx.query(
+    'sweep-sessions',
+    'DELETE FROM session WHERE org_code = $1 AND account = $2 AND (seen_at <= $3 OR ends_at <= $4)',
+    [org, account, idleSince(now), now],
+  );
 }
 
 function endOf(openedAt: Date): Date {
@@ -232,15 +242,4 @@ export async function endSessions(
     [org, account, but ?? null],
   );
   return ended.length;
-}
-
-/** Removes sessions that have ended by themselves; for the night. */
-export async function sweepSessions(store: Store, org: string, now: Date): Promise<void> {
-  await store.transaction(oneOrganisation(org), (tx) =>
-    tx.query(
-      'sweep-sessions',
-      'DELETE FROM session WHERE org_code = $1 AND (seen_at <= $2 OR ends_at <= $3)',
-      [org, idleSince(now), now],
-    ),
-  );
 }

@@ -56,14 +56,19 @@ export async function rememberMachine(
 ): Promise<string | undefined> {
   if (!isOffice(parts, address)) return undefined;
   const value = machine !== undefined && /^[\w-]{43}$/.test(machine) ? machine : newSecret();
-  await parts.store.transaction(oneOrganisation(org), (tx) =>
-    tx.query(
+  await parts.store.transaction(oneOrganisation(org), async (tx) => {
+    await tx.query(
+      'forget-old-machines',
+      'DELETE FROM device_account WHERE org_code = $1 AND account = $2 AND signed_in_at <= $3',
+      [org, account, sinceOf(parts)],
+    );
+    await tx.query(
       'remember-machine',
       `INSERT INTO device_account (org_code, device, account, signed_in_at, pin_failures) VALUES ($1, $2, $3, $4, 0)
        ON CONFLICT (org_code, device, account) DO UPDATE SET signed_in_at = excluded.signed_in_at, pin_failures = 0`,
       [org, hashOfSecret(value), account, parts.clock()],
-    ),
-  );
+    );
+  });
   return value;
 }
 

@@ -197,6 +197,20 @@ describe('failing', () => {
     expect((await enter(account, PASSWORD)).stage).toBe('open');
   });
 
+  it('is forgotten after a day without another', async () => {
+    const rows = async (): Promise<number> =>
+      withClient(
+        town.database.owner,
+        async (client) => (await client.query('SELECT 1 FROM sign_in_failure')).rowCount ?? 0,
+      );
+    for (let i = 0; i < 4; i++) await refusalOf(enter('yesterday', 'wrong'));
+    expect(await rows()).toBeGreaterThan(2);
+    later(24 * 60 + 1);
+    expect((await refusalOf(enter('yesterday', 'wrong'))).detail.facts).toEqual({ left: 4 });
+    // And of what others did wrong before that, nothing is kept.
+    expect(await rows()).toBe(2);
+  });
+
   it('at once, a hundred times, is counted each time: the right one among them does not get through', async () => {
     const account = 'county-supervisor';
     await givePassword(parts, org, account);

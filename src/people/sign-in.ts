@@ -60,13 +60,13 @@ interface Held {
 }
 
 async function findHeld(store: Store, { org, account }: Attempt): Promise<Held | undefined> {
-  const [held] = await store.read(oneOrganisation(org), (tx) =>
-    tx.query<Held>(
+  const [held] = await store
+    .alone(oneOrganisation(org))
+    .query<Held>(
       'find-credential',
       'SELECT hash, changed_at FROM credential WHERE org_code = $1 AND account = $2',
       [org, account],
-    ),
-  );
+    );
   return held;
 }
 
