@@ -40,6 +40,13 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
+/** Passwords, sessions and tokens are a person's own to see to: a program may only ask who it is. */
+function assertPerson(request: FastifyRequest, { session }: SignedIn): void {
+  if (session !== undefined || (request.method === 'GET' && request.routeOptions.url?.endsWith('/session')))
+    return;
+  throw new Refusal('not-permitted', '接口令牌不能用来管理登录。', { next: '请本人登录后办理。' });
+}
+
 /** Every route but the open ones asks who it is before anything of the request is read. */
 export function addAccess(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
   app.decorateRequest('signedIn', null);
@@ -49,7 +56,7 @@ export function addAccess(app: FastifyInstance, parts: ApiParts, now: () => Date
     if (request.routeOptions.config.open || request.is404) return;
     request.signedIn = await readSignedIn(parts.store, request, now());
     const { org } = request.params as { org?: string };
-    if (org === undefined) return;
+    if (org === undefined) return assertPerson(request, request.signedIn);
     const principal = await findPrincipal(parts.store, request.signedIn, org, dayAt(now()));
     // What one has nothing to do with answers exactly like what is not there.
     if (!principal) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);

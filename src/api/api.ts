@@ -4,8 +4,10 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '../kernel/index.ts';
 import { ORGANISATION } from '../records/row.ts';
 import { addAccess } from './access.ts';
+import { addAccountRoutes } from './account-routes.ts';
 import { addActRoutes } from './act-routes.ts';
 import { addDocs } from './docs-page.tsx';
+import { addFactorRoutes } from './factor-routes.ts';
 import { addFigureRoutes } from './figure-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
@@ -15,6 +17,7 @@ import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './p
 import { addRecordRoutes } from './record-routes.ts';
 import { ANY_RECORD, recordSchema } from './record-view.ts';
 import { addSessionRoutes } from './session-routes.ts';
+import { addTokenRoutes } from './token-routes.ts';
 import { addValidation } from './validation.ts';
 
 export interface ApiOptions {
@@ -98,6 +101,9 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   for (const kind of parts.register.kinds) app.addSchema(recordSchema(kind));
   addDocs(app);
   addSessionRoutes(app, parts, now);
+  addFactorRoutes(app, parts);
+  addTokenRoutes(app, parts, now);
+  addAccountRoutes(app, parts, now);
   addKindRoutes(app, parts);
   addRecordsRoute(app, parts);
   for (const kind of parts.register.kinds) {

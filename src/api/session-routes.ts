@@ -1,33 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { dayAt, POSTS, Refusal } from '../kernel/index.ts';
-import { changePassword, resetPassword } from '../people/credential.ts';
+import { changePassword } from '../people/credential.ts';
 import { findPrincipal } from '../people/principal.ts';
-import { listSessions, revokeSessions, signOut, type Opened } from '../people/session.ts';
-import type { Origin } from '../people/sign-in-event.ts';
+import { listSessions, revokeSessions, signOut } from '../people/session.ts';
 import { signIn } from '../people/sign-in.ts';
-import { principalOf } from './access.ts';
 import type { Schema } from './kind-schema.ts';
+import { originOf } from './origin.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
-import { clearSessionCookie, sessionCookie, setSessionCookie, signedInOf } from './signed-in.ts';
+import { SESSION, sessionOf } from './session-schema.ts';
+import { clearSessionCookie, ownSession, setSessionCookie, signedInOf } from './signed-in.ts';
 
-const STAGES = ['change', 'factor', 'open'] as const;
 const PASSWORD: Schema = { type: 'string', minLength: 1, maxLength: 200 };
-
-const SESSION: Schema = {
-  type: 'object',
-  required: ['home', 'account', 'stage', 'strong'],
-  properties: {
-    home: { type: 'string', description: '账号所在机构' },
-    account: { type: 'string', description: '账号' },
-    stage: {
-      type: 'string',
-      enum: [...STAGES],
-      description: 'change要先改密码，factor要再输动态口令，open已登录',
-    },
-    strong: { type: 'boolean', description: '用动态口令登录的' },
-  },
-};
 
 const ME: Schema = {
   type: 'object',
@@ -60,20 +44,10 @@ const LISTED: Schema = {
   },
 };
 
-/** Where a request comes from, as sign-ins note it. */
-function originOf(request: FastifyRequest): Origin {
-  return { address: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 120) };
-}
-
-function sessionOf({ home, account, stage, strong }: Opened): object {
-  return { home, account, stage, strong };
-}
-
 /** Signing in and out, the own password, the own sessions. */
 export function addSessionRoutes(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
   addSigningIn(app, parts, now);
   addOwnSessions(app, parts, now);
-  addReset(app, parts);
 }
 
 function addSigningIn(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
@@ -114,7 +88,7 @@ function addSigningIn(app: FastifyInstance, parts: ApiParts, now: () => Date): v
       schema: { tags, summary: '退出', operationId: 'session.close', response: { 204: { type: 'null' } } },
     },
     async (request, reply) => {
-      await signOut(parts.store, sessionCookie(request) ?? '', originOf(request), now());
+      await signOut(parts.store, ownSession(request), originOf(request), now());
       clearSessionCookie(request, reply);
       return reply.code(204).send();
     },
@@ -141,7 +115,7 @@ function addSigningIn(app: FastifyInstance, parts: ApiParts, now: () => Date): v
     },
     async (request, reply) => {
       const asked = request.body as { current?: string; password: string };
-      const session = sessionCookie(request) ?? '';
+      const session = ownSession(request);
       const opened = await changePassword(parts.signIn, { ...asked, session, ...originOf(request) });
       setSessionCookie(request, reply, opened.value);
       return sessionOf(opened);
@@ -211,38 +185,6 @@ function addOwnSessions(app: FastifyInstance, parts: ApiParts, now: () => Date):
         throw new Refusal('not-found', '没有这个登录，或已经退出。');
       }
       return reply.code(204).send();
-    },
-  );
-}
-
-function addReset(app: FastifyInstance, parts: ApiParts): void {
-  app.post(
-    '/:org/accounts/:account/password-reset',
-    {
-      schema: {
-        tags: ['账号'],
-        summary: '重置密码',
-        description: '系统管理员用。给一个24小时内用一次的口令，只显示这一次；原密码和登录随即失效。',
-        operationId: 'accounts.reset-password',
-        response: {
-          201: { type: 'object', properties: { code: { type: 'string', description: '一次性口令' } } },
-          ...problems(401, 403, 404),
-        },
-      },
-    },
-    async (request, reply) => {
-      const principal = principalOf(request);
-      if (principal.org !== principal.home || !principal.posts.includes('system-administrator')) {
-        throw new Refusal('not-permitted', '只有本机构的系统管理员可以重置密码。');
-      }
-      const { account } = request.params as { account: string };
-      const code = await resetPassword(parts.signIn, {
-        org: principal.org,
-        account,
-        by: principal.account,
-        ...originOf(request),
-      });
-      return reply.code(201).send({ code });
     },
   );
 }

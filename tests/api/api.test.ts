@@ -212,9 +212,11 @@ describe('signing in', () => {
   });
 
   it('lets the administrator reset a password, and nobody else', async () => {
-    const admin = await office.signInAs('system-administrator');
+    const weak = await office.signInAs('system-administrator');
+    const admin = await office.signInAs('system-administrator', true);
     const reset = (cookie: string) => office.ask(cookie, 'POST', '/accounts/counsel/password-reset');
     expect((await reset(clerk)).json()).toMatchObject({ status: 403 });
+    expect((await reset(weak)).json<{ detail: string }>().detail).toContain('动态口令');
     const { code } = (await reset(admin)).json<{ code: string }>();
     const body = { org: office.org, account: 'counsel', password: code };
     const opened = await office.ask(undefined, 'POST', '/session', { top: true, body });

@@ -79,6 +79,7 @@ describe('every route of the API', () => {
       'GET /docs.css',
       'GET /openapi.json',
       'POST /session',
+      'POST /session/factor',
       'POST /session/password',
     ]);
   });
@@ -109,7 +110,7 @@ describe('every route of the API', () => {
             `${name} by ${recipe.lower}`,
           );
         // Only now by the right person: had the others been refused for another reason, this would be refused too.
-        const right = await recipe.ask(await office.signInAs(recipe.account));
+        const right = await recipe.ask(await office.signInAs(recipe.account, recipe.strong));
         expect(right.statusCode, `${name}: ${right.body.slice(0, 300)}`).toBeLessThan(300);
         for (const id of foreignIds) expect(right.body, name).not.toContain(id);
         succeeded.push(name);

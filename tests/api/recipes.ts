@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
+import { generate } from 'otplib';
 import type { ExampleAct, FieldSet, Kind } from '../../src/kernel/index.ts';
 import { REGISTER } from '../../src/duties/index.ts';
+import { setDemoPassword } from '../../src/people/credential.ts';
 import { ORGANISATION } from '../../src/records/row.ts';
 import { oneOrganisation } from '../../src/store/connection.ts';
 import { enter, markedValues } from '../site-township.ts';
@@ -11,6 +13,8 @@ import type { Asked, Office, Route } from './office.ts';
 /** How a route is used rightly: by whom, with what. A step's posts come from its kind. */
 export interface Recipe {
   readonly account: string;
+  /** Only with a second factor. */
+  readonly strong?: true;
   /** An account of the same office that may not. */
   readonly lower?: string;
   ask(cookie: string | undefined): Promise<LightMyRequestResponse>;
@@ -129,6 +133,7 @@ async function meetingWithMinutes(office: Office): Promise<string> {
 
 type Special = (office: Office) => Promise<{
   readonly account: string;
+  readonly strong?: true;
   readonly lower?: string;
   readonly holes?: Readonly<Record<string, string>>;
   readonly query?: string;
@@ -142,6 +147,35 @@ const figures: Special = async () => ({
   query: '?year=2024',
   holes: { code: 'disputes.screened' },
 });
+
+const PASSWORD = '一溪流水绕过孤村人家';
+
+const administrator =
+  (account: string): Special =>
+  async () => ({
+    account: 'system-administrator',
+    strong: true,
+    lower: 'judicial-office',
+    holes: { account },
+  });
+
+/** The account has begun to set up its app. */
+async function enrolled(office: Office, account: string): Promise<{ secret: string; cookie: string }> {
+  await setDemoPassword(office.parts.signIn, office.org, account, PASSWORD);
+  const cookie = await office.signInAs(account);
+  const made = await office.ask(cookie, 'POST', '/factor', { top: true, body: { password: PASSWORD } });
+  return { secret: made.json<{ secret: string }>().secret, cookie };
+}
+
+function codeOf(office: Office, secret: string): Promise<string> {
+  return generate({ secret, epoch: Math.floor(office.clock().getTime() / 1000) });
+}
+
+async function inUse(office: Office, account: string): Promise<void> {
+  const { secret, cookie } = await enrolled(office, account);
+  const body = { code: await codeOf(office, secret) };
+  await office.ask(cookie, 'POST', '/factor/confirm', { top: true, body });
+}
 
 /** Routes that do not follow from a kind. A route that is not here makes the test fail: it would go untested. */
 const SPECIAL: Readonly<Record<string, Special>> = {
@@ -157,11 +191,43 @@ const SPECIAL: Readonly<Record<string, Special>> = {
       .sessions.find(({ own }) => !own);
     return { account: 'judicial-office', lower: 'mediator', holes: { session: other!.session } };
   },
-  'POST /:org/accounts/:account/password-reset': async () => ({
-    account: 'system-administrator',
-    lower: 'judicial-office',
-    holes: { account: 'counsel' },
+  'GET /factor': reader,
+  'POST /factor': async (office) => {
+    await setDemoPassword(office.parts.signIn, office.org, 'judicial-office', PASSWORD);
+    return { account: 'judicial-office', more: { body: { password: PASSWORD } } };
+  },
+  'POST /factor/confirm': async (office) => {
+    const { secret } = await enrolled(office, 'emergency-officer');
+    return { account: 'emergency-officer', more: { body: { code: await codeOf(office, secret) } } };
+  },
+  'POST /factor/recovery-codes': async (office) => {
+    await inUse(office, 'legality-reviewer');
+    return { account: 'legality-reviewer', more: { body: { password: PASSWORD } } };
+  },
+  'POST /factor/remove': async (office) => {
+    await inUse(office, 'party-secretary');
+    return { account: 'party-secretary', more: { body: { password: PASSWORD } } };
+  },
+  'GET /tokens': reader,
+  'POST /tokens': async () => ({
+    account: 'judicial-office',
+    more: { body: { label: '数据交换', scopes: ['read'], days: 30 } },
   }),
+  'DELETE /tokens/:id': async (office) => {
+    const cookie = await office.signInAs('judicial-office');
+    const body = { label: '旧系统', scopes: ['read'], days: 1 };
+    const made = await office.ask(cookie, 'POST', '/tokens', { top: true, body });
+    return { account: 'judicial-office', lower: 'mediator', holes: { id: made.json<{ id: string }>().id } };
+  },
+  'POST /:org/accounts/:account/password-reset': administrator('counsel'),
+  'POST /:org/accounts/:account/identity-code': administrator('counsel'),
+  'POST /:org/accounts/:account/sign-out': administrator('counsel'),
+  'POST /:org/accounts/:account/closing': administrator('counsel'),
+  'POST /:org/accounts/:account/factor-reset': async (office) => {
+    await inUse(office, 'township-head');
+    return administrator('township-head')(office);
+  },
+  'GET /:org/sign-ins': reader,
   'GET /:org/kinds': reader,
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
