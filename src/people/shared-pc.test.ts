@@ -50,8 +50,8 @@ describe('at a shared PC', () => {
     expect(lead.machine).toBe(clerk.machine);
     const { machine } = clerk;
     expect(await listSeated(parts, { org, machine, address: OFFICE })).toEqual([
-      { account: 'area-lead', name: '分管领导', blocked: false },
-      { account: 'window-clerk', name: '窗口人员', blocked: false },
+      { account: 'area-lead', blocked: false },
+      { account: 'window-clerk', blocked: false },
     ]);
     const opened = await sit('window-clerk', machine, { from: lead.session });
     expect(opened).toMatchObject({ account: 'window-clerk', stage: 'open', strong: false });

@@ -82,7 +82,6 @@ export interface AtMachine {
 /** Somebody who may sit down at a machine by PIN. */
 export interface Seated {
   readonly account: string;
-  readonly name: string;
   /** Too many wrong PINs: only the password, or a colleague, helps. */
   readonly blocked: boolean;
 }
@@ -96,8 +95,7 @@ export async function listSeated(
   return parts.store.read(oneOrganisation(org), (tx) =>
     tx.query<Seated>(
       'list-seated',
-      `SELECT d.account, a.name, d.pin_failures >= $4 AS blocked FROM device_account d
-       JOIN account a ON a.org_code = d.org_code AND a.account = d.account
+      `SELECT d.account, d.pin_failures >= $4 AS blocked FROM device_account d
        JOIN pin p ON p.org_code = d.org_code AND p.account = d.account
        WHERE d.org_code = $1 AND d.device = $2 AND d.signed_in_at > $3 ORDER BY d.signed_in_at DESC, d.account`,
       [org, hashOfSecret(machine), sinceOf(parts), TRIES],
