@@ -17,7 +17,9 @@ import {
 import type { AsOf } from './records/fold.ts';
 import { openHasher } from './people/hasher.ts';
 import { openSignInKey, type SignInKey } from './people/sign-in-key.ts';
-import type { SignInParts } from './people/sign-in.ts';
+import { openOidc, type Oidc } from './people/oidc.ts';
+import { readOidc } from './people/oidc-settings.ts';
+import { readSharedPc, type SharedPcParts } from './people/shared-pc.ts';
 import { Records, systemClock, type Clock } from './records/records.ts';
 import { verifyOrganisation, type Verified } from './records/verify.ts';
 import { loadDraft } from './report/load.ts';
@@ -50,7 +52,8 @@ export interface Fadu {
   readonly vault: Vault;
   readonly files: FileStore;
   /** What signing in needs. */
-  readonly signIn: SignInParts;
+  readonly signIn: SharedPcParts;
+  readonly oidc: Oidc | undefined;
   /** The write path under a clock; the system's unless it is for a demo. */
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
@@ -135,6 +138,7 @@ interface Opened {
 
 function assemble(data: string, { store, vault, key }: Opened, connections: Connections): Fadu {
   const register = REGISTER;
+  const settings = readOidc(process.env);
   const files = openFiles(path.join(data, 'files'));
   return {
     data,
@@ -142,7 +146,8 @@ function assemble(data: string, { store, vault, key }: Opened, connections: Conn
     register,
     vault,
     files,
-    signIn: { store, key, hasher: openHasher(), clock: systemClock },
+    signIn: { store, key, hasher: openHasher(), clock: systemClock, sharedPc: readSharedPc(process.env) },
+    oidc: settings && openOidc(settings),
     records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
     async figures(org, year, asOf) {
       // A stock as of a past moment is counted on that day, as it was then.

@@ -6,6 +6,7 @@ import { issueIdentityCode } from '../people/identity.ts';
 import { resetFactor } from '../people/second-factor.ts';
 import { revokeSessions } from '../people/session.ts';
 import { listEvents, SIGN_IN_EVENTS, type SignInEventKind } from '../people/sign-in-event.ts';
+import { unlockAccount } from '../people/unlock.ts';
 import { principalOf } from './access.ts';
 import type { Schema } from './kind-schema.ts';
 import { originOf } from './origin.ts';
@@ -90,6 +91,15 @@ export function addAccountRoutes(app: FastifyInstance, parts: ApiParts, now: () 
     ),
     async (request, reply) => {
       await closeSignIn(parts.signIn, administer(request));
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    at('unlock'),
+    schema('解锁', 'unlock', { 204: NOTHING }, '领导、司法所或系统管理员给锁住的同事解锁，不能给自己解。'),
+    async (request, reply) => {
+      const { account } = request.params as { account: string };
+      await unlockAccount(parts.signIn, { by: principalOf(request), account, ...originOf(request) });
       return reply.code(204).send();
     },
   );

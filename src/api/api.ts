@@ -12,11 +12,13 @@ import { addFigureRoutes } from './figure-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
+import { addOidcRoutes } from './oidc-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './problem.ts';
 import { addRecordRoutes } from './record-routes.ts';
 import { ANY_RECORD, recordSchema } from './record-view.ts';
 import { addSessionRoutes } from './session-routes.ts';
+import { addSharedPcRoutes } from './shared-pc-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
 import { addValidation } from './validation.ts';
 
@@ -103,6 +105,8 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addSessionRoutes(app, parts, now);
   addFactorRoutes(app, parts);
   addTokenRoutes(app, parts, now);
+  addSharedPcRoutes(app, parts);
+  if (parts.oidc) addOidcRoutes(app, parts, parts.oidc);
   addAccountRoutes(app, parts, now);
   addKindRoutes(app, parts);
   addRecordsRoute(app, parts);

@@ -8,6 +8,7 @@ import {
   takeFactor,
 } from '../people/second-factor.ts';
 import type { Schema } from './kind-schema.ts';
+import { takeSession } from './machine.ts';
 import { originOf } from './origin.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
@@ -44,7 +45,7 @@ export function addFactorRoutes(app: FastifyInstance, parts: ApiParts): void {
         code,
         ...originOf(request),
       });
-      setSessionCookie(request, reply, opened.value);
+      await takeSession(parts, request, reply, opened);
       return sessionOf(opened);
     },
   );

@@ -1,6 +1,7 @@
 import type { Register } from '../kernel/index.ts';
 import type { FileStore, Vault } from '../ledger/index.ts';
-import type { SignInParts } from '../people/sign-in.ts';
+import type { Oidc } from '../people/oidc.ts';
+import type { SharedPcParts } from '../people/shared-pc.ts';
 import type { Clock, Records } from '../records/records.ts';
 import type { Verified } from '../records/verify.ts';
 import type { FigureValue } from '../figures/figures.ts';
@@ -16,7 +17,9 @@ export interface ApiParts {
   readonly register: Register;
   readonly vault: Vault;
   readonly files: FileStore;
-  readonly signIn: SignInParts;
+  readonly signIn: SharedPcParts;
+  /** The identity platform, where the deployment has one. */
+  readonly oidc?: Oidc | undefined;
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;

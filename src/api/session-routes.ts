@@ -5,11 +5,12 @@ import { findPrincipal } from '../people/principal.ts';
 import { listSessions, revokeSessions, signOut } from '../people/session.ts';
 import { signIn } from '../people/sign-in.ts';
 import type { Schema } from './kind-schema.ts';
+import { takeSession } from './machine.ts';
 import { originOf } from './origin.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
 import { SESSION, sessionOf } from './session-schema.ts';
-import { clearSessionCookie, ownSession, setSessionCookie, signedInOf } from './signed-in.ts';
+import { clearSessionCookie, ownSession, signedInOf } from './signed-in.ts';
 
 const PASSWORD: Schema = { type: 'string', minLength: 1, maxLength: 200 };
 
@@ -77,7 +78,7 @@ function addSigningIn(app: FastifyInstance, parts: ApiParts, now: () => Date): v
     async (request, reply) => {
       const asked = request.body as { org: string; account: string; password: string };
       const opened = await signIn(parts.signIn, { ...asked, ...originOf(request) });
-      setSessionCookie(request, reply, opened.value);
+      await takeSession(parts, request, reply, opened);
       return reply.code(201).send(sessionOf(opened));
     },
   );
@@ -117,7 +118,7 @@ function addSigningIn(app: FastifyInstance, parts: ApiParts, now: () => Date): v
       const asked = request.body as { current?: string; password: string };
       const session = ownSession(request);
       const opened = await changePassword(parts.signIn, { ...asked, session, ...originOf(request) });
-      setSessionCookie(request, reply, opened.value);
+      await takeSession(parts, request, reply, opened);
       return sessionOf(opened);
     },
   );

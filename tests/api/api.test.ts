@@ -180,7 +180,7 @@ describe('signing in', () => {
     expect(wrong.json()).toMatchObject({ status: 401, code: 'sign-in-failed' });
     const right = await office.ask(undefined, 'POST', '/session', { top: true, body });
     expect(right.json()).toMatchObject({ account: 'counsel', stage: 'open' });
-    const set = String(right.headers['set-cookie']);
+    const [set = ''] = [right.headers['set-cookie']].flat();
     expect(set).toMatch(/^fadu=\d{12}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     const cookie = set.split(';')[0]!;
     const me = await office.ask(cookie, 'GET', '/session', { top: true });
@@ -221,13 +221,70 @@ describe('signing in', () => {
     const body = { org: office.org, account: 'counsel', password: code };
     const opened = await office.ask(undefined, 'POST', '/session', { top: true, body });
     expect(opened.json()).toMatchObject({ stage: 'change' });
-    const cookie = String(opened.headers['set-cookie']).split(';')[0]!;
+    const [set = ''] = [opened.headers['set-cookie']].flat();
+    const cookie = set.split(';')[0]!;
     expect((await office.ask(cookie, 'GET', '/kinds')).statusCode).toBe(401);
     const changed = await office.ask(cookie, 'POST', '/session/password', {
       top: true,
       body: { password: '一溪流水绕过孤村人家' },
     });
     expect(changed.json()).toMatchObject({ stage: 'open' });
+  });
+});
+
+describe('a shared PC', () => {
+  it('lets people who signed in there today take turns by PIN, and nobody from another machine', async () => {
+    const password = '两岸青山相对出来了';
+    for (const account of ['window-clerk', 'emergency-officer'])
+      await setDemoPassword(office.parts.signIn, office.org, account, password);
+    const jar = new Map<string, string>();
+    const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await office.ask(cookie, method, url, { top: true, ...(body ? { body } : {}) });
+      for (const { name, value } of answer.cookies) jar.set(name, value);
+      return answer;
+    };
+    const { org } = office;
+    await ask('POST', '/session', { org, account: 'window-clerk', password });
+    expect((await ask('PUT', '/pin', { password, pin: '395174' })).statusCode).toBe(204);
+    await ask('POST', '/session', { org, account: 'emergency-officer', password });
+    expect((await ask('GET', `/session/colleagues?org=${org}`)).json()).toEqual({
+      colleagues: [{ account: 'window-clerk', blocked: false }],
+    });
+    const switched = await ask('POST', '/session/switch', { org, account: 'window-clerk', pin: '395174' });
+    expect(switched.json()).toMatchObject({ account: 'window-clerk', stage: 'open', strong: false });
+    expect((await ask('GET', '/session')).json()).toMatchObject({ account: 'window-clerk' });
+    jar.delete('fadu-machine');
+    const elsewhere = await ask('POST', '/session/switch', { org, account: 'window-clerk', pin: '395174' });
+    expect(elsewhere.statusCode).toBe(403);
+  });
+});
+
+describe('an API token', () => {
+  it('may do what it was made for, never more, and nothing about signing in', async () => {
+    const make = async (scopes: string[]) => {
+      const made = await office.ask(clerk, 'POST', '/tokens', {
+        top: true,
+        body: { label: '数据交换', scopes, days: 30 },
+      });
+      return { authorization: `Bearer ${made.json<{ token: string }>().token}` };
+    };
+    const headers = await make(['read']);
+    const read = await office.ask(undefined, 'GET', '/records?size=1', { headers });
+    expect(read.statusCode).toBe(200);
+    const body = { values: { title: '行政复议法要点', channel: 'wechat' } };
+    const write = await office.ask(undefined, 'POST', '/kinds/learning-push/steps/push', { body, headers });
+    expect(write.json()).toMatchObject({ status: 403, code: 'not-permitted' });
+    const writing = await make(['read', 'write']);
+    const pushed = await office.ask(undefined, 'POST', '/kinds/learning-push/steps/push', {
+      body,
+      headers: writing,
+    });
+    expect(pushed.statusCode, pushed.body).toBe(201);
+    const own = await office.ask(undefined, 'GET', '/tokens', { top: true, headers: writing });
+    expect(own.json()).toMatchObject({ status: 403 });
+    const wrong = { authorization: `Bearer fadu_${office.org}_${'x'.repeat(43)}` };
+    expect((await office.ask(undefined, 'GET', '/records', { headers: wrong })).statusCode).toBe(401);
   });
 });
 

@@ -8,6 +8,7 @@ import { addApi } from '../../src/api/api.ts';
 import type { ApiParts } from '../../src/api/parts.ts';
 import { figuresOf, spanOf } from '../../src/figures/figures.ts';
 import { openHasher } from '../../src/people/hasher.ts';
+import { readSharedPc } from '../../src/people/shared-pc.ts';
 import { openSession } from '../../src/people/session.ts';
 import { openSignInKey } from '../../src/people/sign-in-key.ts';
 import { verifyOrganisation } from '../../src/records/verify.ts';
@@ -63,7 +64,13 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
     register,
     vault,
     files,
-    signIn: { store, key, hasher: openHasher(), clock },
+    signIn: {
+      store,
+      key,
+      hasher: openHasher(),
+      clock,
+      sharedPc: readSharedPc({ FADU_OFFICE_NETWORK: '127.0.0.0/8' }),
+    },
     records: () => records,
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
     report: (org, year) => loadDraft(store, register, org, year, clock()),

@@ -208,6 +208,16 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     await inUse(office, 'party-secretary');
     return { account: 'party-secretary', more: { body: { password: PASSWORD } } };
   },
+  'PUT /pin': async (office) => {
+    await setDemoPassword(office.parts.signIn, office.org, 'judicial-office', PASSWORD);
+    return { account: 'judicial-office', more: { body: { password: PASSWORD, pin: '395174' } } };
+  },
+  'DELETE /pin': async (office) => {
+    await setDemoPassword(office.parts.signIn, office.org, 'area-lead', PASSWORD);
+    const body = { password: PASSWORD, pin: '395174' };
+    await office.ask(await office.signInAs('area-lead'), 'PUT', '/pin', { top: true, body });
+    return { account: 'area-lead' };
+  },
   'GET /tokens': reader,
   'POST /tokens': async () => ({
     account: 'judicial-office',
@@ -223,6 +233,11 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'POST /:org/accounts/:account/identity-code': administrator('counsel'),
   'POST /:org/accounts/:account/sign-out': administrator('counsel'),
   'POST /:org/accounts/:account/closing': administrator('counsel'),
+  'POST /:org/accounts/:account/unlock': async () => ({
+    account: 'judicial-office',
+    lower: 'mediator',
+    holes: { account: 'counsel' },
+  }),
   'POST /:org/accounts/:account/factor-reset': async (office) => {
     await inUse(office, 'township-head');
     return administrator('township-head')(office);
