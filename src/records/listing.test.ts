@@ -20,6 +20,8 @@ async function report(n: number, title: string): Promise<string> {
     kind: 'dispute',
     step: 'report',
     occurredOn: on,
+    // Two of one day stand in the order of their ids.
+    record: `00000000-0000-4000-8000-00000000000${n}`,
     village: VILLAGE[n]!,
     values: { title, type: TYPES[n], channel: 'village', reportedOn: on, involved: n + 2 },
     ...(n === 4 ? { drill: true } : {}),
