@@ -30,7 +30,7 @@ export function checkGrowth(context: Context): Finding[] {
       const result = judge(readings, change, direction);
       if (result !== null) findings.push(result);
     }
-    findings.push(...wrongDirections(readings));
+    findings.push(...wrongDirections(readings), ...multiples(readings));
   }
   return findings;
 }
@@ -115,11 +115,7 @@ function byYear(near: readonly Reading[]): Comparison[] {
     Number((/(20\d\d)年/.exec(r.label) ?? /(20\d\d)年/.exec(r.phrase))?.[1] ?? 0);
   return near.flatMap((prior) => {
     const current = near.find(
-      (r) =>
-        r.index > prior.index &&
-        sameFamily(r, prior) &&
-        directionOf(r) === 0 &&
-        yearOf(r) === yearOf(prior) + 1,
+      (r) => sameFamily(r, prior) && directionOf(r) === 0 && yearOf(r) === yearOf(prior) + 1,
     );
     return yearOf(prior) > 0 && current !== undefined ? [{ current, prior }] : [];
   });
@@ -129,7 +125,8 @@ function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 
   const now = current.figure.value ?? 0;
   const then = prior.figure.value ?? 0;
   const written = change.figure.value ?? 0;
-  const slack = 10 ** -change.decimals * 0.9999;
+  // 三成 is a round word.
+  const slack = change.figure.text.includes('成') ? 5 : 10 ** -change.decimals * 0.9999;
   const moved = direction * (now - then);
   switch (change.figure.unit) {
     case '%':
@@ -194,15 +191,35 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
 }
 
+/** 90件,是上年45件的2倍: the multiple itself, not the growth. */
+function multiples(readings: readonly Reading[]): Finding[] {
+  return readings.flatMap((multiple) => {
+    const prior = readings.find((r) => r.index === multiple.index - 1);
+    const current = readings.find((r) => r.index === multiple.index - 2);
+    if (multiple.figure.unit !== '倍' || multiple.phrase.trim() !== '的' || !prior || !current) return [];
+    if (
+      !/(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/.test(prior.phrase) ||
+      !sameFamily(prior, current)
+    )
+      return [];
+    const [now, then, times] = [current, prior, multiple].map((r) =>
+      isExact(r) ? (r.figure.value ?? 0) : 0,
+    );
+    if (!now || !then || !times || Math.abs(now / then - times) <= 0.5 * 10 ** -multiple.decimals) return [];
+    const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(now / then))}倍,文中写${multiple.figure.text}`;
+    return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];
+  });
+}
+
 /** 45件,比上年60件有所上升: a direction without an amount. */
 function wrongDirections(readings: readonly Reading[]): Finding[] {
   const findings: Finding[] = [];
   for (const prior of readings) {
     const tail =
-      /^(?:有所|明显|大幅|略有|稳步)?(增长|上升|增加|提高|提升|下降|减少|降低|回落)(?![\d了约近幅至到])/.exec(
+      /^(?:有所|明显|大幅|略有|稳步|基本)?(持平|增长|上升|增加|提高|提升|下降|减少|降低|回落)(?![\d了约近幅至到])/.exec(
         prior.after,
       );
-    if (tail === null || !isPrior(prior) || !/比|较/.test(prior.phrase)) continue;
+    if (tail === null || !isPrior(prior) || !/比|较|与|和/.test(prior.phrase)) continue;
     const current = readings.findLast(
       (r) => r.index < prior.index && r.figure.unit === prior.figure.unit && isExact(r),
     );
@@ -210,7 +227,8 @@ function wrongDirections(readings: readonly Reading[]): Finding[] {
     if (readings.some((r) => r.index === prior.index + 1 && directionOf(r) !== 0)) continue;
     const moved = (current.figure.value ?? 0) - (prior.figure.value ?? 0);
     const up = /增|升|提/.test(tail[1] ?? '');
-    if (moved === 0 || up === moved > 0) continue;
+    const level = tail[1] === '持平';
+    if (moved === 0 || (level ? /基本/.test(tail[0]) : up === moved > 0)) continue;
     const message = `${current.figure.text}比${prior.figure.text}${moved < 0 ? '少' : '多'},文中却写${tail[1] ?? ''}`;
     findings.push(finding('growth-mismatch', 'likely', [current, prior], message));
   }
