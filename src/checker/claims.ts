@@ -15,6 +15,8 @@ export interface Claim {
   readonly scope: Scope;
   /** 全镇58个网格全部…, 下辖9个村: there are no others. */
   readonly total: boolean;
+  /** Said of an occasion or a part: it may only be no more than the whole. */
+  readonly narrowed: boolean;
   /** The wording claims a whole period or unit: 全年, 共, 全乡. */
   readonly whole: boolean;
   /** 经核对, 台账显示, 年终统计: said again on purpose. */
@@ -26,9 +28,11 @@ export interface Claim {
 /** A report counts many trainings and many cadres. */
 const GENERAL =
   /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|村\(社区\)|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
-/** Events, occasions, channels and other measures that narrow a count. */
+/** Events, occasions and channels: a count so narrowed is a part of what the year came to. */
 const NARROWED =
-  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,12}为|邀请|新增|其中|另|每|平均|人均|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|向|对(?!账)|面向|不含|不计|分别|即|按[^,]{1,8}分|包括/;
+  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,16}为|邀请|其中|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|向|对(?!账)|面向|分别|即|按[^,]{1,8}分|包括/;
+/** Another year, another measure, a change: no part of it. */
+const OTHER = /另|每|平均|人均|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
 /** Words that narrow only in the figure's own phrase. */
 const NARROWED_HERE = /日常|集中/;
 const WHOLE =
@@ -37,7 +41,7 @@ const WHOLE =
 const STOCK =
   /聘请|聘任|聘用|设立|设有|设置|配备|建有|拥有|划分|组建|培育|培养|建成|(?<=[镇乡村道])设(?=[\u4e00-\u9fff]{2})|(?<![没还另只所])有[\u4e00-\u9fff]{1,8}$/;
 const RESTATED =
-  /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述/;
+  /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述|综合来看|总的来看|总体上?看|综上|全年来看|归总/;
 /** Kinds of work whose verb changes what is counted. */
 const KEPT_VERB =
   /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现|解决|公开|提出|出具|研究|列席)(?:了|各类|各种)?(?=[^,;]*$)/;
@@ -54,8 +58,8 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   const clauses = lastClauses(before);
   const total = isTotal(context, reading, before);
-  if (NARROWED_HERE.test(phrase) || (!total && (NARROWED.test(phrase) || NARROWED.test(clauses))))
-    return null;
+  if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
+  const narrowed = !total && (NARROWED.test(phrase) || NARROWED.test(clauses));
   const core = coreOf(figure.noun);
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
@@ -65,6 +69,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     verb: figure.unit === '%' ? '' : verbOf(reading),
     scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
     total,
+    narrowed,
     whole: total || RESTATED.test(clauses) || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated: RESTATED.test(clauses),
     general: GENERAL.test(core),
@@ -74,7 +79,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
 /** The verb in front of the noun; 人民调解委员会 is no 调解. */
 function verbOf({ phrase, figure }: Reading): string {
   const at = phrase.lastIndexOf(figure.noun);
-  return KEPT_VERB.exec(at > 0 ? phrase.slice(0, at) : phrase === figure.noun ? '' : phrase)?.[1] ?? '';
+  return KEPT_VERB.exec(at >= 0 ? phrase.slice(0, at) : phrase)?.[1] ?? '';
 }
 
 /** The clause of the figure and the one before, where occasions are named. */

@@ -26,7 +26,7 @@ function sameClaim(a: Claim, b: Claim): boolean {
   const [x, y] = [a.reading.figure, b.reading.figure];
   return (
     x.low === y.low && x.high === y.high && sameScope(a, b) && a.verb === b.verb && a.core === b.core &&
-    a.total === b.total && a.whole === b.whole && a.restated === b.restated
+    a.total === b.total && a.narrowed === b.narrowed && a.whole === b.whole && a.restated === b.restated
   ); // prettier-ignore
 }
 
@@ -68,6 +68,7 @@ function disagree(a: Claim, b: Claim): boolean {
 
 /** Nothing where the two may well be two quantities. */
 function gradeOf(a: Claim, b: Claim): Grade | null {
+  if (a.narrowed || b.narrowed) return partExceeds(a, b) ? 'likely' : null;
   if (a.total && b.total) return 'likely';
   const told = a.verb !== '' || a.core.length >= 4 || a.scope.body !== '';
   const again = a.restated || b.restated;
@@ -79,6 +80,15 @@ function gradeOf(a: Claim, b: Claim): Grade | null {
   if (again && (whole || !isPartOf(a, b))) return 'likely';
   // A total of the year beside a smaller count may be the sum of several.
   return a.whole || b.whole ? 'confirm' : null;
+}
+
+/** What one occasion came to is more than what the whole year is said to have come to. */
+function partExceeds(a: Claim, b: Claim): boolean {
+  if (a.narrowed === b.narrowed) return false;
+  const [part, all] = a.narrowed ? [a, b] : [b, a];
+  return (
+    all.restated && all.whole && sameSection(a, b) && above(intervalOf(part.reading), intervalOf(all.reading))
+  );
 }
 
 function isPartOf(a: Claim, b: Claim): boolean {

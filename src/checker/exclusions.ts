@@ -32,7 +32,7 @@ const SET_PHRASES =
 
 /** Words in front of a number that make it an ordinal or part of a name. */
 const ORDINAL_BEFORE =
-  /(?:第|(?<![此会年之提目以课]|年底|庭)前|(?<!榜)首|(?<![牵码接挑镜源街村])头|最后|倒数|排名|名列|位列|位居|列(?:全[省市县区]))\s?$/;
+  /(?:第|(?<![此会年之提目以课]|年底|庭)前|(?<!榜)首|(?:^|[,。;、:\s])头|最后|倒数|排名|名列|位列|位居|列(?:全[省市县区]))\s?$/;
 /** 上三次, 下一批: which; 线上30场 and 上百人: how many. */
 const NEXT_OR_LAST = /(?:^|[,。;、:\s])[上下]$/;
 const ORDINAL_LIST = /第[一二三四五六七八九十百\d0-9]+[、,和至到—–\-~]+(?:第)?$/;

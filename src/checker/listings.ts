@@ -110,14 +110,18 @@ function listingFrom(start: number, list: string, promise: Listing['promise']): 
   const body = list.replace(/\s+$/, '');
   const masked = maskInner(body);
   const open = /等[^、]{0,8}$/.test(masked);
-  if (!masked.includes('、') || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked)) return null;
+  if (!/、|[”"][“"]/.test(masked) || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked))
+    return null;
   if (open && promise !== 'weak') return null;
-  const least = masked.split('、').length;
+  const least = (masked.match(/、|(?<=[”"])(?=[“"])/g)?.length ?? 0) + 1;
   const most = least + (masked.match(/以及|[和及与暨]/g)?.length ?? 0);
   return { start, end: start + body.length, least, most, open, promise };
 }
 
 /** Blanks what stands in quotes and brackets, where 、 and 和 do not separate items. */
 function maskInner(list: string): string {
-  return list.replace(/《[^》]*》|“[^”]*”|\([^)]*\)|"[^"]*"/g, (inner) => '□'.repeat(inner.length));
+  return list.replace(
+    /《[^》]*》|“[^”]*”|\([^)]*\)|"[^"]*"/g,
+    (inner) => `${inner[0] ?? ''}${'□'.repeat(inner.length - 2)}${inner.at(-1) ?? ''}`,
+  );
 }

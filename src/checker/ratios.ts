@@ -97,7 +97,7 @@ function bothEnds(reading: Reading, part: RegExp): boolean {
 
 /** 责令整改12家 asks for what 整改 delivers; 正在整改, 待考 are not done. */
 function isPending(reading: Reading): boolean {
-  return /责令|要求|督促|下达|交办|应(?!急)|正在|尚未|未|待|拟|不/.test(reading.phrase);
+  return /责令|要求|督促|下达|交办|应(?![急诉对用届当])|正在|尚未|未|待|拟|不/.test(reading.phrase);
 }
 
 /** A new intake between numerator and rate means that the rate speaks of something else. */

@@ -42,15 +42,26 @@ export function checkResults(context: Context): Finding[] {
     if (readings.length < 2 || carriesOver(sentenceText(context, sentence))) continue;
     for (const outcome of readings) {
       const intake =
-        intakeOf(context, readings, outcome) ??
         justCounted(context, readings, outcome) ??
+        intakeOf(context, readings, outcome) ??
         subsetOf(context, readings, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
+      if (readings.some((r) => isEnough(r, intake, outcome))) continue;
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
       findings.push(finding('part-exceeds-whole', 'likely', [outcome, intake], message));
     }
   }
   return findings;
+}
+
+/** A larger total stands between the two: 提出5条…共计20条,被采纳7条. */
+function isEnough(between: Reading, intake: Reading, outcome: Reading): boolean {
+  return (
+    between.index > intake.index &&
+    between.index < outcome.index &&
+    sameFamily(between, outcome) &&
+    !above(intervalOf(outcome), intervalOf(between))
+  );
 }
 
 /** 培训40人,合格43人: a bare outcome, or an attribute, of the count just before. */

@@ -16,7 +16,8 @@ export function checkYears(context: Context): Finding[] {
     const title = isTitle(body) && (index === 0 || index <= 2);
     if (sentence.heading || title) findings.push(...headingYear(sentence, body, year, title));
     else if (sentence.plan) findings.push(...planYear(sentence, body, year));
-    else if (!isDateOnly(body)) findings.push(...actYears(text, sentence, year));
+    else if (!isDateOnly(body))
+      findings.push(...actYears(text, sentence, year), ...toldYears(text, sentence, year));
   }
   const signed = signature(context, year);
   return signed === null ? findings : [...findings, signed];
@@ -76,6 +77,22 @@ function actYears(text: string, sentence: Sentence, year: number): Finding[] {
     findings.push(yearFinding(at, at + 5 + month.length, 'likely', message));
   }
   return findings;
+}
+
+/** …于2023年11月9日举行; 统计期间为2023年1月1日至12月31日. */
+const TOLD =
+  /于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
+
+function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
+  const body = text.slice(sentence.start, sentence.end);
+  return [...body.matchAll(TOLD)].flatMap((match) => {
+    const written = Number(match[1] ?? match[2]);
+    const later = written === year + 1 && HEARD.test(match[0]);
+    if (written === year || Math.abs(written - year) > 3 || later || /的(?=[^,]{2})/.test(match[0]))
+      return [];
+    const at = sentence.start + match.index + match[0].indexOf(`${written}年`);
+    return [yearFinding(at, at + 5, 'likely', `报告期是${year}年,这里的日期写成${written}年`)];
+  });
 }
 
 const CLAUSE = 60;
