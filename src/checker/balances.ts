@@ -22,6 +22,30 @@ export function checkBalances(context: Context): Finding[] {
   return findings;
 }
 
+const BROUGHT = /(?:上年|去年|上一年|往年)(?:度)?(?:结转|转入|遗留|未结)|结转(?:上年|自上年)|上期结转/;
+const TAKEN = /新收|受理|收到|接收|接到|新增/;
+const CARRIED = /(?:结转|转入|转至|顺延至|留待)(?:下|次|明|20\d\d)年?度?|跨年办理|期末未结/;
+
+/** 新收25件,上年结转1件…办结23件…结转下年2件: what came in went out or goes on. */
+export function checkCarriedOver(context: Context): Finding[] {
+  return context.document.readings.flatMap((carried) => {
+    if (!CARRIED.test(carried.phrase)) return [];
+    const near = context.document.readings
+      .slice(Math.max(0, carried.index - 12), carried.index)
+      .filter((r) => sameFamily(r, carried) && carried.sentence - r.sentence <= 2 && !r.plan);
+    const brought = near.findLast((r) => BROUGHT.test(r.phrase));
+    const taken = near.findLast((r) => TAKEN.test(r.phrase) && !BROUGHT.test(r.phrase));
+    const done = near.findLast((r) => DONE.test(r.phrase) && !BROUGHT.test(r.phrase));
+    if (brought === undefined || taken === undefined || done === undefined) return [];
+    const came = add(intervalOf(taken), intervalOf(brought));
+    const went = add(intervalOf(done), intervalOf(carried));
+    if (intersects(came, went)) return [];
+    const { unit } = carried.figure;
+    const message = `收${taken.figure.text}+结转${brought.figure.text}=${intervalText(came, unit)},办结${done.figure.text}+结转下年${carried.figure.text}=${intervalText(went, unit)},两边不等`;
+    return [finding('sum-mismatch', 'likely', [taken, brought, done, carried], message)];
+  });
+}
+
 function judge(context: Context, readings: readonly Reading[], left: Reading): Finding[] {
   if (left.plan || !LEFT.test(left.phrase) || !PENDING.test(left.phrase + left.after)) return [];
   const earlier = readings.filter(

@@ -52,6 +52,8 @@ const SESSION_BEFORE = /届(?:[^\d,。;]{0,8})$/;
 /** One, written in Chinese, counts only behind a verb that makes or finds things. */
 const COUNTING_BEFORE =
   /(?:设立|设有|设置|建立|建成|新建|建有|新增|成立|组建|打造|创建|聘请|配备|配有|召开|举办|举行|开展|组织|办理|受理|化解|调解|制定|出台|修订|印发|查处|共|计|仅有|仅|各|增加|减少|发生|收到|调处|移送|选派|评选|培育|完成|设|另有?|其余|其他|立案|处罚|案件|纠纷|演练|培训|讲座|会议)了?$/;
+/** Behind these a length of time is what was reached. */
+const SHORTENED = /(?:缩短|压缩|压减|减少|提前|提速|平均[^,。;]{0,10})(?:了|至|到|为|约|近)?$/;
 const HOURS_NAME = /^(?:24|24|二十四)(?:个)?小时/;
 
 /** Context of a candidate: the text, where its number begins, and where the whole figure ends. */
@@ -76,6 +78,7 @@ export function isExcluded(candidate: Candidate): boolean {
   if (FREQUENCY.test(before) || LEGAL_MINIMUM.test(at) || HOURS_NAME.test(at)) return true;
   if (NUMBERED_MEETING.test(at) && SESSION_BEFORE.test(before)) return true;
   if (ONCE_IN.test(before) && /^[一两1-3]次/.test(at)) return true;
+  if ((unit === '天' || unit === '个工作日') && !SHORTENED.test(before)) return true;
   if (unit === '分' && (chinese || /[点时]$/.test(before))) return true;
   if (chinese && isName(candidate, before)) return true;
   if (chinese) return excludedChinese(before, at, text.slice(end, end + 6), value, unit);

@@ -1,5 +1,5 @@
 import { checkBackReferences } from './back-references.ts';
-import { checkBalances } from './balances.ts';
+import { checkBalances, checkCarriedOver } from './balances.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
 import { checkCounts } from './counts.ts';
@@ -25,7 +25,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
-  checkZeros, checkBackReferences, checkBalances, checkShares,
+  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

@@ -33,6 +33,8 @@ define('倍', null, true, false);
 define('学时 课时', null, true, false);
 define('小时 个小时', 'hour', true, false);
 define('分钟', null, false, false);
+// A length of time counts as a figure only where it is a result: 平均时长缩短1.5天.
+define('天 个工作日', 'day', false, false);
 define('平方公里 平方千米', 'square-kilometre', true, false);
 define('平方米 ㎡ m² 平米 平方', 'square-metre', true, false);
 define('亩 公顷 吨 公斤 千克 斤 立方米 公里 千米 米', null, true, false);
