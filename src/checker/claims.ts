@@ -92,7 +92,7 @@ function lastClauses(before: string): string {
 }
 
 function isTotal(context: Context, { figure, phrase }: Reading, before: string): boolean {
-  if (/其中|新增|另|每/.test(phrase)) return false;
+  if (/其中|新增|另|每|试点|部分|首批|剩余|其余|先行|重点|示范/.test(phrase)) return false;
   const behind = context.document.text.slice(figure.end, figure.end + 24);
   return TOTAL_BEFORE.test(before.slice(-24)) || TOTAL_AFTER.test(behind);
 }

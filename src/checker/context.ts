@@ -47,6 +47,11 @@ export function previousReadings(context: Context, sentence: number): readonly R
   return context.bySentence.get(sentence - 1) ?? [];
 }
 
+/** Something came over from the year before: parts and totals may then be counted differently. */
+export function bringsOver(sentence: string): boolean {
+  return /结转|跨年|上年未|上年度?(?:转|剩)/.test(sentence);
+}
+
 /** Carried over from earlier years: results may then exceed the year's intake. */
 export function carriesOver(sentence: string): boolean {
   return /结转|跨年|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(sentence);

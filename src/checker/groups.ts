@@ -65,13 +65,28 @@ function findGroups(context: Context, sentence: number): Group[] {
   const groups: Group[] = [];
   for (const marker of markersOf(context, sentence, readings)) {
     const group = groupAt(context, sentence, readings, marker, groups.at(-1));
-    if (group !== null) groups.push(group);
+    if (group !== null) groups.push(group, ...attachedTo(readings, group));
   }
   for (const split of splitsOf(context, readings)) {
     if (!groups.some(({ parts }) => parts.some((part) => part.reading === split.parts[0])))
       groups.push(unmarked(split));
   }
   return groups;
+}
+
+/** 培训8期440人次,其中甲3期90人次、乙5期350人次: a second measure that goes along with the first. */
+function attachedTo(readings: readonly Reading[], group: Group): Group[] {
+  const beside = (r: Reading): Reading | undefined =>
+    readings.find((each) => each.index === r.index + 1 && each.phrase.trim() === '');
+  const whole = beside(group.whole);
+  const parts = group.parts.map(({ reading, factor }) => ({ reading: beside(reading), factor }));
+  if (whole === undefined || sameFamily(whole, group.whole)) return [];
+  const found = parts.flatMap(({ reading, factor }) =>
+    reading !== undefined && sameFamily(reading, whole) ? [{ reading, factor }] : [],
+  );
+  return found.length === parts.length
+    ? [{ ...group, whole, wholes: [whole], siblings: [], parts: found }]
+    : [];
 }
 
 function unmarked({ whole, parts }: Split): Group {
@@ -225,6 +240,10 @@ function wholeOf(
     return marker.start - inside.figure.end <= limit ? inside : null;
   }
   if (close || marker.start - sentenceStart(context, sentence) > 12) return null;
+  // 按程序分…。按领域分…: both split what the sentence before them counted.
+  const shared = previousReadings(context, sentence).length === 0 ? [] : groupsOf(context, sentence - 1);
+  const outer = shared.find(({ whole }) => whole.sentence < sentence - 1)?.whole;
+  if (outer !== undefined && sameFamily(outer, first)) return outer;
   return largest(previousReadings(context, sentence).filter((r) => sameFamily(r, first) && r.depth === 0));
 }
 

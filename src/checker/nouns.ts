@@ -42,7 +42,7 @@ export function stripLeadIn(phrase: string): string {
 export function bindNoun(place: NounPlace): BoundNoun {
   const left = leftNoun(place.phrase);
   if (place.unit === '%' || place.unit === '个百分点') {
-    const rate = stripLeadIn(place.phrase);
+    const rate = stripLeadIn(place.phrase).replace(/^[、,;:]+(?:其中)?/, '');
     return { noun: (rate || stripLeadIn(place.previous)).slice(-LONGEST_RATE), right: false };
   }
   const right = rightNoun(place.after);

@@ -210,7 +210,7 @@ export function readChinese(text: string, at: number): Numeral | null {
   return { ...base, end: more.end, value, low: value, high: value, inside: more.word, bareScale };
 }
 
-/** 数百 is 100 to 999; 几十 is 20 at least. */
+/** 数百 is 100 to 999. */
 function readVague(
   base: { start: number; decimals: number; chinese: boolean; bareScale: boolean },
   run: string,
@@ -219,8 +219,7 @@ function readVague(
 ): Numeral | null {
   const value = chineseValue(run);
   if (value === null || !Array.from(run).every((char) => char in SCALES)) return null;
-  const low = run === '十' ? 20 : value;
-  return { ...base, end, value: null, low, high: value * 10 - 1, inside: word };
+  return { ...base, end, value: null, low: value, high: value * 10 - 1, inside: word };
 }
 
 /** 三四, 三五, 二三十, 五六千: two digits mean either, with the scale behind them. */

@@ -67,6 +67,7 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
+  if (isSumOfGrades(rate, around)) return null;
   const bases = others(nearest).filter(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
@@ -74,6 +75,21 @@ function judgeCounts(
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+/** 优秀40人、合格6人,合格率100%: the better grades passed, too. */
+function isSumOfGrades(rate: Reading, counts: readonly Reading[]): boolean {
+  const grades = counts.filter((r) => /优秀|良好|合格|及格|达标/.test(r.phrase));
+  const passed = grades.reduce((total, r) => total + (r.figure.value ?? 0), 0);
+  return (
+    grades.length > 1 &&
+    /合格|及格|达标|通过/.test(rate.figure.noun) &&
+    counts.some(
+      (base) =>
+        !grades.includes(base) &&
+        agrees(rate, quotient({ low: passed, high: passed }, base.figure.low, base.figure.high)),
+    )
+  );
 }
 
 /** Counts of the sentence before are asked only where the own sentence has no base. */
@@ -157,13 +173,13 @@ function agrees(rate: Reading, value: Interval): boolean {
   const { unit, text, approx } = rate.figure;
   const scale = unit === '分数' ? 100 : 1;
   // 三成 and 三分之一 are round words.
-  const step = text.includes('成') || unit === '分数' ? 10 : 10 ** -rate.decimals;
+  const step = text.includes('成') ? 10 : unit === '分数' ? 5 : 10 ** -rate.decimals;
   const slack = approx === null ? step / 2 : step / 10;
   const { low, high } = intervalOf(rate);
   return intersects(
     {
       low: low === null ? null : low * scale - slack,
-      high: high === null ? null : high * scale + (step === 10 ? slack : step * 0.9999),
+      high: high === null ? null : high * scale + (step >= 5 ? slack : step * 0.9999),
     },
     value,
   );

@@ -16,8 +16,10 @@ export function checkShares(context: Context): Finding[] {
   for (const [sentence, readings] of context.bySentence) {
     if (carriesOver(sentenceText(context, sentence))) continue;
     for (const share of readings) {
-      if (!/^(?:%|分数)$/.test(share.figure.unit) || share.plan || !SHARE.test(share.phrase.trim())) continue;
-      const result = judge(context, sentence, readings, share);
+      if (!/^(?:%|分数)$/.test(share.figure.unit) || share.plan) continue;
+      const result = SHARE.test(share.phrase.trim())
+        ? judge(context, sentence, readings, share)
+        : ofNamedTotal(readings, share);
       if (result !== null) findings.push(result);
     }
   }
@@ -40,6 +42,16 @@ function judge(
   if (own.some((base) => fits(share, part, base))) return null;
   const total = /占总|占全/.test(share.phrase);
   return bases.length > 1 && group === undefined && !total ? null : compare(share, part, bases, ANY);
+}
+
+/** 持证88名,占总人数96名的91.7%: the total stands between. */
+function ofNamedTotal(readings: readonly Reading[], share: Reading): Finding | null {
+  const whole = readings.find((r) => r.index === share.index - 1);
+  const part = readings.find((r) => r.index === share.index - 2);
+  if (share.phrase.trim() !== '的' || whole === undefined || part === undefined) return null;
+  if (!/占/.test(whole.phrase) || !sameFamily(whole, part) || above(intervalOf(part), intervalOf(whole)))
+    return null;
+  return compare(share, part, [whole], ANY);
 }
 
 /** The count in front; where the share comes first (占45%,共54件), the one behind. */

@@ -1,4 +1,4 @@
-import { carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
+import { bringsOver, sameFamily, sentenceText, type Context } from './context.ts';
 import { coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
@@ -9,7 +9,7 @@ import type { Finding, Reading } from './types.ts';
 export function checkSums(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (carriesOver(sentenceText(context, sentence))) continue;
+    if (bringsOver(sentenceText(context, sentence))) continue;
     for (const group of groupsOf(context, sentence)) findings.push(...judge(group));
     findings.push(...trailingTotals(context, readings), ...shares(readings));
   }
@@ -149,7 +149,9 @@ function partsBefore(context: Context, readings: readonly Reading[], position: n
   const year = partsOfYear(readings, position);
   if (year.length > 0) return year;
   const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
-  return TOTAL_BEHIND.test(gap) && !whole.nounRight ? listEndingAt(context, readings, last) : [];
+  return TOTAL_BEHIND.test(gap) && !whole.nounRight
+    ? listEndingAt(context, readings, last, /(?:合计|总计|共计)/.test(gap))
+    : [];
 }
 
 /** 两项合计: how many parts there are. */
@@ -184,8 +186,13 @@ function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolea
   return false;
 }
 
-/** Parts joined by 、, or by commas where each names the same thing: 司法所调解18件,派出所调解22件. */
-function listEndingAt(context: Context, readings: readonly Reading[], last: number): Reading[] {
+/** Parts joined by 、, or by commas where each names the same thing (司法所调解18件,派出所调解22件) or 合计 closes them. */
+function listEndingAt(
+  context: Context,
+  readings: readonly Reading[],
+  last: number,
+  closed: boolean,
+): Reading[] {
   const parts: Reading[] = [];
   for (let i = last; i >= 0; i--) {
     const reading = readings[i];
@@ -198,11 +205,26 @@ function listEndingAt(context: Context, readings: readonly Reading[], last: numb
       const gap = context.document.text.slice(reading.figure.end, later.figure.start);
       if (reading.figure.unit !== later.figure.unit || /[。:;]/.test(gap)) break;
       const joined = !gap.includes(',') && /^[^:]{0,10}[、和及与]/.test(gap);
-      if (!joined && !(/^[^,、]{0,10},/.test(gap) && areParallel(reading.label, later.label))) break;
+      const alike = closed || areParallel(reading.label, later.label);
+      if (!joined && !(/^[^,、]{0,10},/.test(gap) && alike)) break;
     }
     parts.unshift(reading);
   }
-  return parts;
+  // 来访30批62人次,来信12件,网上20件,合计62件: counts of another unit may belong to the total.
+  const first = parts[0];
+  const before = first === undefined ? undefined : readings.find((r) => r.index === first.index - 1);
+  const gap =
+    before === undefined ? ';' : context.document.text.slice(before.figure.end, first?.figure.start);
+  return closed && !/[;:]/.test(gap) && !areAllParallel(parts) ? [] : parts;
+}
+
+function areAllParallel(parts: readonly Reading[]): boolean {
+  return parts.every((part, index) => {
+    const next = parts[index + 1];
+    return (
+      next === undefined || /^[、和及与]/.test(next.phrase.trim()) || areParallel(part.label, next.label)
+    );
+  });
 }
 
 const COMMON =

@@ -61,7 +61,10 @@ export function readUnit(text: string, at: number): Unit | null {
 function readWord(text: string, at: number): Unit | null {
   for (let length = LONGEST; length > 0; length--) {
     const word = text.slice(at, at + length);
-    if (word.length === length && UNITS.has(word)) return { end: at + length, unit: word };
+    if (word.length !== length || !UNITS.has(word)) continue;
+    // 2件次日答复: the 次 belongs to 次日.
+    if (word.length > 1 && word.endsWith('次') && /[日年月]/.test(text[at + length] ?? '')) continue;
+    return { end: at + length, unit: word };
   }
   return null;
 }
