@@ -121,7 +121,7 @@ export function intervalText(sum: Interval, unit: string): string {
 }
 
 const TOTAL_BEHIND =
-  /^[^,。;、\d]{0,10}[,;]?(?:以上)?(?:各项|[两三四五六七八九十]{1,2}[项类者])?(?:合计|总计|共计|总共|总数|总人数|共|累计)(?:为|达|达到|有)?$/;
+  /^[^,。;、\d]{0,10}[,;]?(?:以上|全年|年内|全[镇乡街]道?|[镇乡]村)*(?:各项|[两三四五六七八九十]{1,2}[项类者])?(?:合计|总计|共计|总共|总数|总人数|共|累计)(?:为|达|达到|有)?$/;
 
 /** 部署会2次、推进会3次,共计6次: the total stands behind its parts. */
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
@@ -149,6 +149,8 @@ function partsBefore(context: Context, readings: readonly Reading[], position: n
   const year = partsOfYear(readings, position);
   if (year.length > 0) return year;
   const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
+  // Two quarters do not make the year.
+  if (/全年/.test(whole.phrase) && PART_OF_YEAR.test(previous.phrase)) return [];
   return TOTAL_BEHIND.test(gap) && !whole.nounRight
     ? listEndingAt(context, readings, last, /(?:合计|总计|共计)/.test(gap))
     : [];
