@@ -24,5 +24,11 @@ export function benchChecker(report?: string): void {
       return (size / (performance.now() - started)) * 1000;
     });
     show(`${size} characters`, runs, 'characters/s');
+    const bytes = Buffer.byteLength(text) / 1e6;
+    show(
+      `${bytes.toFixed(1)} MB of text`,
+      runs.map((perSecond) => (bytes / size) * perSecond * 60),
+      'MB/min',
+    );
   }
 }
