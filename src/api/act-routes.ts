@@ -59,7 +59,7 @@ export function addActRoutes(app: FastifyInstance, parts: ApiParts, kind: Kind, 
     if (step.from === 'start') addStart(counter, name, step);
     else addStep(counter, name, step);
   }
-  addMending(counter);
+  if (!kind.log) addMending(counter);
 }
 
 function villageOf(kind: Kind): Record<string, Schema> {

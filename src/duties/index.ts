@@ -22,6 +22,11 @@ import { organisation } from './leadership/organisation.ts';
 import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
 import { disclosureBoard } from './oversight/disclosure-board.ts';
+import { impactAssessment } from './oversight/impact-assessment.ts';
+import { personalBreach } from './oversight/personal-breach.ts';
+import { personalRequest } from './oversight/personal-request.ts';
+import { personalReveal } from './oversight/personal-reveal.ts';
+import { retentionSchedule } from './oversight/retention-schedule.ts';
 import { legalConsultation } from './services/legal-consultation.ts';
 import { powerItem } from './services/power-item.ts';
 import { powerListEdition } from './services/power-list-edition.ts';
@@ -47,6 +52,11 @@ export const KINDS: readonly Kind[] = [
   counselService,
   villageCounsel,
   disclosureBoard,
+  impactAssessment,
+  personalRequest,
+  personalBreach,
+  personalReveal,
+  retentionSchedule,
   emergencyPlan,
   storehouse,
   drill,

@@ -5,4 +5,5 @@ export * from './figure.ts';
 export * from './kind.ts';
 export * from './refusal.ts';
 export * from './register.ts';
+export * from './retention.ts';
 export * from './step.ts';

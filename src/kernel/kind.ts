@@ -16,7 +16,8 @@ import {
   type PublicKeys,
   type ValueOf,
 } from './field.ts';
-import type { Source, Step, Term } from './step.ts';
+import type { Retention } from './retention.ts';
+import type { Post, Source, Step, Term } from './step.ts';
 
 /** Values as a person writes them in an example: days as plain text. */
 type Written<F extends FieldSet> = {
@@ -54,6 +55,12 @@ interface Declaration<
   readonly home?: { readonly platform: string };
   /** True where a record belongs to a village or to the township (`optional`), or must belong to one. */
   readonly village?: 'optional' | 'required';
+  /** How long its records are kept; without it as ordinary documents. */
+  readonly retention?: Retention;
+  /** The post whose holders alone may know of its records, beside those who handle them. */
+  readonly audience?: Post;
+  /** A log (登记簿): what stands in it is not corrected, voided or handed over. */
+  readonly log?: true;
   readonly fields: F;
   readonly states: States;
   readonly steps: Readonly<Record<StepName, Step<NoInfer<F>, keyof NoInfer<States> & string>>>;
@@ -76,6 +83,9 @@ export interface Kind {
   readonly version: number;
   readonly home?: { readonly platform: string };
   readonly village?: 'optional' | 'required';
+  readonly retention?: Retention;
+  readonly audience?: Post;
+  readonly log?: true;
   readonly fields: FieldSet;
   readonly states: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<string, Step<FieldSet, string>>>;

@@ -25,6 +25,7 @@ export {
   type Suspension,
 } from './deadline.ts';
 export { judgeTerm, type Kept } from './kept.ts';
+export { RETENTION, USUAL_RETENTION } from './retention.ts';
 export { getRule, isRuleId, rule, RULES, type RuleId } from './rules/index.ts';
 export { blocksOn, type LawRule } from './rules/rule.ts';
 export {

@@ -10,6 +10,7 @@ export const MENDING: Readonly<Record<string, string>> = {
 
 /** Who may start a matter may also mend it. A hand-over is the system administrator's too, who learns nothing by it. */
 export function mayMend(act: string, kind: Kind, post: Post): boolean {
+  if (kind.log) return false;
   if (act === ASSIGN && post === 'system-administrator') return true;
   return Object.values(kind.steps).some((step) => step.from === 'start' && step.by.includes(post));
 }

@@ -93,7 +93,11 @@ export class Records {
       throw new Refusal('missing-value', `“${kind.label}”要写明所在村。`, { field: 'village' });
     }
     await this.#assertVillage(request.org, kind, village);
-    const envelope: Envelope = { ...(village ? { village } : {}), ...(drill ? { drill: true } : {}) };
+    const envelope: Envelope = {
+      ...(village ? { village } : {}),
+      ...(drill ? { drill: true } : {}),
+      ...(kind.audience ? { audience: kind.audience } : {}),
+    };
     return this.#take(kind, step, { ...request, record: request.record ?? randomUUID() }, 0, envelope);
   }
 

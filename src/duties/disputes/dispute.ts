@@ -9,7 +9,7 @@ import {
   text,
   yearOf,
 } from '../../kernel/index.ts';
-import { cite, rule } from '../../law/index.ts';
+import { cite, RETENTION, rule } from '../../law/index.ts';
 
 /** Types of dispute (纠纷类型) of the judicial statistics of people's mediation. */
 export const DISPUTE_TYPES = {
@@ -45,6 +45,7 @@ export const dispute = defineKind({
   room: 'disputes',
   version: 1,
   village: 'optional',
+  retention: RETENTION.mediation,
   title: 'title',
   fields: {
     title: text('事由', { max: 60, help: '写明争的是什么，不写人名，如“宅基地边界纠纷”' }),

@@ -9,7 +9,7 @@ import {
   text,
   type Day,
 } from '../../kernel/index.ts';
-import { cite, rule } from '../../law/index.ts';
+import { cite, RETENTION, rule } from '../../law/index.ts';
 
 function isPenalty(result: string | undefined): boolean {
   return result !== undefined && result !== 'none' && result !== 'transfer';
@@ -30,6 +30,7 @@ export const penaltyCase = defineKind({
   room: 'enforcement',
   version: 1,
   village: 'optional',
+  retention: RETENTION.enforcement,
   title: 'cause',
   fields: {
     cause: text('案由', { max: 80, help: '不写当事人姓名，如“未经批准占用耕地建房”' }),

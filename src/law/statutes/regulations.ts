@@ -159,5 +159,9 @@ export const REGULATIONS = {
     },
   ),
   RTG: inForce('人民调解工作若干规定', '司法部·部门规章·令第75号', '2002-11', undefined, { grade: 'M' }),
+  DAW: inForce('机关文件材料归档范围和文书档案保管期限规定', '国家档案局令第8号', '2006-12-18', undefined, {
+    grade: 'B',
+    note: '文书档案分永久和定期，定期为30年、10年；原文未见，待复核',
+  }),
   GW9704: inForce('党政机关公文格式（GB/T 9704—2012）', '国家标准', '2012-07-01', undefined, { grade: 'B' }),
 } as const satisfies Record<string, Statute>;

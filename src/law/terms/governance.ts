@@ -1,5 +1,5 @@
 import { cite } from '../statutes.ts';
-import { BY_ANALOGY, DIRECT, OTHERS, VILLAGE, terms } from './term.ts';
+import { BY_ANALOGY, CONFIGURED, DIRECT, OTHERS, VILLAGE, terms } from './term.ts';
 
 /** 村务与集体经济, by the numbering in force from 2026-01-01. */
 export const VILLAGE_TERMS = terms({
@@ -156,6 +156,18 @@ export const RECORD_TERMS = terms({
     start: '报告和记录形成之日',
     binding: DIRECT,
     grade: 'A',
+  },
+  'SJA-08': {
+    name: '答复个人查阅、复制、更正、删除本人信息的请求',
+    basis: cite('GB', '50'),
+    unit: 'day',
+    count: 30,
+    role: 'duty',
+    bound: '个人信息处理者',
+    start: '收到请求之日',
+    binding: CONFIGURED,
+    grade: 'M',
+    note: '法律只写“及时”，没有天数；三十日取自推荐性国家标准，原文未见，请按本地要求配置。',
   },
   'SJA-10': {
     name: '留存网络日志',

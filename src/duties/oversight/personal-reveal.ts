@@ -1,0 +1,61 @@
+import { dayField, defineKind, list, longText, text } from '../../kernel/index.ts';
+import { cite, RETENTION } from '../../law/index.ts';
+
+/**
+ * Somebody looked at personal data of a matter that they do not handle (个人信息查看登记). It names the fields, never what
+ * stands in them, and is written before anything is shown.
+ */
+export const personalReveal = defineKind({
+  code: 'personal-reveal',
+  label: '个人信息查看登记',
+  room: 'oversight',
+  version: 1,
+  retention: RETENTION.protection,
+  log: true,
+  title: 'about',
+  fields: {
+    about: text('哪一种事项'),
+    matter: text('记录编号', { max: 36, code: true }),
+    columns: list(
+      '看了哪些栏',
+      { field: text('栏目代码', { max: 60 }), label: text('栏目') },
+      { needs: ['field', 'label'] },
+    ),
+    reason: longText('为什么要看', { max: 300, help: '写明用途，不写人名' }),
+    revealedOn: dayField('查看日'),
+  },
+  states: { revealed: '已查看' },
+  steps: {
+    reveal: {
+      label: '查看',
+      by: [
+        'judicial-office',
+        'area-lead',
+        'party-secretary',
+        'township-head',
+        'county-supervisor',
+        'auditor',
+      ],
+      basis: [cite('GB', '51(4)'), cite('GB', '34')],
+      from: 'start',
+      to: 'revealed',
+      day: 'revealedOn',
+      asks: ['about', 'matter', 'columns', 'reason'],
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'reveal',
+        on: '2024-08-20',
+        values: {
+          about: '矛盾纠纷',
+          matter: '1d0a7c52-6a0e-4f6e-9a43-0a2f6c1b7f10',
+          columns: [{ field: 'parties', label: '当事人' }],
+          reason: '县局回访，要核对当事人电话',
+          revealedOn: '2024-08-20',
+        },
+      },
+    ],
+  ],
+});
