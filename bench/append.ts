@@ -32,6 +32,7 @@ interface Sample {
   readonly record: Record<string, unknown>;
   readonly contributions: Record<string, unknown>[];
   readonly link: Record<string, unknown>;
+  readonly grams: readonly unknown[];
 }
 
 /** One act's rows as they really lie in the tables: the bare inserts write rows of the same size. */
@@ -50,22 +51,30 @@ async function sampleRows({ store }: Surroundings, org: string): Promise<Sample>
       'SELECT * FROM contribution WHERE org_code = $1 AND record_id = $2',
     );
     const [link] = await rows('s4', 'SELECT * FROM link WHERE org_code = $1 AND from_record = $2');
-    return { entry: entry!, record: record!, contributions, link: link! };
+    const grams = await rows('s5', 'SELECT gram FROM gram WHERE org_code = $1 AND record_id = $2');
+    return {
+      entry: entry!,
+      record: record!,
+      contributions,
+      link: link!,
+      grams: grams.map(({ gram }) => gram),
+    };
   });
 }
 
 const ENTRY = `INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`;
 const LINK = 'INSERT INTO link (org_code, from_record, role, to_record) VALUES ($1,$2,$3,$4)';
+const GRAMS = 'INSERT INTO gram (org_code, record_id, gram) SELECT $1, $2, unnest($3::text[])';
 const CONTRIBUTION = `INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)
   VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`;
 const COUNTER = `INSERT INTO counter AS c (org_code, month, figure, amount) VALUES ($1,$2,$3,$4)
   ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = c.amount + excluded.amount`;
 const HEAD = 'UPDATE head SET seq = seq + 1, chain = $2 WHERE org_code = $1';
 
-/** The same rows written bare: no lock, no law, no hash; one prepared statement per row. */
+/** The same rows written bare: no lock, no law, no hash; one prepared statement per row, and one for all grams. */
 async function bareRows(tx: Transaction, org: string, seq: number, sample: Sample): Promise<void> {
   const id = randomUUID();
-  const { entry, record, contributions, link } = sample;
+  const { entry, record, contributions, link, grams } = sample;
   const row = {
     ...record,
     org_code: org,
@@ -92,6 +101,7 @@ async function bareRows(tx: Transaction, org: string, seq: number, sample: Sampl
     Object.values(row),
   );
   await tx.query('bare-link', LINK, [org, id, link['role'], link['to_record']]);
+  await tx.query('bare-grams', GRAMS, [org, id, grams]);
   for (const each of contributions) {
     const { figure, part, starts, ends, amount, key, evidence } = each;
     await tx.query('bare-contribution', CONTRIBUTION, [

@@ -3,17 +3,19 @@ import { benchAppend } from './append.ts';
 import { benchCheckPage } from './check-page.ts';
 import { benchChecker } from './checker.ts';
 import { benchFigures } from './figures.ts';
+import { benchLists } from './lists.ts';
 import { benchSignIn } from './sign-in.ts';
 import { benchStart } from './start.ts';
 import { machine } from './surroundings.ts';
 
-/** `npm run bench [append|figures|checker|check-page|sign-in|start] [report.txt]`: ratios in one run, medians, the machine. */
+/** `npm run bench [append|figures|lists|checker|check-page|sign-in|start] [report.txt]`: ratios in one run, medians, the machine. */
 const [which = 'all', file] = process.argv.slice(2);
 const report = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 
 console.log(machine());
 if (which === 'all' || which === 'append') await benchAppend();
 if (which === 'all' || which === 'figures') await benchFigures();
+if (which === 'all' || which === 'lists') await benchLists();
 if (which === 'all' || which === 'checker') benchChecker(report);
 if (which === 'all' || which === 'check-page') await benchCheckPage(report);
 if (which === 'all' || which === 'sign-in') await benchSignIn();

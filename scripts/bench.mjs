@@ -1,4 +1,4 @@
-// npm run bench [-- all|append|figures|checker|check-page|sign-in|start] [report.txt]: bundles bench/ and runs it.
+// npm run bench [-- all|append|figures|lists|checker|check-page|sign-in|start] [report.txt]: bundles bench/ and runs it.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build as esbuild } from 'esbuild';

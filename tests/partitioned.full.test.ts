@@ -18,6 +18,10 @@ const MIGRATIONS = path.resolve(import.meta.dirname, '../src/store/migrations');
 const CATALOGUE = [
   'open-matter',
   'append-entry',
+  'count-grams',
+  'records-of-gram',
+  '~list-records',
+  '~find-record',
   'entries-of-record',
   'personal-of-entry',
   'sum-figures',
@@ -32,7 +36,7 @@ const CATALOGUE = [
   'years-with-records',
 ];
 /** Tables that grow with every act. */
-const LARGE = ['entry', 'record', 'contribution', 'personal_value', 'link'];
+const LARGE = ['entry', 'record', 'contribution', 'personal_value', 'link', 'gram'];
 
 let database: FreshDatabase;
 let towns: TestTownship[];

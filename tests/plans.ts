@@ -43,6 +43,8 @@ export interface Scan {
   readonly condition: string;
   /** The plan held other partitions too and dropped them only when it ran: the statement itself did not name its own. */
   readonly late: boolean;
+  /** How many rows it looked at, those included that a filter then left out. */
+  readonly read: number;
 }
 
 interface PlanNode {
@@ -50,6 +52,10 @@ interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Index Cond'?: string;
   readonly 'Subplans Removed'?: number;
+  readonly 'Actual Rows'?: number;
+  readonly 'Actual Loops'?: number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -61,7 +67,13 @@ function scansOf(node: PlanNode, above = false): Scan[] {
   const [, table = relation, partition] = /^(.*)_p(\d+)$/.exec(relation) ?? [];
   // A bitmap scan's index condition stands in the nodes below it.
   const condition = [node, ...bitmaps(node)].map((each) => each['Index Cond'] ?? '').join(' ');
-  return [{ table, partition, node: node['Node Type'], condition, late }, ...below];
+  return [{ table, partition, node: node['Node Type'], condition, late, read: readBy(node) }, ...below];
+}
+
+function readBy(node: PlanNode): number {
+  const kept = node['Actual Rows'] ?? 0;
+  const left = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
+  return (kept + left) * (node['Actual Loops'] ?? 1);
 }
 
 function bitmaps(node: PlanNode): PlanNode[] {
@@ -98,6 +110,8 @@ async function explainEverything(client: Client): Promise<void> {
   await client.query(`LOAD 'auto_explain'`);
   const settings = {
     log_min_duration: '0',
+    log_analyze: 'on',
+    log_timing: 'off',
     log_nested_statements: 'on',
     log_format: 'json',
     log_level: 'notice',
@@ -144,6 +158,9 @@ async function again(client: Client, statement: Statement): Promise<Statement> {
   // The row and its parts come last; before them stand, in an append, the version seen and the key of repetition.
   const row = values.length - 2;
   values[row] = JSON.stringify({ ...(JSON.parse(String(values[row])) as object), version: version + 1 });
+  // Some word is taken away, if it is there, and added.
+  const parts = JSON.parse(String(values[row + 1])) as object;
+  values[row + 1] = JSON.stringify({ ...parts, grams: { gone: ['纠纷'], come: ['纠纷'] } });
   if (statement.name === 'append-entry') values.splice(2, 2, version, randomBytes(32));
   return { ...statement, values };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { backingOf, figuresOf, overlapsOf } from '../src/figures/figures.ts';
 import { day } from '../src/kernel/index.ts';
+import { findRecord, listRecords } from '../src/records/listing.ts';
 import {
   figuresOfRecord,
   publicRecords,
@@ -13,6 +14,7 @@ import { oneOrganisation } from '../src/store/connection.ts';
 import { VILLAGES, type TestTownship } from './township.ts';
 
 export const YEAR = { from: day('2024-01-01'), to: day('2024-12-31') };
+const OFFICE = { as: 'office', account: 'mediator', posts: ['mediator'] } as const;
 const MEDIATOR = { account: 'mediator', post: 'mediator' } as const;
 
 /** A dispute that is reported with personal values, mediated and settled. */
@@ -91,6 +93,15 @@ export async function read(
     await figuresOfRecord(tx, org, shown!);
     await yearsWithRecords(tx, org);
   });
+  const found = await listRecords(town.store, town.register, OFFICE, {
+    org,
+    q: '宅基地',
+    kinds: ['dispute'],
+    total: true,
+  });
+  await town.store.read(oneOrganisation(org), (tx) =>
+    findRecord(tx, town.register, OFFICE, org, found.records[0]!.id),
+  );
   await loadDraft(town.store, town.register, org, 2024, new Date('2025-01-06T00:00:00Z'));
   const verified = await verifyOrganisation(org, { ...town, checkpoints: [] });
   return { settled: figures.find(({ code }) => code === 'disputes.settled')!.value!, verified };

@@ -12,6 +12,7 @@ import {
   type Register,
   type Source,
 } from '../kernel/index.ts';
+import { readTerms } from './search.ts';
 
 /** Whether drills (or voided records) are in a list. */
 export type Including = 'with' | 'without' | 'only';
@@ -44,6 +45,8 @@ export interface ListQuery {
   readonly voided?: Including;
   /** By field of the kind; needs exactly one kind. */
   readonly fields?: Readonly<Record<string, FieldFilter>>;
+  /** Text to be found in title, upper number and written open fields; several words by spaces, all of them. */
+  readonly q?: string;
   /** `occurredOn` (the default), `recordedOn`, `title`, `state`, or a day or number of the one kind. */
   readonly sort?: string;
   /** Latest days and highest numbers first unless said otherwise; titles and states in their order. */
@@ -56,6 +59,8 @@ export interface Conditions {
   /** Empty for all kinds. */
   readonly kinds: readonly Kind[];
   readonly fields: readonly FieldCondition[];
+  /** What is to be found, as search compares it; empty where nothing was asked. */
+  readonly terms: readonly string[];
 }
 
 export type FieldCondition =
@@ -157,5 +162,5 @@ export function readQuery(register: Register, query: ListQuery): Conditions {
   const fields = Object.entries(query.fields ?? {}).map(([name, filter]) =>
     readField(oneKind(kinds, name, '按栏目筛选'), name, filter),
   );
-  return { query, kinds, fields };
+  return { query, kinds, fields, terms: query.q === undefined ? [] : readTerms(query.q) };
 }

@@ -7,7 +7,7 @@ import { oneOrganisation } from '../store/connection.ts';
 import { findRecord, listRecords, type Page, type PageQuery } from './listing.ts';
 
 const OFFICE: Insider = { as: 'office', account: 'judicial-office', posts: ['judicial-office'] };
-const DAYS = ['2024-01-05', '2024-02-06', '2024-03-07', '2024-03-07', '2024-04-08', '2024-05-09'];
+const DAYS = ['2024-01-05', '2024-02-06', '2024-03-07', '2024-03-08', '2024-04-08', '2024-05-09'];
 const TYPES = ['homestead', 'neighbour', 'homestead', 'family', 'neighbour', 'homestead'];
 const VILLAGE = ['柳树村', '石桥村', '柳树村', '枫香村', '石桥村', '柳树村'];
 

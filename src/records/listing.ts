@@ -1,9 +1,10 @@
 import { Refusal, type Day, type Evidence, type Register, type Source } from '../kernel/index.ts';
 import type { Precision } from '../ledger/index.ts';
 import { knownRows, type Insider } from '../people/visibility.ts';
+import { findCandidates, holdsTerms, recordsAmong } from './search.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { Places, type Place } from '../store/places.ts';
-import { afterMark, orderOf, readCursor, writeCursor, type Order } from './list-order.ts';
+import { afterMark, orderOf, readCursor, writeCursor, type Mark, type Order } from './list-order.ts';
 import {
   readQuery,
   type Conditions,
@@ -114,6 +115,7 @@ function conditionsOf(asked: Conditions, viewer: Insider, register: Register, pl
     ...including('r.is_drill', query.drills ?? 'with'),
     ...including('(r.voided_by IS NOT NULL)', query.voided ?? 'without'),
     ...asked.fields.flatMap((each) => fieldCondition(each, place)),
+    ...holdsTerms(asked.terms, place),
   ];
 }
 
@@ -123,41 +125,55 @@ interface Placed {
   readonly key: string | number;
 }
 
+/** The statement's parts that a page and its count share: which records are looked at, and what they must fulfil. */
+interface Selection {
+  readonly places: Places;
+  readonly from: string;
+  readonly where: readonly string[];
+}
+
+function select(
+  conditions: Conditions,
+  viewer: Insider,
+  register: Register,
+  candidates: readonly string[] | undefined,
+): Selection {
+  const places = new Places(conditions.query.org);
+  const from = recordsAmong(candidates, places.place);
+  return { places, from, where: conditionsOf(conditions, viewer, register, places.place) };
+}
+
 async function readRows(
   tx: Transaction,
-  values: boolean,
+  { places: { place, values }, from, where }: Selection,
   order: Order,
-  places: Places,
-  conditions: readonly string[],
-  most: number,
+  mark: Mark | undefined,
+  { size, withValues }: { size: number; withValues: boolean },
 ): Promise<Placed[]> {
   const direction = order.descending ? 'DESC' : 'ASC';
-  const { place } = places;
+  const key = order.key(place);
+  const conditions = [...where, ...(mark ? [afterMark(order, mark, place)] : [])].join(' AND ');
   const rows = await tx.query<ListedRecord & Pick<Placed, 'key'>>(
     '~list-records',
-    `SELECT ${COLUMNS}${values ? ', r.body AS values' : ''}, ${order.key(place)} AS key FROM record r
-     WHERE r.org_code = $1 AND ${conditions.join(' AND ')}
-     ORDER BY key ${direction}, r.record_id ${direction} LIMIT ${place(most)}`,
-    places.values,
+    `SELECT ${COLUMNS}${withValues ? ', r.body AS values' : ''}, ${key} AS key FROM ${from} r
+     WHERE r.org_code = $1 AND ${conditions}
+     ORDER BY key ${direction}, r.record_id ${direction} LIMIT ${place(size)}`,
+    values,
   );
-  return rows.map(({ key, ...record }) => ({ record, key }));
+  return rows.map(({ key: placed, ...record }) => ({ record, key: placed }));
 }
 
 /** Counts no further than a bound: "more than ten thousand" says enough and costs little. */
 async function countRows(
   tx: Transaction,
-  viewer: Insider,
-  register: Register,
-  conditions: Conditions,
+  { places: { place, values }, from, where }: Selection,
 ): Promise<NonNullable<Page['total']>> {
-  const places = new Places(conditions.query.org);
-  const where = conditionsOf(conditions, viewer, register, places.place).join(' AND ');
   const [row] = await tx.query<{ count: number }>(
     '~count-records',
     `SELECT count(*) AS count FROM (
-       SELECT 1 FROM record r WHERE r.org_code = $1 AND ${where} LIMIT ${places.place(COUNTED_AT_MOST + 1)}
+       SELECT 1 FROM ${from} r WHERE r.org_code = $1 AND ${where.join(' AND ')} LIMIT ${place(COUNTED_AT_MOST + 1)}
      ) AS counted`,
-    places.values,
+    values,
   );
   const count = row?.count ?? 0;
   return { count: Math.min(count, COUNTED_AT_MOST), more: count > COUNTED_AT_MOST };
@@ -178,21 +194,20 @@ export async function listRecords(
   viewer: Insider,
   query: PageQuery,
 ): Promise<Page> {
-  const { cursor, size: given = 50, total = false, values = false, ...asked } = query;
+  const { cursor, size: given = 50, total = false, values: withValues = false, ...asked } = query;
   const [size, conditions] = [sizeOf(given), readQuery(register, asked)];
   const order = orderOf(conditions, register.kinds);
   const mark = cursor === undefined ? undefined : readCursor(conditions, order, cursor);
-  const places = new Places(query.org);
-  const where = conditionsOf(conditions, viewer, register, places.place);
-  if (mark) where.push(afterMark(order, mark, places.place));
+  const { terms } = conditions;
   return store.read(oneOrganisation(query.org), async (tx) => {
-    const rows = await readRows(tx, values, order, places, where, size + 1);
-    const records = rows.slice(0, size).map(({ record }) => record);
+    const candidates = terms.length > 0 ? await findCandidates(tx, query.org, terms) : undefined;
+    const selection = (): Selection => select(conditions, viewer, register, candidates);
+    const rows = await readRows(tx, selection(), order, mark, { size: size + 1, withValues });
     const last = rows.length > size ? rows[size - 1] : undefined;
     return {
-      records,
+      records: rows.slice(0, size).map(({ record }) => record),
       ...(last ? { next: writeCursor(conditions, { key: last.key, id: last.record.id }) } : {}),
-      ...(total ? { total: await countRows(tx, viewer, register, conditions) } : {}),
+      ...(total ? { total: await countRows(tx, selection()) } : {}),
     };
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '../kernel/index.ts';
 import type { Entry, UnplacedEntry } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
+import { gramsOf, wordsOf } from './words.ts';
 
 /** A number that no entry has: it stands for the one to come while an act is judged. */
 export const UNPLACED = 0;
@@ -40,9 +41,16 @@ export interface CountedContribution extends Contribution {
   readonly evidence: number;
 }
 
-/** All rows that one record has beside itself, and what its last act changes in the month counters. */
+/** Rows that an act takes away and adds; what stays is not written again. */
+export interface Change<T> {
+  readonly gone: readonly T[];
+  readonly come: readonly T[];
+}
+
+/** All rows that one record has beside itself, and what its last act changes in the month counters and in search. */
 export interface Parts {
   readonly links: readonly LinkRow[];
+  readonly grams: Change<string>;
   readonly contributions: readonly CountedContribution[];
   readonly counters: readonly CounterChange[];
 }
@@ -91,6 +99,7 @@ function firstRow(kind: Kind, entry: Entry): RecordRow {
     last_seq: entry.seq,
     flaws: 0,
     body: {},
+    words: '',
   };
 }
 
@@ -106,17 +115,19 @@ function bodyAfter(before: RecordRow['body'], values: Entry['values']): RecordRo
 export function project(kind: Kind, previous: RecordRow | null, entry: Entry): RecordRow {
   const before = previous ?? firstRow(kind, entry);
   const body = bodyAfter(before.body, entry.values);
+  const title = titleOf(kind, body);
   const { envelope } = entry;
+  const upperNumber = envelope.upperNumber ?? before.upper_number;
   return {
     ...before,
     version: before.version + 1,
     state: stateAfter(kind, before, entry),
-    title: titleOf(kind, body),
+    title,
     village: envelope.village ?? before.village,
     unit: envelope.unit ?? before.unit,
     evidence: envelope.evidence ?? before.evidence,
     home: envelope.home ?? before.home,
-    upper_number: envelope.upperNumber ?? before.upper_number,
+    upper_number: upperNumber,
     sealed: envelope.sealed ?? before.sealed,
     audience: envelope.audience ?? before.audience,
     handlers: envelope.handlers ?? before.handlers,
@@ -127,6 +138,15 @@ export function project(kind: Kind, previous: RecordRow | null, entry: Entry): R
     // A correction was judged as a whole: what it carries is all that the record now has.
     flaws: (entry.step === CORRECT ? 0 : before.flaws) + entry.flaws.length,
     body,
+    words: wordsOf(kind, title, upperNumber, body),
+  };
+}
+
+/** From one set of rows to another. */
+function changeOf(before: ReadonlySet<string>, after: ReadonlySet<string>): Change<string> {
+  return {
+    gone: [...before].filter((each) => !after.has(each)),
+    come: [...after].filter((each) => !before.has(each)),
   };
 }
 
@@ -169,6 +189,7 @@ export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow):
   const evidence = EVIDENCE_RANKS.indexOf(row.evidence);
   return {
     links: linksOf(kind, row),
+    grams: changeOf(gramsOf(previous?.words ?? ''), gramsOf(row.words)),
     contributions: contributions.map((each) => ({ ...each, evidence })),
     counters: counterChanges(kind, before, contributions),
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Refusal, type Register } from '../kernel/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { projectRows } from './append.ts';
@@ -7,6 +8,7 @@ import { RECORD_COLUMNS, type RecordRow } from './row.ts';
 async function dropProjection(tx: Transaction, org: string): Promise<void> {
   await tx.query('drop-records', 'DELETE FROM record WHERE org_code = $1', [org]);
   await tx.query('drop-links', 'DELETE FROM link WHERE org_code = $1', [org]);
+  await tx.query('drop-grams', 'DELETE FROM gram WHERE org_code = $1', [org]);
   await tx.query('drop-contributions', 'DELETE FROM contribution WHERE org_code = $1', [org]);
   await tx.query('drop-counters', 'DELETE FROM counter WHERE org_code = $1', [org]);
 }
@@ -98,6 +100,35 @@ async function checkLinks(
   if (key) throw wrong(`记录之间的联系与账本不符（${key}）。`, { link: key });
 }
 
+/** One hash for all grams of a record: there are too many of them to be read one by one. */
+function hashOfGrams(grams: readonly string[]): string {
+  const sorted = grams.map((gram) => Buffer.from(gram)).toSorted(Buffer.compare);
+  return createHash('sha256').update(Buffer.concat(sorted)).digest('hex');
+}
+
+async function checkGrams(
+  tx: Transaction,
+  org: string,
+  expected: ReadonlyMap<string, Folded>,
+): Promise<void> {
+  const held = await tx.query<{ record_id: string; hash: string }>(
+    'all-grams',
+    `SELECT g.record_id, encode(sha256(convert_to(string_agg(g.gram, '' ORDER BY g.gram), 'UTF8')), 'hex') AS hash
+     FROM gram g WHERE g.org_code = $1 GROUP BY g.record_id`,
+    [org],
+  );
+  const hashes = new Map(held.map((row) => [row.record_id, row.hash]));
+  for (const [id, { row, parts }] of expected) {
+    const hash = parts.grams.come.length === 0 ? undefined : hashOfGrams(parts.grams.come);
+    if (hash !== hashes.get(id)) {
+      throw wrong(`记录“${row.title}”（${id}）的检索词与账本不符，可能查不到它。`, { record: id });
+    }
+    hashes.delete(id);
+  }
+  const [extra] = hashes.keys();
+  if (extra) throw wrong(`检索表里有账本里没有的记录（${extra}）。`, { record: extra });
+}
+
 async function checkContributions(
   tx: Transaction,
   org: string,
@@ -158,6 +189,7 @@ export async function checkProjection(
 ): Promise<void> {
   await checkRecords(tx, org, expected.records);
   await checkLinks(tx, org, expected.records);
+  await checkGrams(tx, org, expected.records);
   await checkContributions(tx, org, expected.records);
   await checkCounters(tx, org, expected.counters);
 }

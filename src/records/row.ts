@@ -38,6 +38,8 @@ export interface RecordRow {
   /** How many breaches of rules (程序瑕疵) its acts carry. */
   readonly flaws: number;
   readonly body: Readonly<Record<string, unknown>>;
+  /** What it is found by: its written text as search compares it. */
+  readonly words: string;
 }
 
 /** The columns in the order of the table: what is compared when a projection is verified. */
@@ -67,6 +69,7 @@ export const RECORD_COLUMNS = [
   'last_seq',
   'flaws',
   'body',
+  'words',
 ] as const satisfies readonly (keyof RecordRow)[];
 
 export function storedMatter(row: RecordRow): StoredMatter {

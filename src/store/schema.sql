@@ -102,6 +102,16 @@ ALTER TABLE entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON entry USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT ON entry TO fadu_app;
 
+CREATE TABLE gram (
+  org_code text COLLATE "C" NOT NULL,
+  gram text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  CONSTRAINT gram_pkey PRIMARY KEY (org_code, gram, record_id)
+);
+ALTER TABLE gram ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON gram USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON gram TO fadu_app;
+
 CREATE TABLE head (
   org_code text COLLATE "C" NOT NULL,
   seq bigint NOT NULL,
@@ -236,11 +246,12 @@ CREATE TABLE record (
   last_seq bigint NOT NULL,
   flaws integer NOT NULL,
   body jsonb NOT NULL,
+  words text NOT NULL,
   CONSTRAINT record_pkey PRIMARY KEY (org_code, record_id)
 );
 CREATE INDEX record_by_day ON public.record USING btree (org_code, occurred_on, record_id);
-CREATE INDEX record_by_kind ON public.record USING btree (org_code, kind, occurred_on, record_id);
 CREATE INDEX record_by_number ON public.record USING btree (org_code, first_seq);
+CREATE INDEX record_by_state ON public.record USING btree (org_code, kind, state, occurred_on, record_id);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
@@ -431,17 +442,26 @@ BEGIN
   INSERT INTO record (
     org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
     occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, handlers, is_drill,
-    voided_by, first_seq, last_seq, flaws, body
+    voided_by, first_seq, last_seq, flaws, body, words
   )
   SELECT
     p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
     r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
-    r.handlers, r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body
+    r.handlers, r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body, r.words
   FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)
     SELECT p_org, p_record, l.role, l.to_record
     FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
+  END IF;
+  -- Only what changes: a further act seldom writes other words.
+  IF p_parts -> 'grams' -> 'gone' <> '[]' THEN
+    DELETE FROM gram g WHERE g.org_code = p_org AND g.record_id = p_record
+      AND g.gram = ANY (ARRAY(SELECT jsonb_array_elements_text(p_parts -> 'grams' -> 'gone')));
+  END IF;
+  IF p_parts -> 'grams' -> 'come' <> '[]' THEN
+    INSERT INTO gram (org_code, gram, record_id)
+    SELECT p_org, g.gram, p_record FROM jsonb_array_elements_text(p_parts -> 'grams' -> 'come') AS g (gram);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
     INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)

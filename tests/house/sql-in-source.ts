@@ -27,6 +27,9 @@ interface Node {
 const STATEMENT =
   /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|MERGE|CREATE|ALTER|DROP|GRANT|REVOKE|TRUNCATE|SET|BEGIN|DO|LOCK|COPY)\s/i;
 
+/** A condition or a source of rows that holds a query of its own. */
+const INNER_QUERY = /\(\s*SELECT\s/i;
+
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
@@ -114,7 +117,7 @@ function knownIn({ file, nodes, own }: Module, modules: ReadonlyMap<string, Modu
   return known;
 }
 
-/** All SQL of some files: what is given to `query`, and every other text that begins like a statement. */
+/** All SQL of some files: what is given to `query`, and every other text that begins like a statement or holds one. */
 export function sqlIn(files: Readonly<Record<string, string>>): Source {
   const modules = new Map(Object.entries(files).map(([file, code]) => [file, readModule(file, code)]));
   const sources = [...modules.values()].map((module) => sqlOf(module, knownIn(module, modules)));
@@ -136,7 +139,8 @@ function sqlOf({ file, code, nodes }: Module, known: ReadonlyMap<string, Node>):
   const seen = new Set(sql.map((each) => each.text));
   for (const node of nodes) {
     const text = node.type === 'Literal' || node.type === 'TemplateLiteral' ? textOf(node, known) : undefined;
-    if (text !== undefined && STATEMENT.test(text) && !seen.has(text)) sql.push({ file, text });
+    if (text !== undefined && (STATEMENT.test(text) || INNER_QUERY.test(text)) && !seen.has(text))
+      sql.push({ file, text });
   }
   return { sql, unreadable };
 }

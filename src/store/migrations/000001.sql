@@ -1,4 +1,4 @@
--- The ledger is the truth; record, link, contribution and counter are a projection of it.
+-- The ledger is the truth; record, link, gram, contribution and counter are a projection of it.
 -- One dialect for PostgreSQL >= 15 and Citus: org_code first in every key, no triggers, one statement per call.
 
 -- Organisations by date (reference table). The code at founding never changes; official codes live in their own rows.
@@ -75,11 +75,13 @@ CREATE TABLE record (
   last_seq bigint NOT NULL,
   flaws integer NOT NULL,
   body jsonb NOT NULL,
+  -- What is found by search: the text as it is compared.
+  words text NOT NULL,
   PRIMARY KEY (org_code, record_id)
 );
 
 -- A list is read in the order of its index, forwards or backwards, from where the page before ended.
-CREATE INDEX record_by_kind ON record (org_code, kind, occurred_on, record_id);
+CREATE INDEX record_by_state ON record (org_code, kind, state, occurred_on, record_id);
 
 CREATE INDEX record_by_day ON record (org_code, occurred_on, record_id);
 
@@ -95,6 +97,15 @@ CREATE TABLE link (
 );
 
 CREATE INDEX link_backwards ON link (org_code, to_record, role);
+
+-- Pieces of two characters of a record's words, and the last character of each piece: search enters here, since nothing but
+-- comparison may enter an index under row level security (docs/decisions).
+CREATE TABLE gram (
+  org_code text COLLATE "C" NOT NULL,
+  gram text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  PRIMARY KEY (org_code, gram, record_id)
+);
 
 -- What each record adds to each figure: the number and the records behind it are the same rows. `evidence` is the rank of
 -- the record's grade, 0 the strongest, so that a year is counted from one index.
@@ -148,6 +159,8 @@ ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE link ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE gram ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
@@ -167,6 +180,8 @@ CREATE POLICY tenant ON personal_value USING (org_code = current_setting('app.or
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON link USING (org_code = current_setting('app.org', true));
+
+CREATE POLICY tenant ON gram USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org', true));
 
@@ -188,6 +203,8 @@ GRANT SELECT, INSERT, DELETE ON personal_value TO fadu_app;
 GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
 
 GRANT SELECT, INSERT, DELETE ON link TO fadu_app;
+
+GRANT SELECT, INSERT, DELETE ON gram TO fadu_app;
 
 GRANT SELECT, INSERT, DELETE ON contribution TO fadu_app;
 

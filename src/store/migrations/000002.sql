@@ -103,17 +103,26 @@ BEGIN
   INSERT INTO record (
     org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
     occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, handlers, is_drill,
-    voided_by, first_seq, last_seq, flaws, body
+    voided_by, first_seq, last_seq, flaws, body, words
   )
   SELECT
     p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
     r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
-    r.handlers, r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body
+    r.handlers, r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body, r.words
   FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)
     SELECT p_org, p_record, l.role, l.to_record
     FROM jsonb_to_recordset(p_parts -> 'links') AS l (role text, to_record uuid);
+  END IF;
+  -- Only what changes: a further act seldom writes other words.
+  IF p_parts -> 'grams' -> 'gone' <> '[]' THEN
+    DELETE FROM gram g WHERE g.org_code = p_org AND g.record_id = p_record
+      AND g.gram = ANY (ARRAY(SELECT jsonb_array_elements_text(p_parts -> 'grams' -> 'gone')));
+  END IF;
+  IF p_parts -> 'grams' -> 'come' <> '[]' THEN
+    INSERT INTO gram (org_code, gram, record_id)
+    SELECT p_org, g.gram, p_record FROM jsonb_array_elements_text(p_parts -> 'grams' -> 'come') AS g (gram);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
     INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)
