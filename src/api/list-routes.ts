@@ -18,6 +18,7 @@ import { problems } from './route-schema.ts';
 
 /** A list's question as an address carries it. */
 interface Asked {
+  readonly q?: string;
   readonly kind?: readonly string[];
   readonly state?: readonly string[];
   readonly village?: readonly string[];
@@ -44,6 +45,7 @@ const DAY: Schema = { type: 'string', maxLength: 10 };
 const INCLUDING: Schema = { type: 'string', enum: ['with', 'without', 'only'] };
 
 const QUERY: Readonly<Record<string, Schema>> = {
+  q: { type: 'string', maxLength: 100, description: '查找标题和内容里的文字，几个词用空格隔开' },
   state: { ...TEXTS, description: '状态，可写几个' },
   village: { ...TEXTS, description: '村，可写几个' },
   unit: { type: 'string', maxLength: 60, description: '责任单位' },
@@ -133,6 +135,7 @@ async function pageOf({ store, register }: ApiParts, request: FastifyRequest, ki
   } = asked;
   const { evidence, handler, flawed, drills, voided, sort, cursor, total } = rest;
   const given = {
+    q: asked.q,
     kinds: kind ? [kind.code] : kinds,
     states: state,
     villages: village,

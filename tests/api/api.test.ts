@@ -160,6 +160,17 @@ describe('what is seen', () => {
     });
   });
 
+  it('finds Chinese text by any part of it, never by a person’s name', async () => {
+    const id = await report({ ...VALUES, title: '青杠坡林地界线' });
+    const find = async (q: string) =>
+      (await office.ask(clerk, 'GET', `/records?q=${encodeURIComponent(q)}`)).json<{
+        records: { id: string }[];
+      }>().records;
+    expect((await find('杠坡林')).map((each) => each.id)).toEqual([id]);
+    expect((await find('青杠 界线')).map((each) => each.id)).toEqual([id]);
+    expect(await find('张三丰')).toEqual([]);
+  });
+
   it('hides what is another’s: an organisation, a kind’s record under another kind', async () => {
     const id = await report();
     expect((await office.ask(clerk, 'GET', `/kinds/gathering/records/${id}`)).statusCode).toBe(404);
