@@ -14,6 +14,7 @@ import {
   type FileStore,
   type Vault,
 } from './ledger/index.ts';
+import { destroyAllErased } from './records/destroying.ts';
 import type { AsOf } from './records/fold.ts';
 import { openHasher } from './people/hasher.ts';
 import { openSignInKey, type SignInKey } from './people/sign-in-key.ts';
@@ -59,6 +60,8 @@ export interface Fadu {
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;
   verify(org: string): Promise<Verified>;
+  /** Destroys what erasures left behind when a crash stopped them. */
+  finishErasures(): Promise<void>;
   /** Codes of the organisations that are open here. */
   organisations(): Promise<Organisation[]>;
   close(): Promise<void>;
@@ -160,6 +163,11 @@ function assemble(data: string, { store, vault, key }: Opened, connections: Conn
       const key = verifierKey(await openSigner(keys, org));
       const checkpoints = (await keptCheckpoints(keys, org)).map((note) => openCheckpoint(note, key));
       return verifyOrganisation(org, { store, register, vault, files, checkpoints });
+    },
+    async finishErasures() {
+      for (const { code } of await organisationsOf(store)) {
+        await destroyAllErased({ store, register, vault, files }, code);
+      }
     },
     organisations: () => organisationsOf(store),
     async close() {

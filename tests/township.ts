@@ -24,6 +24,8 @@ export interface TestTownship {
   readonly register: Register;
   readonly vault: Vault;
   readonly files: FileStore;
+  /** Where keys and files lie. */
+  readonly folder: string;
   readonly signIn: SignInParts;
   readonly database: FreshDatabase;
   readonly records: Records;
@@ -79,6 +81,7 @@ export async function testTownship(
     register: REGISTER,
     vault,
     files,
+    folder,
     signIn: { store, key, hasher: openHasher(), clock },
     database,
     records,

@@ -43,6 +43,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const stop = awaitStop();
   const fadu = await openFadu({ data: options.data });
   try {
+    await fadu.finishErasures();
     await ensureDemo(fadu, stop);
     if (!stop.asked) await giveDemoPasswords(fadu, address);
     if (!stop.asked) await run(fadu, address, stop);

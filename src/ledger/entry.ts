@@ -35,6 +35,12 @@ export interface Envelope {
   readonly handlers?: readonly string[];
   /** The record's 发生日 as corrected. */
   readonly redated?: Day;
+  /** Personal fields that may only be kept from now on (限制处理): all of them, not only new ones. */
+  readonly restricted?: readonly string[];
+  /** Personal fields whose values up to this entry are destroyed. */
+  readonly erased?: readonly string[];
+  /** Ground on which personal values are restricted or erased. */
+  readonly ground?: string;
 }
 
 /** One act, as it is hashed. Personal values are not in it: `commitments` binds them. */

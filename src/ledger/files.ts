@@ -11,6 +11,8 @@ export interface FileStore {
   put(org: string, name: string, content: Buffer): Promise<FileReference>;
   /** The content, or undefined when it is missing or no longer has its hash. */
   get(org: string, sha256: string): Promise<Buffer | undefined>;
+  /** Destroys the content; nothing where there is none. Ask first whether another record names it. */
+  remove(org: string, sha256: string): Promise<void>;
 }
 
 function hashOf(content: Buffer): string {
@@ -51,6 +53,20 @@ export function openFiles(folder: string): FileStore {
       if (!/^[0-9]{12}$/.test(org) || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
       const content = await readFile(pathOf(org, sha256)).catch(() => undefined);
       return content && hashOf(content) === sha256 ? content : undefined;
+    },
+    async remove(org, sha256) {
+      const target = pathOf(org, sha256);
+      const handle = await open(target, 'r+').catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      if (!handle) return;
+      // Overwritten before its name goes: what can be read from the folder later is then nothing.
+      const { size } = await handle.stat();
+      await handle.write(Buffer.alloc(size), 0, size, 0);
+      await handle.sync();
+      await handle.close();
+      await unlink(target);
+      await syncFolder(path.dirname(target));
     },
   };
 }

@@ -197,7 +197,11 @@ async function readSlot(file: string, at: number): Promise<Buffer | undefined> {
 }
 
 async function destroySlot(file: string, at: number): Promise<void> {
-  const handle = await open(file, 'r+');
+  const handle = await open(file, 'r+').catch((error: NodeJS.ErrnoException) => {
+    // A key file that is not there holds no key.
+    if (error.code !== 'ENOENT') throw error;
+  });
+  if (!handle) return;
   try {
     if (at + SLOT > (await handle.stat()).size) return;
     await handle.write(Buffer.alloc(SLOT), 0, SLOT, at);

@@ -2,6 +2,7 @@ import { Refusal, type Day, type FieldSet, type Kind, type Step } from '../kerne
 import { readEntry, type Actor, type Entry, type Envelope, type Flaw } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import type { Asked } from './ask.ts';
+import { isAboutKeeping } from './mending.ts';
 import type { RecordRow } from './row.ts';
 
 /** What an act did. */
@@ -69,7 +70,8 @@ export function assertStands({ matter, linked }: Opened, draft: Draft): void {
   // A sealed record answers exactly like a missing one.
   const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
   if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
-  if (matter?.voided_by) throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
+  if (matter?.voided_by && !isAboutKeeping(draft.step))
+    throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
   for (const [name, id] of linkedIds(draft)) {
     const field = kind.fields[name]!;
     if (linked?.[id] !== field.target) {

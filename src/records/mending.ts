@@ -1,16 +1,33 @@
 import type { Kind, Post } from '../kernel/index.ts';
-import { ASSIGN, CORRECT, VOID } from './projection.ts';
+import { ASSIGN, CORRECT, ERASE, RELEASE, RESTRICT, VOID } from './projection.ts';
 
 /** Acts that every kind knows beside its own steps, as a person says them. */
 export const MENDING: Readonly<Record<string, string>> = {
   [CORRECT]: '更正',
   [VOID]: '作废',
   [ASSIGN]: '交办',
+  [RESTRICT]: '限制处理',
+  [RELEASE]: '解除限制处理',
+  [ERASE]: '删除个人信息',
 };
 
-/** Who may start a matter may also mend it. A hand-over is the system administrator's too, who learns nothing by it. */
+/** Who answers for personal data (个人信息保护法 art. 51), whatever the kind. */
+const PROTECTORS: readonly Post[] = ['judicial-office', 'area-lead', 'party-secretary', 'township-head'];
+
+/** What is done about a record as a thing that is kept, also after it was voided. */
+const ABOUT_KEEPING: readonly string[] = [RESTRICT, RELEASE, ERASE];
+
+export function isAboutKeeping(act: string): boolean {
+  return ABOUT_KEEPING.includes(act);
+}
+
+/**
+ * Who may start a matter may also mend it. A hand-over is the system administrator's too, who learns nothing by it. A log
+ * is nobody's to mend.
+ */
 export function mayMend(act: string, kind: Kind, post: Post): boolean {
   if (kind.log) return false;
+  if (isAboutKeeping(act)) return PROTECTORS.includes(post);
   if (act === ASSIGN && post === 'system-administrator') return true;
   return Object.values(kind.steps).some((step) => step.from === 'start' && step.by.includes(post));
 }

@@ -1,18 +1,34 @@
 import type { Vault } from '../ledger/index.ts';
+import type { Insider } from '../people/visibility.ts';
 import type { Transaction } from '../store/connection.ts';
 
-/** The newest value of each personal field of a record; one whose key was destroyed is not among them. */
+/** The class that people are cleared for who may see what is only kept (限制处理). */
+export const RESTRICTED = '限制处理';
+
+/** May this viewer see values that are restricted? */
+export function seesRestricted(viewer: Insider): boolean {
+  return 'clearances' in viewer && (viewer.clearances ?? []).includes(RESTRICTED);
+}
+
+/**
+ * The newest value of each personal field of a record. One that was destroyed is not among them, nor is one that may only
+ * be kept (限制处理), unless they are asked for by who may see them.
+ */
 export async function personalValues(
   tx: Transaction,
   vault: Vault,
   org: string,
   record: string,
+  options: { readonly restricted?: boolean } = {},
 ): Promise<Record<string, unknown>> {
   const rows = await tx.query<{ field: string; key_id: Buffer; sealed: Buffer }>(
     'personal-of-record',
     `SELECT DISTINCT ON (v.field) v.field, v.key_id, v.sealed FROM personal_value v
-     WHERE v.org_code = $1 AND v.record_id = $2 ORDER BY v.field, v.seq DESC`,
-    [org, record],
+     JOIN record r ON r.org_code = v.org_code AND r.record_id = v.record_id
+     WHERE v.org_code = $1 AND v.record_id = $2 AND v.seq > coalesce((r.erased ->> v.field)::bigint, 0)
+       AND ($3 OR v.field <> ALL (r.restricted))
+     ORDER BY v.field, v.seq DESC`,
+    [org, record, options.restricted ?? false],
   );
   const opened = await Promise.all(
     rows.map(async ({ field, key_id: key, sealed }) => {

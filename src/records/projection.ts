@@ -8,7 +8,7 @@ import {
   type Kind,
   type Source,
 } from '../kernel/index.ts';
-import type { Entry, UnplacedEntry } from '../ledger/index.ts';
+import type { Entry, Envelope, UnplacedEntry } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 import { gramsOf, wordsOf } from './words.ts';
 
@@ -24,6 +24,9 @@ export function unplaced(entry: UnplacedEntry, now: Date): Entry {
 export const CORRECT = '$correct';
 export const VOID = '$void';
 export const ASSIGN = '$assign';
+export const RESTRICT = '$restrict';
+export const RELEASE = '$release';
+export const ERASE = '$erase';
 
 export interface LinkRow {
   readonly role: string;
@@ -93,6 +96,8 @@ function firstRow(kind: Kind, entry: Entry): RecordRow {
     sealed: null,
     audience: 'office',
     handlers: [entry.actor.account],
+    restricted: [],
+    erased: {},
     is_drill: envelope.drill ?? false,
     voided_by: null,
     first_seq: entry.seq,
@@ -109,6 +114,17 @@ function stateAfter(kind: Kind, before: RecordRow, entry: Entry): string {
 
 function bodyAfter(before: RecordRow['body'], values: Entry['values']): RecordRow['body'] {
   return Object.fromEntries(Object.entries({ ...before, ...values }).filter(([, value]) => value !== null));
+}
+
+type Withheld = Pick<RecordRow, 'restricted' | 'erased'>;
+
+/** What of its personal values may no longer be used, and up to where they are destroyed. */
+function withheld(before: RecordRow, { restricted, erased = [] }: Envelope): Withheld {
+  const gone = Object.fromEntries(erased.map((field) => [field, before.last_seq]));
+  return {
+    restricted: (restricted ?? before.restricted).filter((field) => !erased.includes(field)),
+    erased: { ...before.erased, ...gone },
+  };
 }
 
 /** The record after one more act: a pure fold, the same on writing, on replay, in verification and as of the past. */
@@ -131,6 +147,7 @@ export function project(kind: Kind, previous: RecordRow | null, entry: Entry): R
     sealed: envelope.sealed ?? before.sealed,
     audience: envelope.audience ?? before.audience,
     handlers: envelope.handlers ?? before.handlers,
+    ...withheld(before, envelope),
     occurred_on: envelope.redated ?? before.occurred_on,
     occurred_precision: envelope.redated ? entry.precision : before.occurred_precision,
     voided_by: entry.step === VOID ? entry.seq : before.voided_by,

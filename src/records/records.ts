@@ -40,8 +40,22 @@ import { judge, lawApplied, rejudge } from './judge.ts';
 import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
 import { mayMend, MENDING } from './mending.ts';
-import { ASSIGN, CORRECT, partsOf, project, unplaced, VOID } from './projection.ts';
-import { ORGANISATION } from './row.ts';
+import { destroyErased } from './destroying.ts';
+import {
+  assertHeld,
+  assertRestricted,
+  lawOfErasure,
+  parseGround,
+  personalFields,
+  withholding,
+  type Erased,
+  type EraseRequest,
+  type ReleaseRequest,
+} from './erasure.ts';
+import { ASSIGN, CORRECT, ERASE, partsOf, project, RELEASE, RESTRICT, unplaced, VOID } from './projection.ts';
+import { findRow } from './reading.ts';
+import { retainedThrough } from './retention.ts';
+import { ORGANISATION, type RecordRow } from './row.ts';
 import { villagesOf } from './villages.ts';
 
 export type { Acted } from './draft.ts';
@@ -145,6 +159,59 @@ export class Records {
     return this.#mend(ASSIGN, kind, request, asked, { handlers }, () => []);
   }
 
+  /** Lets personal values only be kept (限制处理): nobody sees them but who is cleared for it. */
+  async restrict(request: EraseRequest): Promise<Erased> {
+    const kind = await this.#kindOf(request);
+    return { ...(await this.#withhold(RESTRICT, kind, request)), outcome: 'restricted' };
+  }
+
+  /** Destroys personal values; while the record must be kept they are restricted instead (个人信息保护法 art. 47). */
+  async erase(request: EraseRequest): Promise<Erased> {
+    const { store, register } = this.#options;
+    const kind = await this.#kindOf(request);
+    const until = await retainedThrough(store, register, kind, request);
+    if (until === 'permanent' || dayAt(this.#clock()) <= until) {
+      const acted = await this.#withhold(RESTRICT, kind, request);
+      return { ...acted, outcome: 'restricted', retainedThrough: until };
+    }
+    const acted = await this.#withhold(ERASE, kind, request);
+    await destroyErased(this.#options, request.org, request.record);
+    return { ...acted, outcome: 'erased', retainedThrough: until };
+  }
+
+  /** Lets restricted values be used again: they were restricted by mistake, or the reason is gone. */
+  async release(request: ReleaseRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const kind = await this.#kindOf(request);
+    const fields = personalFields(kind, request.fields);
+    const row = await this.#rowOf(request);
+    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
+    const envelope = { restricted: (row?.restricted ?? []).filter((name) => !fields.includes(name)) };
+    return this.#mend(RELEASE, kind, request, asked, envelope, (_row, before) => {
+      if (before) assertRestricted(kind, before, fields);
+      return [];
+    });
+  }
+
+  async #withhold(act: typeof RESTRICT | typeof ERASE, kind: Kind, request: EraseRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const { store } = this.#options;
+    const fields = personalFields(kind, request.fields);
+    const ground = parseGround(request.ground);
+    const row = await this.#rowOf(request);
+    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
+    const envelope = withholding(act, fields, ground, row?.restricted ?? []);
+    const judgeIt: Draft['judge'] = async (_row, before) => {
+      if (before) await assertHeld(store, kind, before, fields);
+      return [];
+    };
+    return this.#mend(act, kind, request, asked, envelope, judgeIt, lawOfErasure(ground));
+  }
+
+  #rowOf({ org, record }: Pick<ActRequest, 'org' | 'record'>): Promise<RecordRow | undefined> {
+    return this.#options.store.read(oneOrganisation(org), (tx) => findRow(tx, org, record));
+  }
+
   /** A matter goes on under the version of its kind that it was started under. */
   async #kindOf({ org, kind, record }: Pick<ActRequest, 'org' | 'kind' | 'record'>): Promise<Kind> {
     const { register, store } = this.#options;
@@ -180,6 +247,7 @@ export class Records {
     asked: Asked,
     envelope: Envelope,
     judgeIt: Draft['judge'],
+    law: readonly string[] = [],
   ): Promise<Acted> {
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构的登记不能更正或作废。');
     if (!mayMend(step, kind, request.actor.post)) {
@@ -192,7 +260,7 @@ export class Records {
       step,
       asked,
       envelope: { ...asked.envelope, ...envelope },
-      law: [],
+      law,
       reason: parseReason(request.reason),
       judge: judgeIt,
     });

@@ -30,6 +30,10 @@ export interface RecordRow {
   readonly audience: string;
   /** Accounts that handle the matter (承办人); the one that started it, until it is assigned anew. */
   readonly handlers: readonly string[];
+  /** Personal fields that may only be kept (限制处理). */
+  readonly restricted: readonly string[];
+  /** Personal field → number of the entry up to which its values are destroyed. */
+  readonly erased: Readonly<Record<string, number>>;
   readonly is_drill: boolean;
   /** Entry that voided it. */
   readonly voided_by: number | null;
@@ -63,6 +67,8 @@ export const RECORD_COLUMNS = [
   'sealed',
   'audience',
   'handlers',
+  'restricted',
+  'erased',
   'is_drill',
   'voided_by',
   'first_seq',

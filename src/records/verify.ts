@@ -21,6 +21,8 @@ export interface Verified {
   readonly records: number;
   readonly counters: number;
   readonly personalValues: number;
+  /** Personal values that an entry says were destroyed. */
+  readonly erased: number;
   readonly files: number;
   /** Signed checkpoints that the ledger still agrees with. */
   readonly checkpoints: number;
@@ -53,13 +55,28 @@ function commitmentsOf(register: Register, entry: Entry): Commitment[] {
   }));
 }
 
+/** `record field` → number of the entry that destroyed the values before it. */
+type Erasures = Map<string, number>;
+
+function noteErasures(erasures: Erasures, { record, seq, envelope }: Entry): void {
+  for (const field of envelope.erased ?? []) erasures.set(`${record} ${field}`, seq);
+}
+
 interface Tally {
   personalValues: number;
+  erased: number;
   files: number;
 }
 
 function wrong(seq: number, sentence: string): Refusal {
   return new Refusal('tampered', `账本第${seq}条有问题：${sentence}。`, { facts: { seq } });
+}
+
+function unfinished(seq: number, field: string): Refusal {
+  return new Refusal('tampered', `账本第${seq}条的“${field}”已登记删除，内容却还在：删除没有做完。`, {
+    facts: { seq },
+    next: '请用同一个提交编号再办一次删除；仍在的，可能是恢复了旧备份。',
+  });
 }
 
 async function checkFile(files: FileStore, org: string, value: unknown, seq: number): Promise<void> {
@@ -70,7 +87,7 @@ async function checkFile(files: FileStore, org: string, value: unknown, seq: num
 async function checkPersonal(
   tx: Transaction,
   org: string,
-  commitments: readonly Commitment[],
+  { commitments, erasures }: { commitments: readonly Commitment[]; erasures: Erasures },
   vault: Vault,
   files: FileStore,
 ): Promise<Tally> {
@@ -80,11 +97,16 @@ async function checkPersonal(
     [org],
   );
   const held = new Map(rows.map((row) => [`${row.seq} ${row.record_id} ${row.field}`, row]));
-  const tally = { personalValues: 0, files: 0 };
+  const tally = { personalValues: 0, erased: 0, files: 0 };
   for (const { place, seq, hash, isFile } of commitments) {
     const key = `${seq} ${place.record} ${place.field}`;
     const row = held.get(key);
     held.delete(key);
+    if (seq < (erasures.get(`${place.record} ${place.field}`) ?? 0)) {
+      if (row) throw unfinished(seq, place.field);
+      tally.erased += 1;
+      continue;
+    }
     const matches = row && (await vault.matches(place, row.key_id, row.sealed, hash));
     if (!row || matches === undefined) throw wrong(seq, `“${place.field}”的个人信息或它的密钥缺失`);
     if (!matches) throw wrong(seq, `“${place.field}”的个人信息与承诺值不符`);
@@ -117,9 +139,13 @@ export async function verifyOrganisation(org: string, verifier: Verifier): Promi
   const { store, register, vault, files, checkpoints } = verifier;
   return store.read(oneOrganisation(org), async (tx) => {
     const commitments: Commitment[] = [];
+    const erasures: Erasures = new Map();
     const projection = await foldLedger(tx, register, org, {
       check: true,
-      onEntry: (entry) => commitments.push(...commitmentsOf(register, entry)),
+      onEntry: (entry) => {
+        commitments.push(...commitmentsOf(register, entry));
+        noteErasures(erasures, entry);
+      },
     });
     const values = projection.genesis?.values ?? {};
     const name = String(values['name'] ?? '');
@@ -128,7 +154,7 @@ export async function verifyOrganisation(org: string, verifier: Verifier): Promi
     await checkUnit(tx, org, name, demo);
     const leaves = await readLeaves(tx, org, projection.head.seq);
     checkpoints.forEach((checkpoint) => checkCheckpoint(checkpoint, leaves));
-    const tally = await checkPersonal(tx, org, commitments, vault, files);
+    const tally = await checkPersonal(tx, org, { commitments, erasures }, vault, files);
     await checkProjection(tx, org, projection);
     return {
       org,

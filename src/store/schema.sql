@@ -240,6 +240,8 @@ CREATE TABLE record (
   sealed text,
   audience text NOT NULL,
   handlers text[] NOT NULL,
+  restricted text[] NOT NULL,
+  erased jsonb NOT NULL,
   is_drill boolean NOT NULL,
   voided_by bigint,
   first_seq bigint NOT NULL,
@@ -252,6 +254,7 @@ CREATE TABLE record (
 CREATE INDEX record_by_day ON public.record USING btree (org_code, occurred_on, record_id);
 CREATE INDEX record_by_number ON public.record USING btree (org_code, first_seq);
 CREATE INDEX record_by_state ON public.record USING btree (org_code, kind, state, occurred_on, record_id);
+CREATE INDEX record_erased ON public.record USING btree (org_code, record_id) WHERE (erased <> '{}'::jsonb);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
@@ -442,12 +445,13 @@ BEGIN
   INSERT INTO record (
     org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
     occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, handlers, is_drill,
-    voided_by, first_seq, last_seq, flaws, body, words
+    restricted, erased, voided_by, first_seq, last_seq, flaws, body, words
   )
   SELECT
     p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
     r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
-    r.handlers, r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body, r.words
+    r.handlers, r.is_drill, r.restricted, r.erased, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body,
+    r.words
   FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)

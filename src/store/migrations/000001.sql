@@ -69,6 +69,8 @@ CREATE TABLE record (
   sealed text,
   audience text NOT NULL,
   handlers text[] NOT NULL,
+  restricted text[] NOT NULL,
+  erased jsonb NOT NULL,
   is_drill boolean NOT NULL,
   voided_by bigint,
   first_seq bigint NOT NULL,
@@ -87,6 +89,9 @@ CREATE INDEX record_by_day ON record (org_code, occurred_on, record_id);
 
 -- 登记日 follows the number of the first entry.
 CREATE INDEX record_by_number ON record (org_code, first_seq);
+
+-- What a crash may have left to destroy is found without reading all records.
+CREATE INDEX record_erased ON record (org_code, record_id) WHERE erased <> '{}';
 
 CREATE TABLE link (
   org_code text COLLATE "C" NOT NULL,

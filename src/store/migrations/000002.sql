@@ -103,12 +103,13 @@ BEGIN
   INSERT INTO record (
     org_code, record_id, kind, kind_version, version, state, title, village, unit, occurred_on,
     occurred_precision, recorded_on, source, evidence, home, upper_number, sealed, audience, handlers, is_drill,
-    voided_by, first_seq, last_seq, flaws, body, words
+    restricted, erased, voided_by, first_seq, last_seq, flaws, body, words
   )
   SELECT
     p_org, p_record, r.kind, r.kind_version, r.version, r.state, r.title, r.village, r.unit, r.occurred_on,
     r.occurred_precision, r.recorded_on, r.source, r.evidence, r.home, r.upper_number, r.sealed, r.audience,
-    r.handlers, r.is_drill, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body, r.words
+    r.handlers, r.is_drill, r.restricted, r.erased, r.voided_by, r.first_seq, r.last_seq, r.flaws, r.body,
+    r.words
   FROM jsonb_populate_record(NULL::public.record, p_row) AS r;
   IF p_parts -> 'links' <> '[]' THEN
     INSERT INTO link (org_code, from_record, role, to_record)

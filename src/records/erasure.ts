@@ -1,0 +1,103 @@
+import { fieldOf, isPersonal, Refusal, type Day, type Kind } from '../kernel/index.ts';
+import { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from '../law/index.ts';
+import type { Envelope } from '../ledger/index.ts';
+import { oneOrganisation, type Store } from '../store/connection.ts';
+import type { VoidRequest } from './ask.ts';
+import type { Acted } from './draft.ts';
+import { ERASE, RESTRICT } from './projection.ts';
+import type { RecordRow } from './row.ts';
+
+/** Asks to destroy personal values of a record, or to let them only be kept. */
+export interface EraseRequest extends VoidRequest {
+  /** Names of personal fields, one or more. */
+  readonly fields: readonly string[];
+  readonly ground: ErasureGround;
+}
+
+/** Asks to let restricted values be used again. */
+export type ReleaseRequest = Omit<EraseRequest, 'ground'>;
+
+/** What came of it. */
+export interface Erased extends Acted {
+  /** `restricted`: they must still be kept, and may only be kept. */
+  readonly outcome: 'erased' | 'restricted';
+  /** The last day on which they must be kept. */
+  readonly retainedThrough?: Day | 'permanent';
+}
+
+/** The personal fields that were named; anything else is refused. */
+export function personalFields(kind: Kind, names: readonly string[]): string[] {
+  const fields = [...new Set(names)].toSorted();
+  if (fields.length === 0) throw new Refusal('missing-value', '请写明是哪些栏。', { field: 'fields' });
+  for (const name of fields) {
+    const field = fieldOf(kind, name);
+    if (field && isPersonal(field)) continue;
+    throw new Refusal('invalid-value', `“${kind.label}”没有“${field?.label ?? name}”这一栏个人信息。`, {
+      field: 'fields',
+    });
+  }
+  return fields;
+}
+
+export function parseGround(ground: string): ErasureGround {
+  if (isErasureGround(ground)) return ground;
+  const known = Object.entries(ERASURE_GROUNDS).map(([code, { label }]) => `${code}（${label}）`);
+  throw new Refusal('invalid-value', `法律依据应是：${known.join('、')}。`, { field: 'ground' });
+}
+
+/** Names of a record's personal fields that hold a value which is not destroyed. */
+export async function heldFields(
+  store: Store,
+  { org_code: org, record_id, erased }: RecordRow,
+): Promise<string[]> {
+  const rows = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ field: string; seq: number }>(
+      'fields-held',
+      'SELECT v.field, max(v.seq) AS seq FROM personal_value v WHERE v.org_code = $1 AND v.record_id = $2 GROUP BY v.field',
+      [org, record_id],
+    ),
+  );
+  return rows.filter(({ field, seq }) => seq > (erased[field] ?? 0)).map(({ field }) => field);
+}
+
+/** Refuses where nothing stands in one of the fields. */
+export async function assertHeld(
+  store: Store,
+  kind: Kind,
+  row: RecordRow,
+  fields: readonly string[],
+): Promise<void> {
+  const held = await heldFields(store, row);
+  const empty = fields.find((name) => !held.includes(name));
+  if (empty === undefined) return;
+  throw new Refusal('invalid-value', `“${kind.fields[empty]?.label ?? empty}”没有内容。`, {
+    field: 'fields',
+  });
+}
+
+/** What the entry says: all fields that are restricted from now on, or those whose values are destroyed. */
+export function withholding(
+  act: typeof RESTRICT | typeof ERASE,
+  fields: readonly string[],
+  ground: ErasureGround,
+  restricted: readonly string[],
+): Envelope {
+  return act === ERASE
+    ? { erased: fields, ground }
+    : { restricted: [...new Set([...restricted, ...fields])].toSorted(), ground };
+}
+
+/** Refuses where one of the fields is not restricted. */
+export function assertRestricted(kind: Kind, row: RecordRow, fields: readonly string[]): void {
+  const free = fields.find((name) => !row.restricted.includes(name));
+  if (free === undefined) return;
+  throw new Refusal('wrong-state', `“${kind.fields[free]?.label ?? free}”没有被限制处理。`, {
+    field: 'fields',
+  });
+}
+
+/** The editions that restricting and erasing rest on. */
+export function lawOfErasure(ground: ErasureGround): string[] {
+  const { statute, edition } = ERASURE_GROUNDS[ground].basis;
+  return [`${statute}@${edition}`];
+}
