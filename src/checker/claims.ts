@@ -59,13 +59,13 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const clauses = lastClauses(before);
   const total = isTotal(context, reading, before);
   if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
-  const narrowed = !total && (NARROWED.test(phrase) || NARROWED.test(clauses));
+  const narrowed = !total && figure.unit !== '%' && (NARROWED.test(phrase) || NARROWED.test(clauses));
   const core = coreOf(figure.noun);
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
     reading,
     core,
-    key: `${family(figure.unit)}|${core.slice(-2)}`,
+    key: keyOf(figure.unit, core),
     verb: figure.unit === '%' ? '' : verbOf(reading),
     scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
     total,
@@ -74,6 +74,15 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     restated: RESTATED.test(clauses),
     general: GENERAL.test(core),
   };
+}
+
+/** The same claim under the name that stands elsewhere. */
+export function rename(claim: Claim, core: string): Claim {
+  return { ...claim, core, key: keyOf(claim.reading.figure.unit, core), general: GENERAL.test(core) };
+}
+
+function keyOf(unit: string, core: string): string {
+  return `${family(unit)}|${core.slice(-2)}`;
 }
 
 /** The verb in front of the noun; 人民调解委员会 is no 调解. */

@@ -1,4 +1,4 @@
-import { claimOf, type Claim } from './claims.ts';
+import { claimOf, rename, type Claim } from './claims.ts';
 import type { Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects } from './intervals.ts';
@@ -12,14 +12,34 @@ const MOST = 24;
 /** The same quantity stated twice with values that cannot both be right. */
 export function checkContradictions(context: Context): Finding[] {
   const claims = new Map<string, Claim[]>();
-  for (const reading of context.document.readings) {
-    const claim = claimOf(context, reading);
-    if (claim === null) continue;
+  const read = context.document.readings.flatMap((reading) => claimOf(context, reading) ?? []);
+  for (const claim of withKnownNames(read)) {
     const list = claims.get(claim.key);
     if (list === undefined) claims.set(claim.key, [claim]);
     else if (!list.some((other) => sameClaim(other, claim)) && list.length < MOST) list.push(claim);
   }
   return [...claims.values()].flatMap(conflicts);
+}
+
+/** So many names are kept for each beginning. */
+const MOST_NAMES = 8;
+
+/** 四十六场普法宣讲带动…: a noun on the right ends where a name that stands elsewhere on the left ends. */
+function withKnownNames(claims: readonly Claim[]): Claim[] {
+  const names = new Map<string, string[]>();
+  for (const { core, reading } of claims) {
+    const known = names.get(core.slice(0, 2)) ?? [];
+    if (core.length < 3 && core !== '村') continue;
+    if (reading.nounRight && core.length > 8) continue;
+    if (!known.includes(core) && known.length < MOST_NAMES) names.set(core.slice(0, 2), [...known, core]);
+  }
+  return claims.map((claim) => {
+    const known = claim.reading.nounRight ? names.get(claim.core.slice(0, 2)) : undefined;
+    const name = known
+      ?.filter((each) => each.length < claim.core.length && claim.core.startsWith(each))
+      .reduce((a, b) => (b.length > a.length ? b : a), '');
+    return name ? rename(claim, name) : claim;
+  });
 }
 
 function sameClaim(a: Claim, b: Claim): boolean {
@@ -48,7 +68,12 @@ const WHO = /^(?:镇|乡|街道|党工?委|政府|会议?|党政|班子|领导|�
 function sameCore(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 5 && long.endsWith(short) && WHO.test(long.slice(0, -short.length));
+  const rest = long.slice(0, -short.length);
+  return (
+    short.length >= 5 &&
+    long.endsWith(short) &&
+    (WHO.test(rest) || (short.endsWith('率') && rest.length <= 4))
+  );
 }
 
 const TAKING_IN = /^(?:受理|接收|收到|办理|查处)$/;
@@ -70,6 +95,7 @@ function disagree(a: Claim, b: Claim): boolean {
 function gradeOf(a: Claim, b: Claim): Grade | null {
   if (a.narrowed || b.narrowed) return partExceeds(a, b) ? 'likely' : null;
   if (a.total && b.total) return 'likely';
+  if (a.reading.figure.unit === '%') return rateGrade(a, b);
   const told = a.verb !== '' || a.core.length >= 4 || a.scope.body !== '';
   const again = a.restated || b.restated;
   const whole = a.whole && b.whole;
@@ -89,6 +115,12 @@ function partExceeds(a: Claim, b: Claim): boolean {
   return (
     all.restated && all.whole && sameSection(a, b) && above(intervalOf(part.reading), intervalOf(all.reading))
   );
+}
+
+/** One rate by its full name; 办结率 and 满意率 are rates of many things. */
+function rateGrade(a: Claim, b: Claim): Grade | null {
+  if (Math.min(a.core.length, b.core.length) < 5 || !sameSection(a, b)) return null;
+  return a.restated || b.restated || a.core.length >= 6 ? 'likely' : 'confirm';
 }
 
 function isPartOf(a: Claim, b: Claim): boolean {

@@ -81,7 +81,7 @@ export function isExcluded(candidate: Candidate): boolean {
   if ((unit === '天' || unit === '个工作日') && !SHORTENED.test(before)) return true;
   if (unit === '分' && (chinese || /[点时]$/.test(before))) return true;
   if (chinese && isName(candidate, before)) return true;
-  if (chinese) return excludedChinese(before, at, text.slice(end, end + 6), value, unit);
+  if (chinese) return excludedChinese(before, at, text.slice(end, end + 20), value, unit);
   return value !== null && isYearOrCode(text, start, end, unit);
 }
 
@@ -131,7 +131,9 @@ function countsOne(before: string, after: string, unit: string): boolean {
   if (/(?:每|再|又|任|跑|多|这|那|某|同|另|上|下|哪|新|有)$/.test(before)) return false;
   // 每村一名, 一村一名法律顾问 apart: how many for each.
   if (COUNTING_BEFORE.test(before) || /[每各][^,。;、\d]{1,4}$/.test(before)) return true;
-  return unit !== '个' && /^(?:[,。;、)]|$)/.test(after) && before !== '';
+  // 甲类一个、乙类十二个: one of a list of counts.
+  const listed = /^[、,和][^,。;、\d]{1,14}?[一二两三四五六七八九十\d]/.test(after) && after.includes(unit);
+  return (unit !== '个' || listed) && /^(?:[,。;、)]|$)/.test(after) && before !== '';
 }
 
 /** 12345件 without more is a hotline only when 热线 follows; bare years never take a unit of counting. */

@@ -126,7 +126,7 @@ function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 
   const then = prior.figure.value ?? 0;
   const written = change.figure.value ?? 0;
   // 三成 is a round word.
-  const slack = change.figure.text.includes('成') ? 5 : 10 ** -change.decimals * 0.9999;
+  const slack = /成(?!.)/.test(change.figure.text) ? 4 : 10 ** -change.decimals * 0.9999;
   const moved = direction * (now - then);
   switch (change.figure.unit) {
     case '%':

@@ -114,8 +114,25 @@ function listingFrom(start: number, list: string, promise: Listing['promise']): 
     return null;
   if (open && promise !== 'weak') return null;
   const least = (masked.match(/、|(?<=[”"])(?=[“"])/g)?.length ?? 0) + 1;
+  const joined = joinedNames(masked);
   const most = least + (masked.match(/以及|[和及与暨]/g)?.length ?? 0);
-  return { start, end: start + body.length, least, most, open, promise };
+  return { start, end: start + body.length, least: least + joined, most, open, promise };
+}
+
+/** 甲专班、乙专班、丙专班和丁专班: where both sides of 和 end like the others, they are two. */
+function joinedNames(list: string): number {
+  const names = list.split('、');
+  const ending = names[0]?.slice(-1) ?? '';
+  return names.flatMap((name) => {
+    const [left = '', right, ...more] = name.split(/以及|[和及与]/);
+    return right !== undefined &&
+      more.length === 0 &&
+      left.endsWith(ending) &&
+      right.endsWith(ending) &&
+      left.length > 2
+      ? [name]
+      : [];
+  }).length;
 }
 
 /** Blanks what stands in quotes and brackets, where 、 and 和 do not separate items. */

@@ -32,6 +32,9 @@ export interface BoundNoun {
   readonly right: boolean;
 }
 
+/** Where no verb that is known ends the noun, its head does. */
+const HEAD = /^(?:行政村|自然村|村民小组|村\(社区\)|村居|社区|网格|调委会|村)/;
+const LONGEST_HEADED = 8;
 const LONGEST_NOUN = 16;
 const LONGEST_RATE = 24;
 
@@ -56,6 +59,8 @@ function rightNoun(after: string): string {
   const masked = after.replace(/[(]([^()\d,。;]{1,6})[)]/g, (aside) => '□'.repeat(aside.length));
   const cut = masked.search(NOUN_END);
   const noun = cut < 0 ? after : after.slice(0, cut);
+  const head = HEAD.exec(noun)?.[0];
+  if (head !== undefined && noun.length > LONGEST_HEADED) return head;
   return noun.length > LONGEST_NOUN ? '' : noun;
 }
 

@@ -172,14 +172,15 @@ function quotient(numerator: Interval, low: number | null, high: number | null):
 function agrees(rate: Reading, value: Interval): boolean {
   const { unit, text, approx } = rate.figure;
   const scale = unit === '分数' ? 100 : 1;
-  // 三成 and 三分之一 are round words.
-  const step = text.includes('成') ? 10 : unit === '分数' ? 5 : 10 ** -rate.decimals;
+  // 三成 and 三分之一 are round words, 八成五 less so.
+  const round = /成(?!.)/.test(text) || unit === '分数';
+  const step = round ? 8 : text.includes('成') ? 2 : 10 ** -rate.decimals;
   const slack = approx === null ? step / 2 : step / 10;
   const { low, high } = intervalOf(rate);
   return intersects(
     {
       low: low === null ? null : low * scale - slack,
-      high: high === null ? null : high * scale + (step >= 5 ? slack : step * 0.9999),
+      high: high === null ? null : high * scale + (step >= 2 ? slack : step * 0.9999),
     },
     value,
   );

@@ -104,6 +104,8 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
       words,
     );
+  const bare = /的$/.test(words) ? readings.find((r) => r.index === part.index - 1) : undefined;
+  if (bare !== undefined && isElided(context, bare, part)) return bare;
   const noun = kind?.[1] ?? kind?.[2];
   if (noun === undefined || part.plan || part.figure.unit === '%') return null;
   if (/[年月日度期有]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
@@ -116,6 +118,16 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   if (whole === undefined) return null;
   const [first, second] = whole.index < part.index ? [whole, part] : [part, whole];
   return /^[^;]{0,40}$/.test(between(context, first.figure.end, second.figure.start)) ? whole : null;
+}
+
+/** 评查案卷12卷,查出存在瑕疵的15卷: those of the same that are so. */
+function isElided(context: Context, all: Reading, part: Reading): boolean {
+  const gap = between(context, all.figure.end, part.figure.start);
+  return (
+    all.figure.unit === part.figure.unit && !part.plan && !all.plan && all.depth === part.depth &&
+    !/^(?:%|分数|倍|元|次|场次?|人次)$/.test(part.figure.unit) && /^[^;。]{0,6},/.test(gap) &&
+    !/比|较|上年|去年|同期|计划|另|开展|组织|召开|举办/.test(part.phrase)
+  ); // prettier-ignore
 }
 
 /** 行政村9个 and 9个行政村 are 村. */

@@ -63,7 +63,7 @@ function readTenths(near: string, before: string, at: number): Special | null {
     /^([一二两三四五六七八九]|[1-9](?!\d))成([一二三四五六七八九半](?![项个人名次件条]))?(?![立员果效功本交为熟分长绩年品就都])/.exec(
       near,
     );
-  if (match === null || /[一二两三四五六七八九十\d.完达形建组合促]/.test(before)) return null;
+  if (match === null || /[一二两三四五六七八九十\d.]/.test(before)) return null;
   const [all, tens, rest] = match;
   const half = rest === '半' ? 5 : (chineseValue(rest ?? '') ?? 0);
   const whole = chineseValue(tens ?? '') || Number(tens);

@@ -11,7 +11,7 @@ export function checkSums(context: Context): Finding[] {
   for (const [sentence, readings] of context.bySentence) {
     if (bringsOver(sentenceText(context, sentence))) continue;
     for (const group of groupsOf(context, sentence)) findings.push(...judge(group));
-    findings.push(...trailingTotals(context, readings), ...shares(readings));
+    findings.push(...trailingTotals(context, readings), ...shares(readings, sentenceText(context, sentence)));
   }
   return findings;
 }
@@ -242,7 +242,9 @@ function areParallel(a: string, b: string): boolean {
 }
 
 /** Shares of one whole add up to no more than 100 %. */
-function shares(readings: readonly Reading[]): Finding[] {
+function shares(readings: readonly Reading[], sentence: string): Finding[] {
+  // Who may choose several answers gives several shares.
+  if (/多选|可选|不止/.test(sentence)) return [];
   const parts = readings.filter((reading) => reading.figure.unit === '%' && isShare(reading));
   const answers = parts.filter((part) => ANSWER.test(part.phrase));
   if (parts.length < 2 || (answers.length > 0 && !answers.some((part) => MIDDLING.test(part.phrase))))

@@ -64,9 +64,17 @@ function readWord(text: string, at: number): Unit | null {
     if (word.length !== length || !UNITS.has(word)) continue;
     // 2件次日答复: the 次 belongs to 次日.
     if (word.length > 1 && word.endsWith('次') && /[日年月]/.test(text[at + length] ?? '')) continue;
-    return { end: at + length, unit: word };
+    return withTimes(text, at, length, word);
   }
   return null;
+}
+
+/** 轮次, 户次, 篇次: any unit of things may count their turns. */
+function withTimes(text: string, at: number, length: number, word: string): Unit {
+  const next = text.slice(at + length, at + length + 2);
+  const turns =
+    length === 1 && UNITS.get(word)?.whole === true && word !== '次' && /^次(?![日年月数序要生])/.test(next);
+  return turns ? { end: at + length + 1, unit: `${word}次` } : { end: at + length, unit: word };
 }
 
 /** A second way to count the same things. 100元/人 and 3次/月 are rates and end before the stroke. */
@@ -82,7 +90,8 @@ export function family(unit: string): string {
   const known = UNITS.get(unit)?.family;
   if (known !== undefined) return known;
   const [first = unit, second = ''] = unit.split(/[(/]/);
-  return first === '人' && second.startsWith('次') ? 'person-time' : (UNITS.get(first)?.family ?? unit);
+  if (first === '人' && second.startsWith('次')) return 'person-time';
+  return UNITS.get(first)?.family ?? unit;
 }
 
 export function mayFollowChinese(unit: string): boolean {
@@ -94,5 +103,5 @@ export function countsWholes(unit: string): boolean {
 }
 
 function infoOf(unit: string): UnitInfo | undefined {
-  return UNITS.get(unit) ?? UNITS.get(unit.split(/[(/]/)[0] ?? '');
+  return UNITS.get(unit) ?? UNITS.get(unit.split(/[(/]/)[0] ?? '') ?? UNITS.get(unit.replace(/次$/, ''));
 }
