@@ -13,6 +13,8 @@ export interface Claim {
   /** 受理 and 化解 count different things of one kind; '' where the verb says nothing. */
   readonly verb: string;
   readonly scope: Scope;
+  /** Who acts, where the clause names it: 党委, 政府, 司法所. */
+  readonly actor: string;
   /** 全镇58个网格全部…, 下辖9个村: there are no others. */
   readonly total: boolean;
   /** Said of an occasion or a part: it may only be no more than the whole. */
@@ -41,7 +43,10 @@ const WHOLE =
 const STOCK =
   /聘请|聘任|聘用|设立|设有|设置|配备|建有|拥有|划分|组建|培育|培养|建成|(?<=[镇乡村道])设(?=[\u4e00-\u9fff]{2})|(?<![没还另只所])有[\u4e00-\u9fff]{1,8}$/;
 const RESTATED =
-  /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述|综合来看|总的来看|总体上?看|综上|全年来看|归总/;
+  /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述|综合来看|总的来?看|总体而言|整体来看|回顾|纵观|据统计|总体上?看|综上|全年来看|归总/;
+/** Words that open a sentence which says again what was said. */
+const SUMMED_UP =
+  /^[\s,]*(?:综上|总之|总的|总体|综合|全年来?看|回顾|纵观|归纳|汇总|概括|整体|据统计|经统计|年终|年末|截至年底)/;
 /** Kinds of work whose verb changes what is counted. */
 const KEPT_VERB =
   /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现|解决|公开|提出|出具|研究|列席)(?:了|各类|各种)?(?=[^,;]*$)/;
@@ -57,6 +62,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const text = sentenceText(context, reading.sentence);
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   const clauses = lastClauses(before);
+  const restated = RESTATED.test(clauses) || SUMMED_UP.test(text.slice(0, 10));
   const total = isTotal(context, reading, before);
   if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
   const narrowed = !total && figure.unit !== '%' && (NARROWED.test(phrase) || NARROWED.test(clauses));
@@ -68,10 +74,11 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     key: keyOf(figure.unit, core),
     verb: figure.unit === '%' ? '' : verbOf(reading),
     scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
+    actor: ACTOR.exec(phrase)?.[1] ?? '',
     total,
     narrowed,
-    whole: total || RESTATED.test(clauses) || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
-    restated: RESTATED.test(clauses),
+    whole: total || restated || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
+    restated,
     general: GENERAL.test(core),
   };
 }
@@ -84,6 +91,8 @@ export function rename(claim: Claim, core: string): Claim {
 function keyOf(unit: string, core: string): string {
   return `${family(unit)}|${core.slice(-2)}`;
 }
+const ACTOR =
+  /(党工?委|政府|办事处|人大|政协|纪检?委|司法所|派出所|法庭|妇联|团委|工会|综治中心|调委会)(?![^,]*(?:党工?委|政府|办事处|人大|司法所|派出所))/;
 
 /** The verb in front of the noun; 人民调解委员会 is no 调解. */
 function verbOf({ phrase, figure }: Reading): string {
@@ -107,7 +116,7 @@ function isTotal(context: Context, { figure, phrase }: Reading, before: string):
 }
 
 const PREFIX =
-  /^(?:20\d\d年(?:度|来|以来)?|全年|年内|累计|共|(?:全|我|本)(?:[乡镇县区]|街道)(?:共有|现有|共)?|有|年末|年底|年终|登记在册|在册|注册|辖区(?:内)?|下辖|镇|乡|街道|各类|有关)(?=.{2})/;
+  /^(?:20\d\d年(?:度|来|以来)?|全年|年内|累计|共|实有|实际有|尚有|(?:全|我|本)(?:[乡镇县区]|街道)(?:共有|现有|共)?|有|年末|年底|年终|登记在册|在册|注册|辖区(?:内)?|下辖|镇|乡|街道|各类|有关)(?=.{2})/;
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^.{0,12}?(?:办公室|执法队|中队|大队|司法所|工作站|服务站|中心(?!组))(?=.{3})/, ''],
   [/(?<!人民)调解委员会|调委会/g, '人民调解委员会'],
@@ -128,6 +137,8 @@ export function coreOf(noun: string): string {
     before = core;
     core = core.replace(PREFIX, '');
   }
+  // 回访中执法服务满意率: a rate is named by its last words.
+  if (/[率度]$/.test(core)) core = core.replace(/^.*[的中后内](?=.{3,}$)/, '');
   for (const [pattern, word] of SYNONYMS) core = core.replace(pattern, word);
   return core.replace(/^(?:现有|共有|有)(?=.{2})/, '');
 }

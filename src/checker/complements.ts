@@ -5,7 +5,7 @@ import type { Reading } from './types.ts';
 const SETS: readonly RegExp[] = [
   /^(?:专职|兼职)/,
   /^(?:适用)?(?:简易|普通|一般)程序/,
-  /^[男女]/,
+  /^[男女]性?/,
   /^(?:胜诉|败诉|撤诉|调解|和解|驳回|维持|撤销|变更|确认违法|终止|正在审理|未审结|在审)/,
   /^(?:保留|继续有效|废止|失效|宣布失效|修改|修订)/,
   /^(?:窗口|线下|现场|网上|线上|掌上|自助|电话)/,
@@ -36,9 +36,27 @@ function isPartOf(part: Reading, whole: Reading, set: number): boolean {
   return rest === '' || (whole.phrase + whole.after.slice(0, 10)).includes(rest);
 }
 
+/** Two names that leave nothing between them. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^专职/, /^兼职/],
+  [/^(?:适用)?简易程序/, /^(?:适用)?(?:普通|一般)程序/],
+  [/^男/, /^女/],
+];
+
+/** 男33人,女4人: there is no third kind. */
+function areOpposites(parts: readonly Reading[]): boolean {
+  const labels = parts.map(bareLabel);
+  return (
+    labels.length === 2 &&
+    OPPOSITES.some((pair) => pair.every((name) => labels.some((label) => name.test(label))))
+  );
+}
+
 export interface Split {
   readonly whole: Reading;
   readonly parts: readonly Reading[];
+  /** The names are all there are. */
+  readonly exhaustive: boolean;
 }
 
 /** 网格员50名,专职14名、兼职36名; 复议5件,维持3件,撤销1件. */
@@ -47,7 +65,8 @@ export function splitsOf(context: Context, readings: readonly Reading[]): Split[
   for (let at = 0; at < readings.length;) {
     const whole = readings[at];
     const parts = whole === undefined ? [] : partsBehind(context, readings, at, whole);
-    if (whole !== undefined && parts.length > 1) splits.push({ whole, parts });
+    if (whole !== undefined && parts.length > 1)
+      splits.push({ whole, parts, exhaustive: areOpposites(parts) });
     at += Math.max(1, parts.length);
   }
   return splits;
@@ -57,6 +76,8 @@ function partsBehind(context: Context, readings: readonly Reading[], at: number,
   const first = readings[at + 1];
   const set = first === undefined ? -1 : setOf(first);
   if (first === undefined || set < 0 || setOf(whole) === set || whole.plan !== first.plan) return [];
+  // 来信8件、来访21件: neither is the whole of the other.
+  if (/^[^,;]{0,10}[、和及与]/.test(between(context, whole.figure.end, first.figure.start))) return [];
   const parts: Reading[] = [];
   let last = whole;
   for (const next of readings.slice(at + 1)) {

@@ -45,7 +45,7 @@ function withKnownNames(claims: readonly Claim[]): Claim[] {
 function sameClaim(a: Claim, b: Claim): boolean {
   const [x, y] = [a.reading.figure, b.reading.figure];
   return (
-    x.low === y.low && x.high === y.high && sameScope(a, b) && a.verb === b.verb && a.core === b.core &&
+    x.low === y.low && x.high === y.high && sameScope(a, b) && a.verb === b.verb && a.core === b.core && a.actor === b.actor &&
     a.total === b.total && a.narrowed === b.narrowed && a.whole === b.whole && a.restated === b.restated
   ); // prettier-ignore
 }
@@ -85,9 +85,13 @@ function sameVerb(a: Claim, b: Claim): boolean {
   return other === '' && a.core.length >= 4 && TAKING_IN.test(one);
 }
 
+function sameActor(a: Claim, b: Claim): boolean {
+  return a.actor === '' || b.actor === '' || a.actor === b.actor;
+}
+
 function disagree(a: Claim, b: Claim): boolean {
   if (a.reading.sentence === b.reading.sentence || !sameCore(a.core, b.core)) return false;
-  if (!sameVerb(a, b) || !sameScope(a, b)) return false;
+  if (!sameVerb(a, b) || !sameScope(a, b) || !sameActor(a, b)) return false;
   return !intersects(intervalOf(a.reading), intervalOf(b.reading));
 }
 
@@ -103,7 +107,8 @@ function gradeOf(a: Claim, b: Claim): Grade | null {
   if (a.general)
     return told && (again || (whole && (a.total || b.total))) && sameSection(a, b) ? 'likely' : null;
   if (whole && !rough) return 'likely';
-  if (again && (whole || !isPartOf(a, b))) return 'likely';
+  const rate = a.reading.figure.unit === '%' && /[率度]$/.test(a.core);
+  if (again && (whole || rate || !isPartOf(a, b))) return 'likely';
   // A total of the year beside a smaller count may be the sum of several.
   return a.whole || b.whole ? 'confirm' : null;
 }

@@ -89,14 +89,14 @@ function attachedTo(readings: readonly Reading[], group: Group): Group[] {
     : [];
 }
 
-function unmarked({ whole, parts }: Split): Group {
+function unmarked({ whole, parts, exhaustive }: Split): Group {
   const place = { start: whole.figure.end, end: whole.figure.end };
   return {
     whole,
     wholes: [whole],
     siblings: [],
     parts: parts.map((reading) => ({ reading, factor: 1 })),
-    exhaustive: coversYear(parts.map((part) => part.phrase)),
+    exhaustive: exhaustive || coversYear(parts.map((part) => part.phrase)),
     loose: false,
     marker: { kind: 'opposites', ...place },
   };

@@ -4,13 +4,16 @@ import { clean } from './intervals.ts';
 import { finding, plain } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
-const UP = /(?:增长|上升|增加|提高|提升|上涨|增|升|多|新增|扩大|增多)(?:了|幅度?为?|约|近|达|率为?)*$/;
-const DOWN = /(?:下降|减少|降低|回落|缩减|压降|压减|降|减|少|下跌|减幅)(?:了|幅度?为?|约|近|达|率为?)*$/;
+const UP =
+  /(?:增长|上升|增加|提高|提升|上涨|攀升|净增|增|升|多|新增|扩大|增多|多出|涨)(?:了|幅度?|为|约|近|达到?|率|是|至少)*$/;
+const DOWN =
+  /(?:下降|减少|降低|回落|下滑|缩减|压缩|缩短|压降|压减|净减|降|减|(?<!不)少|下跌|跌)(?:了|幅度?|为|约|近|达到?|率|是|至少)*$/;
 const PRIOR =
   /(?:上年度?|去年|上一年度?|前一年|同期|前年|(?:比|较|从|由)(?:的)?\s?(?:20\d\d)年)(?:同期)?(?:全年)?(?:的|为|是|是的|同期的?|度的?)?[^,;、]{0,8}$/;
 /** 由240件下降至180件. */
-const FROM = /[由从](?:上年|去年|20\d\d年)?(?:的)?$/;
-const TO = /^(?:大幅|逐步)?(?:下降|降低|减少|上升|增长|增加|提高|提升|扩大|降|升|增|减)[至到为]$/;
+const FROM = /[由从](?:上年度?|去年|20\d\d年|年初|同期|上年同期|去年同期|[^,;、由从]{0,8}?)(?:的)?$/;
+const TO =
+  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|20\d\d年的?)?$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -31,6 +34,8 @@ export function checkGrowth(context: Context): Finding[] {
       if (result !== null) findings.push(result);
     }
     findings.push(...wrongDirections(readings), ...multiples(readings));
+    if (!findings.some((each) => readings.some((r) => r.figure.start === each.spans[0]?.start)))
+      findings.push(...wrongSteps(readings));
   }
   return findings;
 }
@@ -54,7 +59,9 @@ function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1)
   const pairs = comparisons(readings, change).filter(
     (pair) => base === null || pair.current.figure.unit === base || sameFamily(pair.current, change),
   );
-  const usable = relative ? pairs.filter((pair) => pair.current.figure.unit !== '%') : pairs;
+  const usable = (relative ? pairs.filter((pair) => pair.current.figure.unit !== '%') : pairs).filter(
+    (pair) => speaksOf(change, pair),
+  );
   if (usable.length > 0) {
     if (usable.some((pair) => holds(pair, change, direction))) return null;
     const pair = usable[0];
@@ -71,7 +78,7 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
   const pairs: Comparison[] = [];
   for (const prior of near) {
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
-    if (current !== undefined && FROM.test(prior.phrase) && TO.test(current.phrase))
+    if (current !== undefined && FROM.test(prior.phrase.trim()) && TO.test(current.phrase.trim()))
       pairs.push({ current, prior });
   }
   for (const prior of near.filter((r) => isPrior(r)).reverse()) {
@@ -208,6 +215,33 @@ function multiples(readings: readonly Reading[]): Finding[] {
     if (!now || !then || !times || Math.abs(now / then - times) <= 0.5 * 10 ** -multiple.decimals) return [];
     const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(now / then))}倍,文中写${multiple.figure.text}`;
     return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];
+  });
+}
+
+/** Words of a change that name nothing. */
+const NAMELESS =
+  /同比|环比|相比|相较|上一?年度?|去年|前一年|同期|今年|本年|全年|20\d\d年|分别|有所|大幅|明显|实际|整体|总体|数量|总量|总数|数值|人数|件数|幅度|绝对值?|同步|其中|[比较与和由从均也约近的了为达数量,、;:\s(]/g;
+
+/** 其中采购合同增加10份 speaks of a part; 总量减少10起 of what was just compared. */
+function speaksOf(change: Reading, { current, prior }: Comparison): boolean {
+  if (/其中/.test(change.phrase)) return false;
+  const name = change.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
+  if (name.length < 2 || change.figure.text.startsWith('翻')) return true;
+  const told = [current, prior].map((r) => r.phrase + r.after + r.figure.noun).join('|');
+  return told.includes(name.slice(-2)) || told.includes(name.slice(0, 2));
+}
+
+/** 由156起增加至143起: the verb says the opposite of the numbers. */
+function wrongSteps(readings: readonly Reading[]): Finding[] {
+  return readings.flatMap((current) => {
+    const prior = readings.find((r) => r.index === current.index - 1);
+    const verb = TO.exec(current.phrase.trim())?.[1];
+    if (prior === undefined || verb === undefined || !FROM.test(prior.phrase.trim())) return [];
+    if (!sameFamily(prior, current) || !isExact(prior) || !isExact(current)) return [];
+    const moved = (current.figure.value ?? 0) - (prior.figure.value ?? 0);
+    if (moved === 0 || /升|增|提|扩/.test(verb) === moved > 0) return [];
+    const message = `${prior.figure.text}到${current.figure.text}是${moved < 0 ? '减少' : '增加'},文中却写${verb}`;
+    return [finding('growth-mismatch', 'likely', [current, prior], message)];
   });
 }
 

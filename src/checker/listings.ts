@@ -65,7 +65,7 @@ function gathered(context: Context, reading: Reading): Listing | null {
   const { figure, phrase, after, index } = reading;
   // 1个镇级调委会、10个村级调委会: the words in front belong to the figure before.
   if (context.document.readings[index - 1]?.figure.end === figure.start - phrase.length) return null;
-  if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !phrase.includes('、')) return null;
+  if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !/、|[”"][“"]/.test(phrase)) return null;
   if (/^\s*、|[共各分为有达级]$|分别|合计|(?:^|、)[\u4e00-\u9fff](?:、|$)/.test(phrase.trimEnd()))
     return null;
   const start = figure.start - phrase.length;

@@ -29,6 +29,8 @@ function cappedName({ figure, phrase, label, after }: Reading): string | null {
   if (UNCAPPED.test(phrase) || UNCAPPED.test(label) || UNCAPPED.test(name)) return null;
   if (CAPPED.test(name)) return name;
   // 103%的受访群众: a share of them.
+  if (/^的?(?:全?覆盖|满意|知晓|合格|达标|[\u4e00-\u9fff]{1,6}(?:率|满意度|知晓度|覆盖面))/.test(after))
+    return after.slice(0, 12).replace(/^的/, '');
   const share = /^的([\u4e00-\u9fff]{2,12})/.exec(after)?.[1];
   return share === undefined || UNCAPPED.test(after) ? null : `${share}的占比`;
 }

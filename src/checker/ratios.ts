@@ -10,7 +10,9 @@ export function checkRatios(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
     const rates = readings.filter((reading) => reading.figure.unit === '%' && !reading.plan);
-    if (rates.length === 0 || carriesOver(sentenceText(context, sentence))) continue;
+    if (rates.length === 0) continue;
+    findings.push(...rates.flatMap((rate) => besideFraction(context, rate)));
+    if (carriesOver(sentenceText(context, sentence))) continue;
     for (const reading of rates) {
       const name = reading.figure.noun.replace(/[(][^)]*[)]/g, '');
       const rate = name.includes('、') || /上年|去年|同期|目标/.test(reading.phrase) ? null : rateOf(name);
@@ -35,6 +37,23 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
     if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
   }
   return remaining(rate, [...earlier, ...own], kind);
+}
+
+const FRACTION = /^\s?[(,]?(?:即)?(\d{1,7})\s?[/÷]\s?(\d{1,7})\s?[),;。]/;
+const FRACTION_BEFORE = /(?<![\d/.])(\d{1,7})\s?[/÷]\s?(\d{1,7})\s?[(,=≈]$/;
+
+/** 化解率98.5%(205/212): a fraction without units right beside its rate. */
+function besideFraction({ document: { text } }: Context, rate: Reading): Finding[] {
+  const { start, end } = rate.figure;
+  const match =
+    FRACTION.exec(text.slice(end, end + 22)) ??
+    FRACTION_BEFORE.exec(text.slice(Math.max(0, start - 22), start));
+  const [top, bottom] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  if (match === null || bottom === 0 || top > bottom) return [];
+  const value = clean((top / bottom) * 100);
+  if (agrees(rate, { low: value, high: value })) return [];
+  const message = `${nameOf(rate)}按${top}÷${bottom}=${value.toFixed(Math.max(rate.decimals, 1))}%计,与文中${rate.figure.text}不符`;
+  return [finding('ratio-mismatch', 'likely', [rate], message)];
 }
 
 /** 整改率95%,即排查120处、整改114处; 成功率96%(受理125件、成功120件): the counts behind belong to the rate. */
@@ -137,6 +156,9 @@ function remaining(rate: Reading, counts: readonly Reading[], { part, base }: Ra
   return finding('ratio-mismatch', 'likely', [rate, left, all], message);
 }
 
+/** 应出庭12件: what was due is what a rate stands on. */
+const DUE = /应(?![急诉对用届当邀聘])/;
+
 /** Says that the rate fits none of its possible bases; nothing where it fits one. */
 export function compare(
   rate: Reading,
@@ -144,7 +166,7 @@ export function compare(
   bases: readonly Reading[],
   words: RegExp,
 ): Finding | null {
-  const isBase = (r: Reading): boolean => words.test(wordsOf(r) + r.figure.noun);
+  const isBase = (r: Reading): boolean => words.test(wordsOf(r) + r.figure.noun) || DUE.test(r.phrase);
   const base = bases.findLast(isBase) ?? bases.at(-1);
   if (base === undefined || bases.some((candidate) => fits(rate, numerator, candidate))) return null;
   if (bases.length > 1 && fitsSum(rate, numerator, bases)) return null;

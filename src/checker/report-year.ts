@@ -4,7 +4,7 @@ import type { Sentence } from './sentences.ts';
 /** The year opens a sentence and is followed by what the period covers. */
 const OPENING =
   /^(?:\s|[一二三四五六七八九十]是|[(][^)]{1,3}[)]|\d{1,2}[.、])*(?:截至|截止|到)?(20[0-4]\d)年(?:度|以来|来|全年)?(?=[,\u4e00-\u9fff\d])/;
-const AHEAD = /计划|(?<!现)将|(?<!模)拟(?!定|订)|下一步|安排|打算|力争|目标|预计|继续/;
+const AHEAD = /计划|(?<!现)将|(?<![模虚草比])拟(?!定|订)|下一步|安排|打算|力争|目标|预计|继续/;
 const TOLD = /比|较|自|从|上年|印发|规划|截至|起|至|以来|成立|建成|获|评|被/;
 const WINDOW = 200;
 

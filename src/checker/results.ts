@@ -11,7 +11,10 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
     /受理|排查|接到|收到|登记|接收|发现|交办|摸排|立案|承接/,
     /化解|调解成功|成功调解|调处成功|成功调处|办结|结案|整改|答复|办复|销号|处置完毕|处理完毕/,
   ],
-  [/应考|应参加|应到|应参训|报名|应参考/, /实考|实际参加|实到|实参|参考|参加/],
+  [
+    /应考|应参加|应到|应参训|报名|应参考/,
+    /实考|实际参加|实到|实参|参考|参加|到会|到场|到课|参会|出席|签到|参训/,
+  ],
   [/参加.{0,8}考试|参考|实考|参考人/, /合格|通过|及格|优秀/],
   [/执法人员/, /持证|取得.{0,6}证|持有.{0,6}证/],
   [/提出|征集|收集|收到|形成/, /采纳|吸收/],
@@ -100,12 +103,13 @@ function isOutcome(phrase: string): boolean {
 /** 行政村9个,获评示范村的有11个: those of a kind among all of the kind. */
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
   const words = part.phrase.trim();
+  const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
+  const just = readings.find((r) => r.index === part.index - 1);
+  if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
       words,
     );
-  const bare = /的$/.test(words) ? readings.find((r) => r.index === part.index - 1) : undefined;
-  if (bare !== undefined && isElided(context, bare, part)) return bare;
   const noun = kind?.[1] ?? kind?.[2];
   if (noun === undefined || part.plan || part.figure.unit === '%') return null;
   if (/[年月日度期有]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
@@ -120,13 +124,16 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   return /^[^;]{0,40}$/.test(between(context, first.figure.end, second.figure.start)) ? whole : null;
 }
 
-/** 评查案卷12卷,查出存在瑕疵的15卷: those of the same that are so. */
-function isElided(context: Context, all: Reading, part: Reading): boolean {
-  const gap = between(context, all.figure.end, part.figure.start);
+/** People and things that come, go or are asked for are no part of those just counted. */
+const FLOW = /[比较由从以]|净|增|减|调入|新增|退休|调离|上年|去年|往年|同期|另|每|平均|最|不含|报名|申请/;
+
+/** 法律顾问12名,持有律师证的14名: the relative clause speaks of those just counted. */
+function isAsked(context: Context, whole: Reading, part: Reading): boolean {
+  const gap = between(context, whole.figure.end, part.figure.start);
   return (
-    all.figure.unit === part.figure.unit && !part.plan && !all.plan && all.depth === part.depth &&
-    !/^(?:%|分数|倍|元|次|场次?|人次)$/.test(part.figure.unit) && /^[^;。]{0,6},/.test(gap) &&
-    !/比|较|上年|去年|同期|计划|另|开展|组织|召开|举办/.test(part.phrase)
+    whole.figure.unit === part.figure.unit && !/^(?:%|分数|倍|元|次|场次?|人次)$/.test(part.figure.unit) &&
+    !part.plan && !whole.plan && whole.depth === part.depth && !FLOW.test(whole.phrase) &&
+    /^[^;。、的]{0,8},[^,;。、]{2,24}$/.test(gap) && !/的(?:共?有|达到?|为)?$/.test(whole.phrase.trim())
   ); // prettier-ignore
 }
 

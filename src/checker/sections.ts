@@ -15,7 +15,7 @@ export function isResultHeading(heading: string): boolean {
 
 /** Words that turn a quantity into an aim inside any section. */
 export function isPlanClause(clause: string): boolean {
-  return /计划|(?<!模)拟(?!定|订|写)|力争|预计|下一步|明年|下年|将(?:继续|进一步|重点|组织|开展|举办|新建|新增|建设|完成|实现|培训|召开|推动|力争|于)|争取|目标(?:值)?(?:为|是|(?=\d|$))|要求达到|应达到|确保.{0,12}$/.test(
+  return /计划|(?<![模虚草比])拟(?!定|订|写)|力争|预计|下一步|明年|下年|将(?:继续|进一步|重点|组织|开展|举办|新建|新增|建设|完成|实现|培训|召开|推动|力争|于)|争取|目标(?:值)?(?:为|是|(?=\d|$))|要求达到|应达到|确保.{0,12}$/.test(
     clause,
   );
 }

@@ -1,4 +1,4 @@
-import { bringsOver, sameFamily, sentenceText, type Context } from './context.ts';
+import { bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
 import { coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
@@ -11,7 +11,7 @@ export function checkSums(context: Context): Finding[] {
   for (const [sentence, readings] of context.bySentence) {
     if (bringsOver(sentenceText(context, sentence))) continue;
     for (const group of groupsOf(context, sentence)) findings.push(...judge(group));
-    findings.push(...trailingTotals(context, readings), ...shares(readings, sentenceText(context, sentence)));
+    findings.push(...trailingTotals(context, readings), ...shares(context, readings));
   }
   return findings;
 }
@@ -121,7 +121,7 @@ export function intervalText(sum: Interval, unit: string): string {
 }
 
 const TOTAL_BEHIND =
-  /^[^,。;、\d]{0,10}[,;]?(?:以上|全年|年内|全[镇乡街]道?|[镇乡]村)*(?:各项|[两三四五六七八九十]{1,2}[项类者])?(?:合计|总计|共计|总共|总数|总人数|共|累计)(?:为|达|达到|有)?$/;
+  /^[^,。;、\d]{0,10}[,;]?(?:以上|全年|年内|全[镇乡街]道?|[镇乡]村)*(?:各项|[两三四五六七八九十]{1,2}[项类者])?(?:合计|总计|共计|总共|总数|总量|总人数|(?:共|累计)(?:评查|检查|抽查|受理|办理|接待|开展|组织|举办|召开|收到|审查|排查|发放|培训|公开|走访)?)(?:为|达|达到|有)?$/;
 
 /** 部署会2次、推进会3次,共计6次: the total stands behind its parts. */
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
@@ -142,6 +142,8 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
 /** The list that a total closes. */
 function partsBefore(context: Context, readings: readonly Reading[], position: number): readonly Reading[] {
   const whole = readings[position];
+  if (position === 0 && whole !== undefined && LOOKS_BACK.test(whole.phrase.trim()))
+    return listBefore(context, whole);
   const last =
     readings[position - 1] === undefined ? -1 : position - (isCloser(readings[position - 1]) ? 2 : 1);
   const previous = readings[last];
@@ -152,8 +154,20 @@ function partsBefore(context: Context, readings: readonly Reading[], position: n
   // Two quarters do not make the year.
   if (/全年/.test(whole.phrase) && PART_OF_YEAR.test(previous.phrase)) return [];
   return TOTAL_BEHIND.test(gap) && !whole.nounRight
-    ? listEndingAt(context, readings, last, /(?:合计|总计|共计)/.test(gap))
+    ? listEndingAt(context, readings, last, /(?:合计|总计|共计|共[\u4e00-\u9fff]{2})/.test(gap))
     : [];
+}
+
+/** 以上各类诉求总数达77件: a sentence of its own for the total. */
+const LOOKS_BACK =
+  /^(?:以上|上述|前述|[两三四五六七八九十]{1,2}(?:项|类|者|方面|部分)|各[项类]|几项)[^,;。]{0,16}?(?:合计|总计|共计|总共|总数|总量|共|累计)(?:为|达到?|有)?$|^(?:合计|总计|共计)[^,;。、]{0,10}$/;
+
+/** The whole sentence before, where it is one list. */
+function listBefore(context: Context, whole: Reading): readonly Reading[] {
+  const earlier = previousReadings(context, whole.sentence);
+  const parts = listEndingAt(context, earlier, earlier.length - 1, true);
+  const [last] = parts.slice(-1);
+  return parts.length === earlier.length && last !== undefined && sameFamily(last, whole) ? parts : [];
 }
 
 /** 两项合计: how many parts there are. */
@@ -242,13 +256,11 @@ function areParallel(a: string, b: string): boolean {
 }
 
 /** Shares of one whole add up to no more than 100 %. */
-function shares(readings: readonly Reading[], sentence: string): Finding[] {
-  // Who may choose several answers gives several shares.
-  if (/多选|可选|不止/.test(sentence)) return [];
+function shares(context: Context, readings: readonly Reading[]): Finding[] {
   const parts = readings.filter((reading) => reading.figure.unit === '%' && isShare(reading));
   const answers = parts.filter((part) => ANSWER.test(part.phrase));
-  if (parts.length < 2 || (answers.length > 0 && !answers.some((part) => MIDDLING.test(part.phrase))))
-    return [];
+  if (parts.length < 2 || parts.some((part) => part.plan) || mayOverlap(context, parts)) return [];
+  if (answers.length > 0 && !answers.some((part) => MIDDLING.test(part.phrase))) return [];
   const sum = total(parts.map(intervalOf));
   const slack = 0.05 + 0.5 * parts.length * 10 ** -Math.min(...parts.map((part) => part.decimals));
   const closed = parts.some((part) => /其他|其它|其余/.test(part.phrase)) && parts.every(isExact);
@@ -258,6 +270,16 @@ function shares(readings: readonly Reading[], sentence: string): Finding[] {
   if (overlap(readings) && !rangesOfAge(parts)) return [];
   const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
   return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
+}
+
+/** 可多选, 同时: one may be counted twice. */
+function mayOverlap(context: Context, parts: readonly Reading[]): boolean {
+  const [first] = parts;
+  if (first === undefined) return false;
+  const told =
+    sentenceText(context, first.sentence) +
+    (first.sentence > 0 ? sentenceText(context, first.sentence - 1) : '');
+  return /多选|不定项|可重复|重复计|交叉|兼有|同时具备/.test(told);
 }
 
 /** 30岁以下…,30至50岁…,50岁以上…: bands that leave no gap. */

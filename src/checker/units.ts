@@ -14,7 +14,7 @@ function define(words: string, family: string | null, chinese: boolean, whole: b
 }
 
 // Real texts mix the words of one family in one sentence: 32件 = 28起 + 4起.
-define('场次 场 次 期 堂 节 轮 讲', 'session', true, true);
+define('场次 轮次 场 次 期 堂 节 轮 讲', 'session', true, true);
 define('件 起 宗 卷 例 案 件次', 'case', true, true);
 define('人 名 位', 'person', true, true);
 define('人次', 'person-time', true, true);

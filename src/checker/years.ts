@@ -54,7 +54,7 @@ const DATED =
 /** Told of an earlier year: what began, was founded, awarded, issued or left over then; what it is compared with. */
 const HISTORY =
   /^[^,]{0,6}(?:以来|来|起|开始)(?:,|$)|以来|成立|挂牌|荣获|获评|获得|获|被评|被命名|命名|授予|印发|出台|施行|颁布|公布|修订|上年|同期|相比|比|较|至今|遗留|结转|未结|未办|未完|积案|往年|历年|启动|建成|投入使用|投用|通过验收|始建|^[^,]{1,12}的(?=[\u4e00-\u9fff]{2})|选举|换届|任职|机构改革|计划|规划|纲要|版/;
-const AHEAD = /计划|(?<!现)将|(?<!模)拟(?!定|订)|下一步|打算|力争|目标|预计|继续|前/;
+const AHEAD = /计划|(?<!现)将|(?<![模虚草比])拟(?!定|订)|下一步|打算|力争|目标|预计|继续|前/;
 /** What a clerk reports as done in the year. */
 const WORK =
   /开展|组织|举办|召开|举行|办理|受理|排查|化解|调解|发放|培训|检查|审查|处罚|查处|整改|接待|宣传|学习|演练|评查|邀请|走访|提供|完成|实施|公开|答复|聘请|新增|推进|讲授|参加/;
@@ -114,7 +114,9 @@ function isSlip(
   if (Math.abs(written - year) > 3 || AHEAD.test(clause.slice(0, 30)) || !WORK.test(clause)) return false;
   if (/[自从由于比较与和、同]$|《[^》]*$/.test(before.slice(0, -1)) || HISTORY.test(clause)) return false;
   // 2023年受理60件,2024年受理45件: a comparison names both.
-  if ((month === 0 && body.includes(`${year}年`)) || /比|较|同期|上年|去年/.test(body)) return false;
+  const at = match.index ?? 0;
+  const compares = month === 0 ? body : body.slice(Math.max(0, at - 24), at + 60);
+  if ((month === 0 && body.includes(`${year}年`)) || /比|较|同期|上年|去年/.test(compares)) return false;
   if (written === year + 1) return month > 4 || (month === 0 ? !HEARD.test(clause) : !HEARD.test(clause));
   return true;
 }
