@@ -30,7 +30,7 @@ export interface Part {
   readonly factor: number;
 }
 
-export type MarkerKind = 'complete' | 'of-which' | 'colon' | 'bracket' | 'opposites';
+export type MarkerKind = 'complete' | 'of-which' | 'among' | 'colon' | 'bracket' | 'opposites';
 
 interface Marker {
   readonly kind: MarkerKind;
@@ -39,8 +39,10 @@ interface Marker {
 }
 
 const COMPLETE =
-  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3})){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
-const OF_WHICH = /其中|这里头|这里面|里头|里面|当中|包括|包含|涵盖/g;
+  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
+const OF_WHICH = /其中|包括|包含|涵盖/g;
+/** 这里头党员就有12名: said of some, with no list behind it. */
+const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;\d]{1,12}\d)/g;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
@@ -113,6 +115,7 @@ function markersOf(context: Context, sentence: number, readings: readonly Readin
   };
   collect(COMPLETE, 'complete');
   collect(OF_WHICH, 'of-which');
+  collect(AMONG, 'among');
   for (const reading of readings) {
     const tail = between(context, reading.figure.end, reading.figure.end + 14);
     const sign = /^[^,。;、:(\d]{0,12}([:(])/.exec(tail);
@@ -138,7 +141,7 @@ function groupAt(
   const whole =
     sharedWhole(context, marker, first, previous) ?? wholeOf(context, sentence, readings, marker, first);
   if (whole === null || whole.plan !== first.plan) return null;
-  const parts = partsFrom(context, readings, at, marker);
+  const parts = partsFrom(context, readings, at, marker).slice(0, marker.kind === 'among' ? 1 : undefined);
   if (parts.length === 0) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
