@@ -10,7 +10,8 @@ const DONE = /化解|调解成功|成功|办结|结案|整改|完成|答复|销�
 /** What is left of the intake once the done is taken off. */
 const LEFT =
   /剩余|其余|余下|剩下|尚有|仍有|还有|另有?$|未(?:办结|化解|整改|完成|结案)|(?:正在|(?<![接招对款])待)[^,]{0,6}$/;
-const PENDING = /正在|未|(?<![接招对款])待|推进|整改中|办理中|进行中|限期|跨年|转入|结转|尚|延期|引导|调处中/;
+const PENDING =
+  /正在|未|(?<![接招对款])待|推进|整改中|办理中|进行中|限期|跨年|转入|结转|尚|延期|引导|调处中|挂账|督办|余下|剩/;
 
 /** 排查132处,已整改119处,剩余15处正在整改: done and left must make the intake. */
 export function checkBalances(context: Context): Finding[] {
@@ -52,7 +53,10 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
     (r) => r.index < left.index && r.index >= left.index - 4 && sameFamily(r, left),
   );
   const done = earlier.findLast((r) => DONE.test(r.phrase));
-  const intake = earlier.findLast((r) => done !== undefined && r.index < done.index && INTAKE.test(r.phrase));
+  const intake = earlier.findLast(
+    (r) =>
+      done !== undefined && r.index < done.index && (INTAKE.test(r.phrase) || r.index === done.index - 1),
+  );
   if (done === undefined || intake === undefined || /责令|要求|其中/.test(done.phrase)) return [];
   // A third count between done and left is left, too.
   const others = earlier.filter((r) => r.index > done.index);

@@ -64,12 +64,45 @@ export function splitsOf(context: Context, readings: readonly Reading[]): Split[
   const splits: Split[] = [];
   for (let at = 0; at < readings.length;) {
     const whole = readings[at];
-    const parts = whole === undefined ? [] : partsBehind(context, readings, at, whole);
+    const parts = whole === undefined ? [] : listBehind(context, readings, at, whole);
     if (whole !== undefined && parts.length > 1)
       splits.push({ whole, parts, exhaustive: areOpposites(parts) });
     at += Math.max(1, parts.length);
   }
   return splits;
+}
+
+const TOTAL = /共|合计|总计|总数|总量/;
+const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
+const LONGEST_NAME = 8;
+
+/** 共40场,进村16场、进校10场、进企8场: short names of one make behind a stated total. */
+function alikeBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
+  if (!TOTAL.test(whole.phrase) || whole.plan) return [];
+  const parts: Reading[] = [];
+  let last = whole;
+  for (const next of readings.slice(at + 1)) {
+    const gap = between(context, last.figure.end, next.figure.start);
+    const name = bareLabel(next).replace(/的$/, '');
+    if (!sameFamily(next, whole) || next.depth !== whole.depth || next.plan) break;
+    if (name === '' || name.length > LONGEST_NAME || WORK.test(name) || TOTAL.test(name)) break;
+    if (!(last === whole ? /^[^,。;:、\d]{0,10}[,:]/ : /^[、,]/).test(gap)) break;
+    parts.push(next);
+    last = next;
+  }
+  const names = parts.map((part) => bareLabel(part).replace(/的$/, ''));
+  return parts.length > 2 && shareEnds(names) ? parts : [];
+}
+
+/** 进村, 进校 begin alike; 东片, 西片 end alike. Two of them are enough. */
+function shareEnds(names: readonly string[]): boolean {
+  const counts = (end: (name: string) => string): number => names.length - new Set(names.map(end)).size;
+  return counts((name) => name.slice(0, 1)) > 0 || counts((name) => name.slice(-1)) > 0;
+}
+
+function listBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
+  const opposites = partsBehind(context, readings, at, whole);
+  return opposites.length > 1 ? opposites : alikeBehind(context, readings, at, whole);
 }
 
 function partsBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {

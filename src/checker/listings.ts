@@ -65,7 +65,7 @@ function gathered(context: Context, reading: Reading): Listing | null {
   const { figure, phrase, after, index } = reading;
   // 1个镇级调委会、10个村级调委会: the words in front belong to the figure before.
   if (context.document.readings[index - 1]?.figure.end === figure.start - phrase.length) return null;
-  if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !/、|[”"][“"]/.test(phrase)) return null;
+  if (!/^(?:个|项|处|类|种|家|所|大类)$/.test(figure.unit) || !/、|》《|[”"][“"]/.test(phrase)) return null;
   if (/^\s*、|[共各分为有达级]$|分别|合计|(?:^|、)[\u4e00-\u9fff](?:、|$)/.test(phrase.trimEnd()))
     return null;
   const start = figure.start - phrase.length;
@@ -110,10 +110,10 @@ function listingFrom(start: number, list: string, promise: Listing['promise']): 
   const body = list.replace(/\s+$/, '');
   const masked = maskInner(body);
   const open = /等[^、]{0,8}$/.test(masked);
-  if (!/、|[”"][“"]/.test(masked) || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked))
+  if (!/、|[”"》][“"《]/.test(masked) || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked))
     return null;
   if (open && promise !== 'weak') return null;
-  const least = (masked.match(/、|(?<=[”"])(?=[“"])/g)?.length ?? 0) + 1;
+  const least = (masked.match(/、|(?<=[”"》])(?=[“"《])/g)?.length ?? 0) + 1;
   const joined = joinedNames(masked);
   const most = least + (masked.match(/以及|[和及与暨]/g)?.length ?? 0);
   return { start, end: start + body.length, least: least + joined, most, open, promise };

@@ -26,7 +26,8 @@ const NOT_PREFIX: Readonly<Record<string, RegExp>> = {
 };
 const SUFFIX = /^(?:及?以上|及?以下|以内|左右|上下|之多|有余)/;
 const RANGE_SIGN = /^(?:—{1,2}|–|-|~|至|到)/;
-const AVERAGE = /(?:均|每[^,。;\d]{0,6})(?:[^,。;\d]{0,4})$/;
+/** A list number stands behind nothing; an average stands behind its noun. */
+const IN_SENTENCE = /[\u4e00-\u9fff]$/;
 
 /** Every quantity of a folded text, in order and without overlap. */
 export function readQuantities(text: string): Quantity[] {
@@ -177,7 +178,11 @@ function plausible(text: string, first: Numeral, last: Numeral, unit: string): b
     return false;
   // 2.5个村均建成 at the head of a line is item 2 and five villages; 人均3.2件 is an average.
   const parted = !first.chinese && first.decimals > 0 && last.value !== null && last.value % 1 !== 0;
-  if (parted && countsWholes(unit) && !AVERAGE.test(text.slice(Math.max(0, first.start - 12), first.start)))
+  if (
+    parted &&
+    countsWholes(unit) &&
+    !IN_SENTENCE.test(text.slice(Math.max(0, first.start - 12), first.start))
+  )
     return false;
   // 一0, 5个100%: the unit of a slogan.
   return !/^[“"]?\d/.test(text.slice(last.end + unit.length, last.end + unit.length + 2)) || unit !== '个';

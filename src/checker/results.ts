@@ -76,6 +76,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
     const before = readings.find((r) => r.index === outcome.index - back);
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
+    if (/请假|缺席|缺考|缺勤/.test(before.phrase)) continue;
     const another = isOutcome(before.phrase) || ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
     if (attribute && !/队|成员|网格员|调解员|执法人员/.test(before.phrase)) return null;
     if (!another) return totalOf(context, before);
@@ -110,6 +111,8 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
       words,
     );
+  const among = readings.find((r) => r.index === part.index - 1 && r.figure.unit === part.figure.unit);
+  if (among !== undefined && !part.plan && isAmong(context, among, part)) return among;
   const noun = kind?.[1] ?? kind?.[2];
   if (noun === undefined || part.plan || part.figure.unit === '%') return null;
   if (/[年月日度期有]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
@@ -135,6 +138,12 @@ function isAsked(context: Context, whole: Reading, part: Reading): boolean {
     !part.plan && !whole.plan && whole.depth === part.depth && !FLOW.test(whole.phrase) &&
     /^[^;。、的]{0,8},[^,;。、]{2,24}$/.test(gap) && !/的(?:共?有|达到?|为)?$/.test(whole.phrase.trim())
   ); // prettier-ignore
+}
+
+/** 12个村中,有13个建成: some of what is named just before. */
+function isAmong(context: Context, all: Reading, part: Reading): boolean {
+  const gap = between(context, all.figure.end, part.figure.start);
+  return part.figure.unit !== '%' && /^[^,。;:、\d]{1,10}[中里内],?(?:已|共)?有?$/.test(gap);
 }
 
 /** 行政村9个 and 9个行政村 are 村. */
