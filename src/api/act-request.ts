@@ -111,7 +111,7 @@ export function postFor(
 }
 
 /** Two people may hit upon one key by chance: a key is a person's own. */
-function keyOf(request: FastifyRequest, { account, home }: Principal): string {
+export function keyOf(request: FastifyRequest, { account, home }: Principal): string {
   return `${home}/${account}\n${String(request.headers['idempotency-key'])}`;
 }
 

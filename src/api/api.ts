@@ -17,6 +17,7 @@ import type { ApiParts } from './parts.ts';
 import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './problem.ts';
 import { addRecordRoutes } from './record-routes.ts';
 import { ANY_RECORD, recordSchema } from './record-view.ts';
+import { addRevealRoute } from './reveal-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSharedPcRoutes } from './shared-pc-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
@@ -110,6 +111,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addAccountRoutes(app, parts, now);
   addKindRoutes(app, parts);
   addRecordsRoute(app, parts);
+  addRevealRoute(app, parts, now);
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);
     addRecordRoutes(app, parts, kind);

@@ -133,6 +133,20 @@ describe('what is seen', () => {
     expect(list.body).not.toContain('personal');
   });
 
+  it('gives them out against a reason that stands in the ledger, to who signed in with a second factor', async () => {
+    const id = await report();
+    const body = { fields: ['parties'], reason: '回访时要核对当事人的联系方式' };
+    const weak = await office.ask(clerk, 'POST', `/records/${id}/reveal`, { body });
+    expect(weak.json()).toMatchObject({ status: 403 });
+    const strong = await office.signInAs('judicial-office', true);
+    const shown = await office.ask(strong, 'POST', `/records/${id}/reveal`, { body });
+    expect(shown.json()).toMatchObject({ values: { parties: PARTIES } });
+    const { note } = shown.json<{ note: { record: string } }>();
+    const noted = await office.ask(strong, 'GET', `/kinds/personal-reveal/records/${note.record}`);
+    expect(noted.body).toContain(body.reason);
+    expect(noted.body).not.toContain('张三丰');
+  });
+
   it('lists by filters, page by page, and refuses what the kind does not know', async () => {
     await report({ ...VALUES, type: 'family' }, '石桥村');
     await report({ ...VALUES, type: 'family' }, '石桥村');

@@ -246,6 +246,13 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/kinds': reader,
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
+  'POST /:org/records/:id/reveal': async (office) => ({
+    account: 'judicial-office',
+    strong: true,
+    lower: 'window-clerk',
+    holes: { id: await enter(office, REGISTER.kind('dispute'), 1) },
+    more: { body: { fields: ['parties'], reason: '核对当事人联系方式，回访用' } },
+  }),
   'POST /:org/files': async () => ({
     account: 'judicial-office',
     lower: 'auditor',
