@@ -121,7 +121,7 @@ async function bareRows(tx: Transaction, org: string, seq: number, sample: Sampl
 }
 
 async function prepare(around: Surroundings, org: string): Promise<string> {
-  await foundTownship(around.store, org);
+  await foundTownship(around, org);
   const { record } = await around.records.start({
     org,
     kind: 'counsel-engagement',

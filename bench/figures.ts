@@ -105,7 +105,7 @@ export async function benchFigures(): Promise<void> {
   const around = await surroundings(8);
   try {
     const org = township(1);
-    await foundTownship(around.store, org);
+    await foundTownship(around, org);
     await rate(8, RECORDS, async (n) => void (await around.records.start(request(org, n))));
     const [ours, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < ROUNDS + 3; round += 1) {

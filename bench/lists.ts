@@ -157,7 +157,7 @@ export async function benchLists(): Promise<void> {
   const around = await surroundings(4);
   try {
     const org = township(1);
-    await foundTownship(around.store, org);
+    await foundTownship(around, org);
     const started = performance.now();
     await fill(around, org);
     console.log(`filled in ${Math.round((performance.now() - started) / 1000)} s`);

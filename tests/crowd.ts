@@ -17,7 +17,8 @@ export async function crowd(
        SELECT o.code, n, r.record_id AS old, gen_random_uuid() AS new,
          10000 + row_number() OVER (PARTITION BY o.code ORDER BY n, r.first_seq) AS seq,
          date '2022-01-01' + (n * 37 % 1095)::integer AS on_day
-       FROM record r, unnest($1::text[]) AS o (code), generate_series(1, $2::integer) AS n WHERE r.org_code = $3`,
+       FROM record r, unnest($1::text[]) AS o (code), generate_series(1, $2::integer) AS n
+       WHERE r.org_code = $3 AND r.kind NOT IN ('organisation', 'account', 'appointment')`,
       [[org, ...neighbours], copies, org],
     );
     await copyRows(client, org);
@@ -53,7 +54,16 @@ async function copyRows(client: Client, org: string): Promise<void> {
      FROM copy k JOIN LATERAL (SELECT * FROM entry e WHERE e.org_code = $1 AND e.record_id = k.old ORDER BY e.seq LIMIT 1) e ON true`,
     [org],
   );
-  for (const table of ['head', 'account', 'post_holding', 'counter']) {
+  for (const table of ['account', 'post_holding']) {
+    await client.query(
+      `INSERT INTO ${table} SELECT p.* FROM ${table} t, (SELECT DISTINCT code, n FROM copy) k,
+         jsonb_populate_record(t, jsonb_build_object(
+           'org_code', k.code, 'record_id', gen_random_uuid(), 'account', t.account || '-' || k.n)) p
+       WHERE t.org_code = $1`,
+      [org],
+    );
+  }
+  for (const table of ['head', 'counter']) {
     await client.query(
       `INSERT INTO ${table} SELECT p.* FROM ${table} t, (SELECT DISTINCT code FROM copy) k,
          jsonb_populate_record(t, jsonb_build_object('org_code', k.code)) p

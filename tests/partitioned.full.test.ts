@@ -8,7 +8,7 @@ import { withClient, type FreshDatabase } from './database.ts';
 import { tablesOf } from './house/dialect.ts';
 import { PARTITIONS, partitionedDatabase, partitionMates } from './partitions.ts';
 import { noteStatements, scansBy, type Planning, type Scan, type Statement } from './plans.ts';
-import { ORG, testTownship, type TestTownship } from './township.ts';
+import { FOUNDED, ORG, testTownship, type TestTownship } from './township.ts';
 import { read, work } from './working-year.ts';
 
 /** Of another partition than the first, so that a statement that strays is seen. */
@@ -83,7 +83,12 @@ describe('on tables divided by org_code', { timeout: 120_000 }, () => {
       const before = await read(town, org);
       // Two were settled, one of them was voided.
       expect(before.settled).toBe(1);
-      expect(before.verified).toMatchObject({ org, records: 6, entries: 12, personalValues: 2 });
+      expect(before.verified).toMatchObject({
+        org,
+        records: FOUNDED + 5,
+        entries: FOUNDED + 11,
+        personalValues: (FOUNDED - 1) / 2 + 2,
+      });
       expect(await replay(town.store, town.register, org)).toBe(before.verified.records);
       expect(await read(town, org)).toEqual(before);
     }

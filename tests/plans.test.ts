@@ -12,6 +12,8 @@ import { read, work } from './working-year.ts';
 const ENTERED_BY: readonly (readonly [statement: string, table: string, column: string])[] = [
   ['open-matter', 'entry', 'idem'],
   ['open-matter', 'record', 'record_id'],
+  ['open-matter', 'post_holding', 'account'],
+  ['open-matter', 'account', 'account'],
   ['append-entry', 'entry', 'idem'],
   ['append-entry', 'record', 'record_id'],
   ['append-entry', 'link', 'from_record'],

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { KINDS, REGISTER } from '../src/duties/index.ts';
 import {
   dayAt,
@@ -11,6 +12,7 @@ import {
   type FieldSet,
   type Kind,
 } from '../src/kernel/index.ts';
+import { APPOINTMENT } from '../src/records/row.ts';
 import { loadDraft } from '../src/report/index.ts';
 import type { SiteParts } from '../src/site/parts.ts';
 import { ORG, testTownship, VILLAGES, type TestTownship } from './township.ts';
@@ -74,6 +76,16 @@ async function marked(town: TestTownship, field: Field): Promise<unknown> {
 /** Texts that the report prints by its own rule: what a clerk wrote for it. */
 const WRITTEN_FOR_THE_REPORT = ['shortcoming', 'next-year-plan'];
 
+/** The name of an account that is opened, or of one to which a post is given: each example needs one of its own. */
+async function freshAccount(town: TestTownship, kind: Kind): Promise<string> {
+  const name = `account-${randomUUID()}`;
+  if (kind.code === APPOINTMENT) {
+    const values = { account: name, holder: PERSON };
+    await town.start({ kind: 'account', step: 'open', occurredOn: dayAt(town.clock()), values });
+  }
+  return name;
+}
+
 /** Fills every personal field that a step takes, and every internal text that the example gives, with marks. */
 export async function markedValues(town: TestTownship, kind: Kind, act: ExampleAct<FieldSet, string>) {
   const values: Record<string, unknown> = { ...act.values };
@@ -82,6 +94,8 @@ export async function markedValues(town: TestTownship, kind: Kind, act: ExampleA
     const field = kind.fields[name]!;
     const text = field.type === 'text' || field.type === 'long-text';
     if (isPersonal(field)) values[name] = await marked(town, field);
+    else if (name === 'account') values[name] = await freshAccount(town, kind);
+    else if (name === 'substituteFor') continue;
     else if (text && field.privacy === 'internal' && values[name] !== undefined) {
       if (!WRITTEN_FOR_THE_REPORT.includes(kind.code)) values[name] = MARKS.internal;
     }

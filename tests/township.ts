@@ -17,6 +17,9 @@ import { freshDatabase, type FreshDatabase } from './database.ts';
 export const ORG = '520581999000';
 export const VILLAGES = ['柳树村', '石桥村', '枫香村'];
 
+/** Entries that a ledger begins with: the organisation, and an account and its post for each post there is. */
+export const FOUNDED = 1 + 2 * Object.keys(POSTS).length;
+
 /** A township of its own for a test: real database, real vault, a clock that the test sets. */
 export interface TestTownship {
   readonly org: string;
@@ -48,24 +51,28 @@ function postFor(kind: string, step: string): Post {
 export async function testTownship(
   options: {
     org?: string;
-    beside?: Pick<TestTownship, 'database'> & Partial<Pick<TestTownship, 'files'>>;
+    beside?: Pick<TestTownship, 'database'> & Partial<Pick<TestTownship, 'files' | 'vault'>>;
   } = {},
 ): Promise<TestTownship> {
   const org = options.org ?? ORG;
   const database = options.beside?.database ?? (await freshDatabase());
   const folder = await mkdtemp(path.join(tmpdir(), 'fadu-township-'));
   const store = await openStore({ connection: database.app, mayLoseWrites: true });
-  const vault = await openVault(path.join(folder, 'keys'));
   // One installation, one folder: what keeps organisations apart in it must be the product.
+  const vault = options.beside?.vault ?? (await openVault(path.join(folder, 'keys')));
   const files = options.beside?.files ?? openFiles(path.join(folder, 'files'));
   const key = await openSignInKey(path.join(folder, 'keys'));
   let now = instantOf('2024-01-02' as Day, '09:00');
   const clock: Clock = () => now;
   const posts = Object.keys(POSTS) as Post[];
-  const accounts = posts.map((post) => ({ account: post, name: POSTS[post], posts: [post] }));
+  const accounts = posts.map((post) => ({
+    account: post,
+    name: POSTS[post],
+    posts: [post],
+    ...(post === 'auditor' ? { until: '2039-12-31' as Day } : {}),
+  }));
   await found(
-    store,
-    REGISTER,
+    { store, register: REGISTER, vault },
     { org, name: '柳河乡(演示)', villages: VILLAGES, accounts, demo: true },
     clock,
   );
@@ -92,7 +99,7 @@ export async function testTownship(
     start: (request) => records.start({ ...common(request.kind, request.step), ...request }),
     act: (request) => records.act({ ...common(request.kind, request.step), ...request }),
     async close() {
-      await vault.close();
+      if (!options.beside?.vault) await vault.close();
       await store.close();
       if (!options.beside) await database.drop();
       await rm(folder, { recursive: true, force: true });

@@ -6,7 +6,8 @@ import type { Fadu } from '../main.ts';
 import { resetPassword } from '../people/credential.ts';
 import { CODE_HOURS } from '../people/one-time-code.ts';
 import { resetFactor } from '../people/second-factor.ts';
-import { addAccount, found } from '../records/founding.ts';
+import { found } from '../records/founding.ts';
+import { addAccount } from '../records/opening.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printJson, printLine } from './output.ts';
 
@@ -72,7 +73,7 @@ async function foundOrganisation(options: FoundOptions): Promise<void> {
   const code = await using(
     options,
     async (fadu) => {
-      await found(fadu.store, fadu.register, { org, name, villages, accounts });
+      await found(fadu, { org, name, villages, accounts });
       return firstPassword(fadu, org, account);
     },
     true,
@@ -85,7 +86,7 @@ async function addOne(options: AccountOptions): Promise<void> {
   const posts = post.map(readPost);
   const [org, code] = await using(options, async (fadu) => {
     const { code: org } = await chooseOrganisation(fadu, options.org);
-    await addAccount(fadu.store, org, { account, name: person, posts });
+    await addAccount(fadu, org, { account, name: person, posts });
     return [org, await firstPassword(fadu, org, account)] as const;
   });
   const said = `已增加账号${account}（${posts.map((each) => POSTS[each]).join('、')}）`;

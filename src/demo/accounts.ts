@@ -1,5 +1,6 @@
-import type { Post } from '../kernel/index.ts';
+import { day } from '../kernel/index.ts';
 import type { Actor } from '../ledger/index.ts';
+import type { Account } from '../records/opening.ts';
 
 export const ORG = '520581203000';
 export const NAME = '铁石苗族彝族乡(演示)';
@@ -20,12 +21,6 @@ export const VILLAGES = [
 ] as const;
 export type Village = (typeof VILLAGES)[number];
 
-interface Account {
-  readonly account: string;
-  readonly name: string;
-  readonly posts: readonly Post[];
-}
-
 /** One person each; the names are invented and look it. */
 const OFFICE: readonly Account[] = [
   { account: 'secretary', name: '禄样川(党委书记)', posts: ['party-secretary'] },
@@ -40,7 +35,7 @@ const OFFICE: readonly Account[] = [
   { account: 'counsel', name: '彭演衡(法律顾问)', posts: ['counsel'] },
   { account: 'supervisor', name: '苏样正(执法监督)', posts: ['enforcement-supervisor'] },
   { account: 'county', name: '何例明(县级监督)', posts: ['county-supervisor'] },
-  { account: 'auditor', name: '韩拟审(审计)', posts: ['auditor'] },
+  { account: 'auditor', name: '韩拟审(审计)', posts: ['auditor'], until: day('2025-06-30') },
   { account: 'administrator', name: '周试维(系统管理)', posts: ['system-administrator'] },
   { account: 'mediator', name: '龙演和(乡调委会)', posts: ['mediator'] },
 ];
@@ -51,9 +46,24 @@ function code(village: Village): string {
 
 /** Village accounts carry the office, not a name: whoever holds it uses it. */
 const OF_VILLAGES: readonly Account[] = VILLAGES.flatMap((village) => [
-  { account: `cadre-${code(village)}`, name: `${village}村委会`, posts: ['village-cadre'] as const },
-  { account: `mediator-${code(village)}`, name: `${village}调委会`, posts: ['mediator'] as const },
-  { account: `group-${code(village)}`, name: `${village}联户长`, posts: ['household-group-leader'] as const },
+  {
+    account: `cadre-${code(village)}`,
+    name: `${village}村委会`,
+    posts: ['village-cadre'],
+    villages: [village],
+  },
+  {
+    account: `mediator-${code(village)}`,
+    name: `${village}调委会`,
+    posts: ['mediator'],
+    villages: [village],
+  },
+  {
+    account: `group-${code(village)}`,
+    name: `${village}联户长`,
+    posts: ['household-group-leader'],
+    villages: [village],
+  },
 ]);
 
 export const ACCOUNTS: readonly Account[] = [...OFFICE, ...OF_VILLAGES];

@@ -1,4 +1,5 @@
 import { instantOf, type Register } from '../kernel/index.ts';
+import type { Vault } from '../ledger/index.ts';
 import { found } from '../records/founding.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import { ACCOUNTS, NAME, ORG, VILLAGES } from './accounts.ts';
@@ -25,6 +26,7 @@ export { NAME as DEMO_NAME, ORG as DEMO_ORG };
 export interface DemoHouse extends Writing {
   readonly store: Store;
   readonly register: Register;
+  readonly vault: Vault;
 }
 
 /** Everything that the demo enters, in order. The same each time: no clock, no chance. */
@@ -75,7 +77,7 @@ export async function createDemo(
   if ((await demoState(house)) !== 'unfinished') {
     const opened = instantOf(OPENING, '08:30');
     const request = { org: ORG, name: NAME, villages: VILLAGES, accounts: ACCOUNTS, demo: true };
-    await found(house.store, house.register, request, () => opened);
+    await found(house, request, () => opened);
   }
   await play(house, planDemo(), onProgress);
 }

@@ -17,6 +17,8 @@ import { enforcementOfficer } from './enforcement/enforcement-officer.ts';
 import { enforcementSupervisor } from './enforcement/enforcement-supervisor.ts';
 import { penaltyCase } from './enforcement/penalty-case.ts';
 import prints from './fingerprints.json' with { type: 'json' };
+import { account } from './leadership/account.ts';
+import { appointment } from './leadership/appointment.ts';
 import { nextYearPlan } from './leadership/next-year-plan.ts';
 import { organisation } from './leadership/organisation.ts';
 import { shortcoming } from './leadership/shortcoming.ts';
@@ -68,6 +70,8 @@ export const KINDS: readonly Kind[] = [
   learningPush,
   platformResult,
   organisation,
+  account,
+  appointment,
   staff,
   shortcoming,
   nextYearPlan,

@@ -21,8 +21,23 @@ export const POSTS = {
   'county-supervisor': '县级监督人员',
   auditor: '审计人员',
   'system-administrator': '系统管理员',
+  'security-administrator': '安全管理员',
+  'audit-administrator': '审计管理员',
 } as const;
 export type Post = keyof typeof POSTS;
+
+/** Posts that may be held for some villages only. */
+export const VILLAGE_POSTS: readonly Post[] = ['village-cadre', 'mediator', 'household-group-leader'];
+/** Posts whose holders see only the matters that name them as handler. */
+export const ASSIGNED_POSTS: readonly Post[] = ['counsel', 'mediator'];
+/** Posts that read and never write. */
+export const READING_POSTS: readonly Post[] = ['county-supervisor', 'auditor'];
+/** Administrators who should be three persons (三员分立). */
+export const SEPARATE_POSTS: readonly Post[] = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+];
 
 /** How an act came into the ledger. Only `on-site` is an act taken through Fadu; the others record what has happened. */
 export const SOURCES = {

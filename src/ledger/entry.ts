@@ -13,6 +13,8 @@ export interface Actor {
   readonly post: Post;
   /** On whose behalf, when somebody enters for another (代录). */
   readonly behalf?: string;
+  /** Whose absence it is, when the post is held as a substitute (代理). The write path puts it in. */
+  readonly substituteFor?: string;
 }
 
 /** A breach of a rule that was recorded (程序瑕疵), or a warning that was overridden with a reason. */

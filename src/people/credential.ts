@@ -45,9 +45,9 @@ export async function changePassword(parts: SignInParts, change: PasswordChange)
 
 async function ownerOf(store: Store, org: string, account: string): Promise<Owner> {
   const [found] = await store.read(oneOrganisation(org), (tx) =>
-    tx.query<{ person: string; organisation: string }>(
+    tx.query<{ organisation: string }>(
       'find-owner',
-      `SELECT a.name AS person, u.name AS organisation FROM account a, org_unit u
+      `SELECT u.name AS organisation FROM account a, org_unit u
        WHERE a.org_code = $1 AND a.account = $2 AND u.code = $1 AND u.valid_to IS NULL`,
       [org, account],
     ),

@@ -6,7 +6,6 @@ const OWNER: Owner = {
   org: '520581999000',
   organisation: '柳河苗族乡(演示)',
   account: 'wangtao',
-  person: '王某涛(司法所)',
 };
 
 function said(password: string): string {
@@ -37,10 +36,7 @@ describe('a password may not be', () => {
     ['少于10个字', ['kx7#Qm2!v', '竹篮打水一场空']],
     ['多于128个字', ['ajshd7wqpoe'.repeat(12)]],
     ['只有几个字反复出现', ['aaaaaaaaaaaa', '121212121212']],
-    [
-      '名称、代码',
-      ['wangtao-lamp-sofa', '柳河的第三条 green 鱼', 'lamp520581999000', '王某涛 lamp sofa zebra'],
-    ],
+    ['名称、代码', ['wangtao-lamp-sofa', '柳河的第三条 green 鱼', 'lamp520581999000']],
     ['太常见', ['password123', 'qwertyuiop', '1qaz2wsx3edc', 'Q1W2E3R4T5!', 'password123!!']],
     ['只是一个号码', ['18798765432', '522425197703112598', '20240315774']],
     ['出生日期', ['liuyang19900101', 'chenjie900101', 'zhaolei_19850612']],

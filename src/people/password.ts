@@ -11,7 +11,6 @@ export interface Owner {
   readonly org: string;
   readonly organisation: string;
   readonly account: string;
-  readonly person: string;
 }
 
 /** One password however it was typed: composed characters (NFC), as NIST SP 800-63B-4 says; nothing else is changed. */
@@ -35,7 +34,7 @@ function problemOf(password: string, owner: Owner): string | undefined {
   if (length > LONGEST_PASSWORD) return `多于${LONGEST_PASSWORD}个字`;
   if (new Set(password).size < 4) return '只有几个字反复出现';
   const plain = password.normalize('NFKC').toLowerCase();
-  if (ownWords(owner).some((word) => plain.includes(word))) return '里面有账号、姓名或机构的名称、代码';
+  if (ownWords(owner).some((word) => plain.includes(word))) return '里面有账号或机构的名称、代码';
   if (isCommon(plain) || isCommon(plain.replace(/[^\p{L}\p{N}]+$/u, ''))) return '太常见，很多人都在用';
   if (/^\d+$/.test(plain) && length <= 18) return '只是一个号码';
   if (/^[a-z]{1,12}[^a-z\d]?(?:(?:19|20)?\d{2})(?:0\d|1[0-2])(?:[0-2]\d|3[01])[^a-z\d]?$/.test(plain))
@@ -45,9 +44,9 @@ function problemOf(password: string, owner: Owner): string | undefined {
 }
 
 /** The organisation also by its place name alone: 铁石 of 铁石苗族彝族乡(演示). */
-function ownWords({ org, organisation, account, person }: Owner): string[] {
+function ownWords({ org, organisation, account }: Owner): string[] {
   const name = organisation.replace(/[(（].*$/, '');
-  const words = [org, org.slice(0, 6), name, name.slice(0, 2), account, person.replace(/[(（].*$/, '')];
+  const words = [org, org.slice(0, 6), name, name.slice(0, 2), account];
   return words.map((word) => word.normalize('NFKC').toLowerCase()).filter((word) => [...word].length >= 2);
 }
 

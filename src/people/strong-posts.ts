@@ -21,6 +21,8 @@ const NEEDS_SECOND_FACTOR: Readonly<Record<Post, boolean>> = {
   'county-supervisor': true,
   auditor: true,
   'system-administrator': true,
+  'security-administrator': true,
+  'audit-administrator': true,
 };
 
 /** The posts among these for which a sign-in with a password alone is not enough. */

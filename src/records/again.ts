@@ -1,12 +1,17 @@
 import { Refusal } from '../kernel/index.ts';
-import { canonicalText, readEntry, type Entry, type Vault } from '../ledger/index.ts';
+import { canonicalText, readEntry, type Actor, type Entry, type Vault } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { Acted, Draft } from './draft.ts';
+
+/** Whose absence it was is no part of what was asked: the write path found it. */
+function asked({ account, post, behalf }: Actor): Actor {
+  return { account, post, ...(behalf === undefined ? {} : { behalf }) };
+}
 
 /** What makes two requests the same, apart from personal values: the act itself, not how or when it came in. */
 function sameAct(
   entry: Entry,
-  { kind, step, asked, envelope, actor, reason, record, expected }: Draft,
+  { kind, step, asked: given, envelope, actor, reason, record, expected }: Draft,
 ): boolean {
   const text = (
     what: Pick<Entry, 'kind' | 'step' | 'occurredOn' | 'precision' | 'actor' | 'envelope' | 'values'>,
@@ -16,11 +21,11 @@ function sameAct(
       what.step,
       what.occurredOn,
       what.precision,
-      what.actor,
+      asked(what.actor),
       what.envelope,
       what.values,
     ]);
-  const { occurredOn, precision, open: values } = asked;
+  const { occurredOn, precision, open: values } = given;
   const now = { kind: kind.code, step, occurredOn, precision, actor, envelope, values };
   // A start without an id of its own got a new one; an act names its record.
   const sameRecord = expected === 0 || entry.record === record;

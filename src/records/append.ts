@@ -7,7 +7,7 @@ import type { RecordRow } from './row.ts';
 export type SealedField = readonly [field: string, value: SealedValue];
 
 /** What came of an append: the entry's number, or why it was not made. */
-export type Appended = { readonly seq: number } | 'version-changed' | 'key-used';
+export type Appended = { readonly seq: number } | 'version-changed' | 'key-used' | 'account-taken';
 
 /**
  * Writes one entry with everything that follows from it. `row` is computed with number 0, which stands for the number
@@ -24,23 +24,34 @@ export async function appendRows(
     key_id: value.keyId.toString('hex'),
     sealed: value.sealed.toString('base64'),
   }));
-  const [made] = await tx.query<{ seq: number }>(
-    'append-entry',
-    'SELECT append_entry($1, $2, $3, $4, $5, $6, $7, $8) AS seq',
-    [
-      entry.org,
-      entry.record,
-      entry.expected,
-      Buffer.from(entry.idem, 'hex'),
-      now,
-      textPieces(entry),
-      JSON.stringify(rows.row),
-      JSON.stringify({ ...rows.parts, personal }),
-    ],
-  );
-  const seq = made?.seq ?? 0;
+  const values = [
+    entry.org,
+    entry.record,
+    entry.expected,
+    Buffer.from(entry.idem, 'hex'),
+    now,
+    textPieces(entry),
+    JSON.stringify(rows.row),
+    JSON.stringify({ ...rows.parts, personal }),
+  ];
+  const [made] = await tx
+    .query<{ seq: number }>(
+      'append-entry',
+      'SELECT append_entry($1, $2, $3, $4, $5, $6, $7, $8) AS seq',
+      values,
+    )
+    .catch(nothingWhereTaken);
+  if (!made) return 'account-taken';
+  const { seq } = made;
   if (seq === 0) return 'version-changed';
   return seq < 0 ? 'key-used' : { seq };
+}
+
+/** Of two that open the same account at once the database refuses the second, which then finds it there. */
+function nothingWhereTaken(error: unknown): never[] {
+  const { code, table } = error as { code?: unknown; table?: unknown };
+  if (code === '23505' && String(table).startsWith('account')) return [];
+  throw error;
 }
 
 /** Writes the projection of one record anew, without an entry: replay. */

@@ -1,6 +1,17 @@
-import { Refusal, type Day, type FieldSet, type Kind, type Step } from '../kernel/index.ts';
-import { readEntry, type Actor, type Entry, type Envelope, type Flaw } from '../ledger/index.ts';
+import { Refusal, type Day, type FieldSet, type Kind, type Register, type Step } from '../kernel/index.ts';
+import {
+  FORMAT,
+  readEntry,
+  SUITE,
+  type Actor,
+  type Entry,
+  type Envelope,
+  type Flaw,
+  type UnplacedEntry,
+} from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
+import type { HeldAs } from './acting.ts';
+import type { SealedField } from './append.ts';
 import type { Asked } from './ask.ts';
 import { isAboutKeeping } from './mending.ts';
 import type { RecordRow } from './row.ts';
@@ -21,7 +32,8 @@ export interface Opened {
   readonly demo: boolean;
   readonly prior: string | null;
   readonly matter: RecordRow | null;
-  readonly holds: boolean;
+  /** In which ways the actor holds the post today. */
+  readonly holdings: readonly HeldAs[] | null;
   /** Kind of each record that the act links to. */
   readonly linked: Readonly<Record<string, string>> | null;
 }
@@ -42,6 +54,36 @@ export interface Draft {
   readonly reason?: string;
   /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
   readonly judge: (row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
+}
+
+/** What a draft says, as it goes into the ledger, but for its breaches. */
+export function entryOf(
+  register: Register,
+  draft: Draft,
+  personal: readonly SealedField[],
+): Omit<UnplacedEntry, 'flaws'> {
+  const { kind, asked } = draft;
+  return {
+    format: FORMAT,
+    suite: SUITE,
+    org: draft.org,
+    occurredOn: asked.occurredOn,
+    precision: asked.precision,
+    source: asked.source,
+    actor: draft.actor,
+    kind: kind.code,
+    kindVersion: kind.version,
+    kindPrint: register.print(kind),
+    record: draft.record,
+    expected: draft.expected,
+    step: draft.step,
+    law: draft.law,
+    envelope: draft.envelope,
+    values: asked.open,
+    commitments: Object.fromEntries(personal.map(([field, value]) => [field, value.commitment])),
+    ...(draft.reason ? { reason: draft.reason } : {}),
+    idem: draft.idem.toString('hex'),
+  };
 }
 
 function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {

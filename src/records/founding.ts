@@ -1,11 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { dayAt, parseText, Refusal, type Post, type Register } from '../kernel/index.ts';
-import { EMPTY_CHAIN, FORMAT, SUITE, type UnplacedEntry } from '../ledger/index.ts';
+import { dayAt, parseText, Refusal, type Day } from '../kernel/index.ts';
+import { EMPTY_CHAIN } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
-import { appendRows } from './append.ts';
-import { partsOf, project, unplaced } from './projection.ts';
+import { accountActs, assertAccount, type Account } from './opening.ts';
 import { systemClock, type Clock } from './records.ts';
 import { ORGANISATION } from './row.ts';
+import { writeAsSystem, type SystemParts } from './system-act.ts';
+
+/** What founding needs of a running Fadu. */
+export interface FoundingParts extends SystemParts {
+  readonly store: Store;
+}
 
 export interface FoundingRequest {
   /** Division code at founding, 12 digits; it never changes. */
@@ -41,13 +45,13 @@ function assertName(label: string, field: string, text: string): void {
   if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
 }
 
-async function insertUnit(tx: Transaction, request: FoundingRequest, today: string): Promise<void> {
+async function insertUnit(tx: Transaction, request: FoundingRequest, today: Day): Promise<void> {
   const { org, name, demo = false } = request;
   const heads = await tx.query('find-head', 'SELECT 1 FROM head WHERE org_code = $1', [org]);
   if (heads.length > 0) throw new Refusal('invalid-value', `机构${org}已经开通。`, { field: 'org' });
   await tx.query(
     'insert-unit',
-    'INSERT INTO org_unit (code, name, valid_from, demo) VALUES ($1, $2, $3, $4)',
+    'INSERT INTO org_unit (code, official_code, name, valid_from, demo) VALUES ($1, $1, $2, $3, $4)',
     [org, name, today, demo],
   );
   await tx.query(
@@ -57,106 +61,32 @@ async function insertUnit(tx: Transaction, request: FoundingRequest, today: stri
   );
 }
 
-/** An account (账号) with the posts that it holds from a day on. */
-export interface Account {
-  readonly account: string;
-  readonly name: string;
-  readonly posts: readonly Post[];
-}
-
-function assertAccount({ account, name, posts }: Account): void {
-  assertName('账号', 'account', account);
-  assertName('使用人', 'name', name);
-  if (posts.length === 0) throw new Refusal('missing-value', '账号至少要有一个岗位。', { field: 'posts' });
-}
-
-/** Opens a further account in an organisation. Refuses one that is there already. */
-export async function addAccount(
-  store: Store,
-  org: string,
-  account: Account,
-  clock: Clock = systemClock,
-): Promise<void> {
-  assertAccount(account);
-  await store.transaction(oneOrganisation(org), async (tx) => {
-    const [held] = await tx.query<{ taken: boolean }>(
-      'find-account',
-      `SELECT EXISTS (SELECT 1 FROM account WHERE org_code = $1 AND account = $2) AS taken FROM head WHERE org_code = $1`,
-      [org, account.account],
-    );
-    if (!held) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
-    if (held.taken)
-      throw new Refusal('invalid-value', `账号“${account.account}”已经有了。`, { field: 'account' });
-    await insertAccounts(tx, org, [account], dayAt(clock()));
-  });
-}
-
-async function insertAccounts(
-  tx: Transaction,
-  org: string,
-  accounts: readonly Account[],
-  today: string,
-): Promise<void> {
-  for (const { account, name, posts } of accounts) {
-    await tx.query('insert-account', 'INSERT INTO account (org_code, account, name) VALUES ($1, $2, $3)', [
-      org,
-      account,
-      name,
-    ]);
-    for (const post of posts) {
-      await tx.query(
-        'insert-holding',
-        'INSERT INTO post_holding (org_code, account, post, valid_from) VALUES ($1, $2, $3, $4)',
-        [org, account, post, today],
-      );
-    }
-  }
-}
-
 /**
- * Opens an organisation: its unit, its accounts and the genesis entry of its ledger, in one transaction. Refuses a code
- * that is open already, and a real organisation under a clock that is not the system's.
+ * Opens an organisation: its unit, the genesis entry of its ledger, its accounts and who holds which post, in one
+ * transaction. Refuses a code that is open already, and a real organisation under a clock that is not the system's.
  */
 export async function found(
-  store: Store,
-  register: Register,
+  parts: FoundingParts,
   request: FoundingRequest,
   clock: Clock = systemClock,
 ): Promise<void> {
   assertFounding(request, clock);
   const now = clock();
   const today = dayAt(now);
-  const kind = register.kind(ORGANISATION);
-  const idem = createHash('sha256').update(`found ${request.org}`).digest();
-  const entry: UnplacedEntry = {
-    format: FORMAT,
-    suite: SUITE,
-    org: request.org,
-    occurredOn: today,
-    precision: 'day',
-    source: 'on-site',
-    actor: { account: 'system', post: 'system-administrator' },
-    kind: kind.code,
-    kindVersion: kind.version,
-    kindPrint: register.print(kind),
-    record: randomUUID(),
-    expected: 0,
+  const { org, name, villages, accounts, demo = false } = request;
+  const genesis = {
+    kind: ORGANISATION,
     step: 'found',
-    law: [],
-    envelope: {},
+    key: `found ${org}`,
     values: {
-      name: request.name,
-      nature: request.demo ? 'demo' : 'real',
-      villages: request.villages.map((name) => ({ name })),
+      name,
+      nature: demo ? 'demo' : 'real',
+      ...(villages.length > 0 ? { villages: villages.map((village) => ({ name: village })) } : {}),
     },
-    commitments: {},
-    flaws: [],
-    idem: idem.toString('hex'),
   };
-  const row = project(kind, null, unplaced(entry, now));
-  await store.transaction(oneOrganisation(request.org), async (tx) => {
+  await parts.store.transaction(oneOrganisation(org), async (tx) => {
     await insertUnit(tx, request, today);
-    await insertAccounts(tx, request.org, request.accounts, today);
-    await appendRows(tx, entry, now, { row, parts: partsOf(kind, null, row), personal: [] });
+    const acts = accounts.flatMap((account) => accountActs(org, account, today));
+    await writeAsSystem(tx, parts, org, [genesis, ...acts], now);
   });
 }

@@ -13,7 +13,10 @@ export async function assertHoldPosts(
       'holders-of-posts',
       `SELECT DISTINCT p.account FROM post_holding p
        WHERE p.org_code = $1 AND p.account = ANY ($2::text[])
-         AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to >= $3)`,
+         AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to >= $3)
+         AND NOT EXISTS (
+           SELECT 1 FROM account a WHERE a.org_code = $1 AND a.account = p.account AND a.closed_on <= $3
+         )`,
       [org, accounts, day],
     ),
   );

@@ -9,6 +9,7 @@ import {
   type Source,
 } from '../kernel/index.ts';
 import type { Entry, Envelope, UnplacedEntry } from '../ledger/index.ts';
+import { staffingOf, type Staffing } from './holdings.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 import { gramsOf, wordsOf } from './words.ts';
 
@@ -51,7 +52,7 @@ export interface Change<T> {
 }
 
 /** All rows that one record has beside itself, and what its last act changes in the month counters and in search. */
-export interface Parts {
+export interface Parts extends Staffing {
   readonly links: readonly LinkRow[];
   readonly grams: Change<string>;
   readonly contributions: readonly CountedContribution[];
@@ -209,5 +210,6 @@ export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow):
     grams: changeOf(gramsOf(previous?.words ?? ''), gramsOf(row.words)),
     contributions: contributions.map((each) => ({ ...each, evidence })),
     counters: counterChanges(kind, before, contributions),
+    ...staffingOf(row),
   };
 }

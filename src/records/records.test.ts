@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withClient } from '../../tests/database.ts';
-import { ORG, testTownship, type TestTownship } from '../../tests/township.ts';
+import { FOUNDED, ORG, testTownship, type TestTownship } from '../../tests/township.ts';
 import { figuresOf, type FigureValue } from '../figures/figures.ts';
 import { day } from '../kernel/index.ts';
 import { oneOrganisation } from '../store/connection.ts';
@@ -443,18 +443,21 @@ describe('the database itself', () => {
 });
 
 describe('tampering by an administrator', () => {
+  /** The first act after the founding. */
+  const FIRST = FOUNDED + 1;
+  const says = (seq: number, what: string): RegExp => new RegExp(`第${seq}条${what}`);
   const cases: [string, string, RegExp][] = [
     [
       'an edited text',
-      `UPDATE entry SET text = replace(text, '宅基地', '承包地') WHERE seq = 2`,
-      /第2条.*改动/,
+      `UPDATE entry SET text = replace(text, '宅基地', '承包地') WHERE seq = ${FIRST}`,
+      says(FIRST, '.*改动'),
     ],
     [
       'an edited time',
-      `UPDATE entry SET recorded_at = recorded_at - interval '1 day' WHERE seq = 3`,
-      /第3条.*登记时间/,
+      `UPDATE entry SET recorded_at = recorded_at - interval '1 day' WHERE seq = ${FIRST + 1}`,
+      says(FIRST + 1, '.*登记时间'),
     ],
-    ['a missing middle', 'DELETE FROM entry WHERE seq = 4', /第4条.*缺少/],
+    ['a missing middle', `DELETE FROM entry WHERE seq = ${FIRST + 2}`, says(FIRST + 2, '.*缺少')],
     [
       'a cut tail',
       'DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry WHERE org_code = $1)',
@@ -462,8 +465,8 @@ describe('tampering by an administrator', () => {
     ],
     [
       'an altered key of repetition',
-      `UPDATE entry SET idem = '\\x00'::bytea WHERE seq = 2`,
-      /第2条.*防重复编号/,
+      `UPDATE entry SET idem = '\\x00'::bytea WHERE seq = ${FIRST}`,
+      says(FIRST, '.*防重复编号'),
     ],
     ['a demo that claims to be real', 'UPDATE head SET demo = false', /演示机构/],
     [
@@ -474,6 +477,14 @@ describe('tampering by an administrator', () => {
     ['a renamed organisation', `UPDATE org_unit SET name = '别的乡(演示)'`, /机构的名称/],
     ['a demo that is shown as real', 'UPDATE org_unit SET demo = false', /是否演示/],
     ['a head in the future', `UPDATE head SET recorded_at = '2099-01-01'`, /最后登记时间/],
+    [
+      'a post that nobody gave',
+      `INSERT INTO post_holding SELECT org_code, gen_random_uuid(), account, 'township-head', valid_from, valid_to,
+         villages, clearances, substitute_for FROM post_holding WHERE org_code = $1 LIMIT 1`,
+      /任职表与账本不符/,
+    ],
+    ['a term made longer', `UPDATE post_holding SET valid_to = '2099-12-31'`, /任职表与账本不符/],
+    ['a post that is gone', `DELETE FROM post_holding WHERE post = 'auditor'`, /任职表与账本不符/],
     ['an altered record', `UPDATE record SET village = '石桥村' WHERE kind = 'dispute'`, /village/],
     [
       'an altered count',
@@ -496,7 +507,16 @@ describe('tampering by an administrator', () => {
   it.each(cases)('%s is named', async (_case, sql, message) => {
     await withClient(town.database.admin, async (client) => {
       await client.query('BEGIN');
-      const tables = ['org_unit', 'entry', 'head', 'record', 'contribution', 'counter', 'personal_value'];
+      const tables = [
+        'org_unit',
+        'entry',
+        'head',
+        'record',
+        'contribution',
+        'counter',
+        'personal_value',
+        'post_holding',
+      ];
       for (const table of tables) await client.query(`CREATE TABLE keep_${table} AS TABLE ${table}`);
       await client.query('COMMIT');
       await client.query(sql.replace('$1', `'${ORG}'`));

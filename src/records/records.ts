@@ -1,13 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dayAt, Refusal, type FieldSet, type Kind, type Register, type Step } from '../kernel/index.ts';
-import {
-  FORMAT,
-  SUITE,
-  type Envelope,
-  type FileStore,
-  type UnplacedEntry,
-  type Vault,
-} from '../ledger/index.ts';
+import type { Envelope, FileStore, Vault } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import { answerAgain } from './again.ts';
 import { appendRows, type SealedField } from './append.ts';
@@ -30,6 +23,7 @@ import {
 import {
   assertStands,
   assertState,
+  entryOf,
   historyOf,
   openMatter,
   type Acted,
@@ -37,6 +31,7 @@ import {
   type Opened,
 } from './draft.ts';
 import { judge, lawApplied, rejudge } from './judge.ts';
+import { actingAs, assertHolds } from './acting.ts';
 import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
 import { mayMend, MENDING } from './mending.ts';
@@ -56,6 +51,7 @@ import { ASSIGN, CORRECT, ERASE, partsOf, project, RELEASE, RESTRICT, unplaced, 
 import { findRow } from './reading.ts';
 import { retainedThrough } from './retention.ts';
 import { ORGANISATION, type RecordRow } from './row.ts';
+import { assertHome, assertStaffing } from './staffing.ts';
 import { villagesOf } from './villages.ts';
 
 export type { Acted } from './draft.ts';
@@ -312,7 +308,7 @@ export class Records {
 
   async #attempt(draft: Draft): Promise<Acted | undefined> {
     const { org, record, kind } = draft;
-    const { store, vault } = this.#options;
+    const { store, register, vault } = this.#options;
     const alone = store.alone(oneOrganisation(org));
     const now = this.#clock();
     const opened = await openMatter(alone, draft, dayAt(now));
@@ -322,10 +318,13 @@ export class Records {
     const { matter } = opened;
     const version = matter?.version ?? 0;
     if (version !== draft.expected) throw await versionConflict(store, kind, { ...draft, version });
-    const judged = project(kind, matter, unplaced({ ...this.#entryOf(draft, []), flaws: [] }, now));
+    const judged = project(kind, matter, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
+    const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
     const flaws = await draft.judge(judged, matter);
+    await assertHome(store, judged, matter);
+    await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);
-    const entry = { ...this.#entryOf(draft, personal), flaws };
+    const entry = { ...entryOf(register, acting, personal), flaws };
     const row = project(kind, matter, unplaced(entry, now));
     const rows = { row, parts: partsOf(kind, matter, row), personal };
     const appended = await appendRows(alone, entry, now, rows);
@@ -357,31 +356,6 @@ export class Records {
     if (this.#clock !== systemClock && !opened.demo) {
       throw new Refusal('not-demo', '只有演示机构可以用假定的时间登记。');
     }
-    if (!opened.holds) throw new Refusal('not-permitted', `账号“${actor.account}”现在不担任这个岗位。`);
-  }
-
-  #entryOf(draft: Draft, personal: readonly SealedField[]): Omit<UnplacedEntry, 'flaws'> {
-    const { kind, asked } = draft;
-    return {
-      format: FORMAT,
-      suite: SUITE,
-      org: draft.org,
-      occurredOn: asked.occurredOn,
-      precision: asked.precision,
-      source: asked.source,
-      actor: draft.actor,
-      kind: kind.code,
-      kindVersion: kind.version,
-      kindPrint: this.#options.register.print(kind),
-      record: draft.record,
-      expected: draft.expected,
-      step: draft.step,
-      law: draft.law,
-      envelope: draft.envelope,
-      values: asked.open,
-      commitments: Object.fromEntries(personal.map(([field, value]) => [field, value.commitment])),
-      ...(draft.reason ? { reason: draft.reason } : {}),
-      idem: draft.idem.toString('hex'),
-    };
+    assertHolds(actor, opened.holdings);
   }
 }

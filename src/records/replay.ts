@@ -3,14 +3,22 @@ import { Refusal, type Register } from '../kernel/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { projectRows } from './append.ts';
 import { counterKey, foldLedger, type Folded } from './fold.ts';
+import { checkStaffing } from './holdings-check.ts';
 import { RECORD_COLUMNS, type RecordRow } from './row.ts';
 
-async function dropProjection(tx: Transaction, org: string): Promise<void> {
+/** Accounts that the ledger knows keep their rows, which sign-in refers to; they are brought up to it. */
+async function dropProjection(tx: Transaction, org: string, records: readonly string[]): Promise<void> {
   await tx.query('drop-records', 'DELETE FROM record WHERE org_code = $1', [org]);
   await tx.query('drop-links', 'DELETE FROM link WHERE org_code = $1', [org]);
   await tx.query('drop-grams', 'DELETE FROM gram WHERE org_code = $1', [org]);
   await tx.query('drop-contributions', 'DELETE FROM contribution WHERE org_code = $1', [org]);
   await tx.query('drop-counters', 'DELETE FROM counter WHERE org_code = $1', [org]);
+  await tx.query('drop-holdings', 'DELETE FROM post_holding WHERE org_code = $1', [org]);
+  await tx.query(
+    'drop-accounts',
+    'DELETE FROM account WHERE org_code = $1 AND NOT record_id = ANY ($2::uuid[])',
+    [org, records],
+  );
 }
 
 /** Drops the projection of an organisation and makes it anew from the ledger; returns how many records it holds. */
@@ -19,7 +27,7 @@ export async function replay(store: Store, register: Register, org: string): Pro
     // Writers wait for the head's lock; the projection changes for them in one moment.
     await tx.query('lock-head', 'SELECT 1 FROM head WHERE org_code = $1 FOR UPDATE', [org]);
     const { records } = await foldLedger(tx, register, org, { check: true });
-    await dropProjection(tx, org);
+    await dropProjection(tx, org, [...records.keys()]);
     for (const { row, parts } of records.values()) await projectRows(tx, row, parts);
     return records.size;
   });
@@ -192,4 +200,5 @@ export async function checkProjection(
   await checkGrams(tx, org, expected.records);
   await checkContributions(tx, org, expected.records);
   await checkCounters(tx, org, expected.counters);
+  await checkStaffing(tx, org, expected.records);
 }

@@ -3,6 +3,9 @@ import type { Precision } from '../ledger/index.ts';
 
 /** The kind of the first entry of every ledger. */
 export const ORGANISATION = 'organisation';
+/** Who has an account, and who holds which post: kinds of which tables of their own are kept. */
+export const ACCOUNT = 'account';
+export const APPOINTMENT = 'appointment';
 
 /** A record (记录): the envelope in typed columns and the open values as its body. A projection of the ledger. */
 export interface RecordRow {

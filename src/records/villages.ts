@@ -1,4 +1,4 @@
-import { oneOrganisation, type Store } from '../store/connection.ts';
+import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { ORGANISATION } from './row.ts';
 
 /** A township's villages stand in its genesis entry and never change while a store is open. */
@@ -14,12 +14,15 @@ export async function villagesOf(store: Store, org: string): Promise<readonly st
 }
 
 async function readVillages(store: Store, org: string): Promise<string[]> {
-  const rows = await store.read(oneOrganisation(org), (tx) =>
-    tx.query<{ villages: readonly { name: string }[] | null }>(
-      'villages',
-      `SELECT body -> 'villages' AS villages FROM record WHERE org_code = $1 AND kind = $2`,
-      [org, ORGANISATION],
-    ),
+  return store.read(oneOrganisation(org), (tx) => villagesIn(tx, org));
+}
+
+/** The same within a transaction, as it sees them. */
+export async function villagesIn(tx: Transaction, org: string): Promise<string[]> {
+  const rows = await tx.query<{ villages: readonly { name: string }[] | null }>(
+    'villages',
+    `SELECT body -> 'villages' AS villages FROM record WHERE org_code = $1 AND kind = $2`,
+    [org, ORGANISATION],
   );
   return (rows[0]?.villages ?? []).map((village) => village.name);
 }

@@ -4,12 +4,15 @@
 CREATE TABLE account (
   org_code text COLLATE "C" NOT NULL,
   account text COLLATE "C" NOT NULL,
-  name text NOT NULL,
-  CONSTRAINT account_pkey PRIMARY KEY (org_code, account)
+  record_id uuid NOT NULL,
+  closed_on date,
+  CONSTRAINT account_pkey PRIMARY KEY (org_code, account),
+  CONSTRAINT account_org_code_record_id_key UNIQUE (org_code, record_id)
 );
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON account USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT ON account TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON account TO fadu_app;
+GRANT UPDATE (closed_on) ON account TO fadu_app;
 
 CREATE TABLE api_token (
   org_code text COLLATE "C" NOT NULL,
@@ -84,6 +87,18 @@ ALTER TABLE device_account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON device_account USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON device_account TO fadu_app;
 GRANT UPDATE (signed_in_at, pin_failures) ON device_account TO fadu_app;
+
+CREATE TABLE division (
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  successor text COLLATE "C",
+  CONSTRAINT division_pkey PRIMARY KEY (code, valid_from),
+  CONSTRAINT division_code_check CHECK (code ~ '^[0-9]{12}$'::text)
+);
+GRANT SELECT, INSERT ON division TO fadu_app;
+GRANT UPDATE (name, valid_to, successor) ON division TO fadu_app;
 
 CREATE TABLE entry (
   org_code text COLLATE "C" NOT NULL,
@@ -161,15 +176,17 @@ GRANT UPDATE (code, expires_at) ON one_time_code TO fadu_app;
 
 CREATE TABLE org_unit (
   code text COLLATE "C" NOT NULL,
+  official_code text COLLATE "C" NOT NULL,
   name text NOT NULL,
   valid_from date NOT NULL,
   valid_to date,
   successor text COLLATE "C",
   demo boolean NOT NULL DEFAULT false,
   CONSTRAINT org_unit_pkey PRIMARY KEY (code, valid_from),
-  CONSTRAINT org_unit_code_check CHECK (code ~ '^[0-9]{12}$'::text)
+  CONSTRAINT org_unit_code_check CHECK (code ~ '^[0-9]{12}$'::text),
+  CONSTRAINT org_unit_official_code_check CHECK (official_code ~ '^[0-9]{12}$'::text)
 );
-GRANT SELECT, INSERT ON org_unit TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON org_unit TO fadu_app;
 
 CREATE TABLE outside_identity (
   org_code text COLLATE "C" NOT NULL,
@@ -210,15 +227,20 @@ GRANT UPDATE (hash, set_at) ON pin TO fadu_app;
 
 CREATE TABLE post_holding (
   org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
   account text COLLATE "C" NOT NULL,
   post text COLLATE "C" NOT NULL,
   valid_from date NOT NULL,
   valid_to date,
-  CONSTRAINT post_holding_pkey PRIMARY KEY (org_code, account, post, valid_from)
+  villages text[],
+  clearances text[] NOT NULL,
+  substitute_for text COLLATE "C",
+  CONSTRAINT post_holding_pkey PRIMARY KEY (org_code, record_id)
 );
+CREATE INDEX post_holding_by_account ON public.post_holding USING btree (org_code, account, post);
 ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org'::text, true));
-GRANT SELECT, INSERT ON post_holding TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON post_holding TO fadu_app;
 
 CREATE TABLE record (
   org_code text COLLATE "C" NOT NULL,
@@ -348,8 +370,6 @@ ALTER TABLE outside_identity ADD CONSTRAINT outside_identity_org_code_account_fk
 
 ALTER TABLE pin ADD CONSTRAINT pin_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
-ALTER TABLE post_holding ADD CONSTRAINT post_holding_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
-
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
 ALTER TABLE second_factor ADD CONSTRAINT second_factor_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
@@ -397,17 +417,24 @@ END
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
- RETURNS TABLE(demo boolean, prior text, matter jsonb, holds boolean, linked jsonb)
+ RETURNS TABLE(demo boolean, prior text, matter jsonb, holdings jsonb, linked jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
   SELECT h.demo,
     (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
     (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
-    EXISTS (
-      SELECT 1 FROM post_holding p
+    (
+      SELECT jsonb_agg(
+        jsonb_build_object('villages', p.villages, 'substituteFor', p.substitute_for)
+        ORDER BY p.substitute_for IS NOT NULL, p.valid_from, p.record_id
+      )
+      FROM post_holding p
       WHERE p.org_code = p_org AND p.account = p_account AND p.post = p_post
         AND p.valid_from <= p_day AND (p.valid_to IS NULL OR p.valid_to >= p_day)
+        AND NOT EXISTS (
+          SELECT 1 FROM account a WHERE a.org_code = p_org AND a.account = p_account AND a.closed_on <= p_day
+        )
     ),
     CASE WHEN cardinality(p_links) > 0 THEN (
       SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
@@ -478,6 +505,23 @@ BEGIN
     SELECT p_org, c.month, c.figure, c.amount
     FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text, amount bigint)
     ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = held.amount + excluded.amount;
+  END IF;
+  -- Only what is about accounts and posts says anything of them.
+  IF p_parts ? 'accounts' THEN
+    INSERT INTO account AS held (org_code, account, record_id, closed_on)
+    SELECT p_org, a.account, p_record, a.closed_on
+    FROM jsonb_to_recordset(p_parts -> 'accounts') AS a (account text, closed_on date)
+    ON CONFLICT (org_code, record_id) DO UPDATE SET closed_on = excluded.closed_on;
+  END IF;
+  IF p_parts ? 'holdings' THEN
+    DELETE FROM post_holding WHERE org_code = p_org AND record_id = p_record;
+    INSERT INTO post_holding (
+      org_code, record_id, account, post, valid_from, valid_to, villages, clearances, substitute_for
+    )
+    SELECT p_org, p_record, h.account, h.post, h.valid_from, h.valid_to, h.villages, h.clearances, h.substitute_for
+    FROM jsonb_to_recordset(p_parts -> 'holdings') AS h (
+      account text, post text, valid_from date, valid_to date, villages text[], clearances text[], substitute_for text
+    );
   END IF;
   -- Only a further act can take away: a counter that came down to zero is not kept.
   IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN

@@ -339,8 +339,10 @@ describe('files', () => {
     const held = await office.ask(clerk, 'POST', '/kinds/gathering/steps/hold', { body: { values } });
     expect(held.statusCode, held.body).toBe(201);
     const { record } = held.json<{ record: string }>();
-    const other = await office.ask(mediator, 'GET', `/records/${record}/files/minutes`);
-    expect(other.statusCode).toBe(403);
+    const get = (cookie: string) => office.ask(cookie, 'GET', `/records/${record}/files/minutes`);
+    expect((await get(await office.signInAs('window-clerk'))).statusCode).toBe(403);
+    // A mediator knows only of what is assigned.
+    expect((await get(mediator)).statusCode).toBe(404);
   });
 });
 

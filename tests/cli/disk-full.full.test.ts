@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it, type TestContext } from 'vitest';
-import { build, foundTownship } from '../faults/kill.ts';
+import { build, FOUNDED, foundTownship } from '../faults/kill.ts';
 import { disputeLine, entriesOf, expectRefusal, hasServer, importArgs, run } from './run.ts';
 
 let folder: string;
@@ -65,7 +65,7 @@ it(
     await fill(0);
     expectRefusal(await run(['verify', '--data', data]), 1, /磁盘已满/);
     await rm(disk('fill'));
-    expect(await entriesOf(data)).toBe(acknowledged + 1);
+    expect(await entriesOf(data)).toBe(acknowledged + FOUNDED);
     const again = await run(importArgs('-', data), {
       input: lines
         .split('\n')
@@ -73,7 +73,7 @@ it(
         .join('\n'),
     });
     expect(again.code).toBe(0);
-    expect(await entriesOf(data)).toBe(acknowledged + 6);
+    expect(await entriesOf(data)).toBe(acknowledged + FOUNDED + 5);
   },
 );
 

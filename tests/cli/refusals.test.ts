@@ -115,7 +115,7 @@ describe('fadu figures', () => {
     [[...year, '--as-of', 'yesterday'], 1, /“yesterday”不是账本序号/],
     [[...year, '--as-of', '2024-13-40T00:00:00Z'], 1, /不是账本序号，也不是带时区的时间/],
     [[...year, '--as-of', '2024-06-30T12:00:00'], 1, /带时区/],
-    [[...year, '--as-of', '99999999'], 1, /账本还没有第99999999条，现在共1条/],
+    [[...year, '--as-of', '99999999'], 1, /账本还没有第99999999条，现在共4条/],
     [[...year, '--as-of', '9'.repeat(30)], 1, /不是账本序号/],
     [[...year, '--as-of', '2999-01-01T00:00:00Z'], 1, /还没有到/],
     [[...year, '--as-of', '1', '--records', 'disputes.screened'], 2, /不能与/],
@@ -164,7 +164,7 @@ describe('fadu report', () => {
 
 describe('the ledger commands', () => {
   it('refuse a number that the ledger does not have', async () => {
-    for (const seq of ['0', '2', 'x', '-1e3', '9'.repeat(40)]) {
+    for (const seq of ['0', '5', 'x', '-1e3', '9'.repeat(40)]) {
       expectRefusal(await run(['prove', '--data', data, '--', seq]), 1, /账本里没有第/);
     }
   });

@@ -48,7 +48,7 @@ it('an account that was reset does not get it back', async () => {
 it('no real organisation can have it', async () => {
   const org = '520581997000';
   const accounts = [{ account: 'a', name: '某某', posts: ['judicial-office'] as const }];
-  await found(town.store, town.register, { org, name: '真实乡', villages: [], accounts });
+  await found(town, { org, name: '真实乡', villages: [], accounts });
   await expect(setDemoPassword(town.signIn, org, 'a', 'whatever')).rejects.toMatchObject({
     code: 'not-demo',
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   fadu = await openFadu({ data });
   const accounts = [{ account: 'sfs', name: '某某', posts: ['judicial-office'] as const }];
   const request = { org: ORG, name: '试验乡(演示)', villages: ['柳树村'], accounts, demo: true };
-  await found(fadu.store, fadu.register, request, clock);
+  await found(fadu, request, clock);
   await dispute('2024-06-03', 'first');
   await meeting('2024-06-04');
 });
@@ -110,9 +110,9 @@ describe('fadu verify names', () => {
   }
 
   it('a key file that is missing, cut short, or another', async () => {
-    await spoilt(keys, (file) => rm(file), /账本第2条有问题：“parties”的个人信息或它的密钥缺失/);
+    await spoilt(keys, (file) => rm(file), /账本第2条有问题：“holder”的个人信息或它的密钥缺失/);
     await spoilt(keys, (file) => truncate(file, 40), /账本第2条有问题：.*密钥缺失/);
-    await spoilt(keys, (file) => truncate(file, 48), /账本第3条有问题：.*密钥缺失/);
+    await spoilt(keys, (file) => truncate(file, 48), /账本第4条有问题：.*密钥缺失/);
     const other = async (file: string): Promise<void> => {
       const bytes = await readFile(file);
       bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
@@ -126,7 +126,7 @@ describe('fadu verify names', () => {
   });
 
   it('a file that is altered, cut short or gone', async () => {
-    const says = /账本第3条有问题：附件“会议记录\.txt”缺失或被改动/;
+    const says = /账本第5条有问题：附件“会议记录\.txt”缺失或被改动/;
     await spoilt(minutes, (file) => writeFile(file, '会议记录的内客'), says);
     await spoilt(minutes, (file) => truncate(file, 3), says);
     await spoilt(minutes, (file) => rm(file), says);

@@ -32,6 +32,9 @@ function importing(data: string): ChildProcess {
   return spawn(process.execPath, [FADU, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
+/** The organisation, the first account and its two posts. */
+export const FOUNDED = 4;
+
 /** A day in the past, so that the act is a late entry whatever today is. */
 function line(key: string): string {
   const values = {

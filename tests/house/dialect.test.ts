@@ -8,7 +8,7 @@ import { sqlIn, UNKNOWN } from './sql-in-source.ts';
 const src = path.resolve(import.meta.dirname, '../../src');
 
 /** Tables that belong to nobody's organisation. Any other table has an org_code. */
-const REFERENCE = ['org_unit'];
+const REFERENCE = ['division', 'org_unit'];
 /** Statements over many organisations, by their name. Each says here why it may. */
 const ROLL_UPS: Readonly<Record<string, string>> = {};
 /** They speak to the server itself: what they are given is another text, or has a name in it. */

@@ -53,13 +53,13 @@ describe('src/store/schema.sql', () => {
     ['NOT NULL', 'ALTER TABLE record ALTER COLUMN village SET NOT NULL', 'village text NOT NULL'],
     [
       'a default',
-      `ALTER TABLE account ALTER COLUMN name SET DEFAULT 'x'`,
-      `name text NOT NULL DEFAULT 'x'::text`,
+      `ALTER TABLE record ALTER COLUMN title SET DEFAULT 'x'`,
+      `title text NOT NULL DEFAULT 'x'::text`,
     ],
     [
       'a collation',
-      'ALTER TABLE account ALTER COLUMN name TYPE text COLLATE "C"',
-      'name text COLLATE "C" NOT NULL',
+      'ALTER TABLE record ALTER COLUMN title TYPE text COLLATE "C"',
+      'title text COLLATE "C" NOT NULL',
     ],
     [
       'a check',

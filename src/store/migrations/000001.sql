@@ -1,9 +1,21 @@
 -- The ledger is the truth; record, link, gram, contribution and counter are a projection of it.
 -- One dialect for PostgreSQL >= 15 and Citus: org_code first in every key, no triggers, one statement per call.
 
--- Organisations by date (reference table). The code at founding never changes; official codes live in their own rows.
+-- Administrative divisions by date, as they are published (reference table). `valid_to` is the last day.
+CREATE TABLE division (
+  code text COLLATE "C" NOT NULL CHECK (code ~ '^[0-9]{12}$'),
+  name text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  successor text COLLATE "C",
+  PRIMARY KEY (code, valid_from)
+);
+
+-- Organisations that keep a ledger here, by date (reference table): a row for each name and official code that they had.
+-- `code` is the one at founding and never changes.
 CREATE TABLE org_unit (
   code text COLLATE "C" NOT NULL CHECK (code ~ '^[0-9]{12}$'),
+  official_code text COLLATE "C" NOT NULL CHECK (official_code ~ '^[0-9]{12}$'),
   name text NOT NULL,
   valid_from date NOT NULL,
   valid_to date,
@@ -137,22 +149,32 @@ CREATE TABLE counter (
   PRIMARY KEY (org_code, month, figure)
 );
 
+-- Who has an account and who holds which post are projections of the ledger too. The person's name is a personal value.
+-- Rows of accounts stay when the projection is made anew: sign-in refers to them.
 CREATE TABLE account (
   org_code text COLLATE "C" NOT NULL,
   account text COLLATE "C" NOT NULL,
-  name text NOT NULL,
-  PRIMARY KEY (org_code, account)
+  record_id uuid NOT NULL,
+  closed_on date,
+  PRIMARY KEY (org_code, account),
+  UNIQUE (org_code, record_id)
 );
 
+-- `account` is one of the organisation, or `account@organisation` of another. `valid_to` is the last day.
 CREATE TABLE post_holding (
   org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
   account text COLLATE "C" NOT NULL,
   post text COLLATE "C" NOT NULL,
   valid_from date NOT NULL,
   valid_to date,
-  PRIMARY KEY (org_code, account, post, valid_from),
-  FOREIGN KEY (org_code, account) REFERENCES account (org_code, account)
+  villages text[],
+  clearances text[] NOT NULL,
+  substitute_for text COLLATE "C",
+  PRIMARY KEY (org_code, record_id)
 );
+
+CREATE INDEX post_holding_by_account ON post_holding (org_code, account, post);
 
 ALTER TABLE head ENABLE ROW LEVEL SECURITY;
 
@@ -196,7 +218,9 @@ CREATE POLICY tenant ON account USING (org_code = current_setting('app.org', tru
 
 CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org', true));
 
-GRANT SELECT, INSERT ON org_unit TO fadu_app;
+GRANT SELECT, INSERT, UPDATE (name, valid_to, successor) ON division TO fadu_app;
+
+GRANT SELECT, INSERT, DELETE ON org_unit TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (seq, chain, recorded_at) ON head TO fadu_app;
 
@@ -215,6 +239,6 @@ GRANT SELECT, INSERT, DELETE ON contribution TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (amount), DELETE ON counter TO fadu_app;
 
-GRANT SELECT, INSERT ON account TO fadu_app;
+GRANT SELECT, INSERT, UPDATE (closed_on), DELETE ON account TO fadu_app;
 
-GRANT SELECT, INSERT ON post_holding TO fadu_app;
+GRANT SELECT, INSERT, DELETE ON post_holding TO fadu_app;

@@ -2,22 +2,30 @@
 -- organisation's head, makes sure that nothing has changed, gives the entry its place in the chain and brings the
 -- projection up to it. So the head is held for one call and the commit, however long the judging took.
 
--- Where the organisation stands, an earlier entry under the same idempotency key, the matter, whether the actor holds
--- the post on that day, and of what kind the records are that the act links to. No row where there is no organisation.
+-- Where the organisation stands, an earlier entry under the same idempotency key, the matter, in which ways the actor holds
+-- the post on that day (own before another's; none where the account is closed), and of what kind the records are that the
+-- act links to. No row where there is no organisation.
 CREATE FUNCTION open_matter(
   p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[]
 )
-RETURNS TABLE (demo boolean, prior text, matter jsonb, holds boolean, linked jsonb)
+RETURNS TABLE (demo boolean, prior text, matter jsonb, holdings jsonb, linked jsonb)
 LANGUAGE sql
 STABLE
 AS $$
   SELECT h.demo,
     (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
     (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
-    EXISTS (
-      SELECT 1 FROM post_holding p
+    (
+      SELECT jsonb_agg(
+        jsonb_build_object('villages', p.villages, 'substituteFor', p.substitute_for)
+        ORDER BY p.substitute_for IS NOT NULL, p.valid_from, p.record_id
+      )
+      FROM post_holding p
       WHERE p.org_code = p_org AND p.account = p_account AND p.post = p_post
         AND p.valid_from <= p_day AND (p.valid_to IS NULL OR p.valid_to >= p_day)
+        AND NOT EXISTS (
+          SELECT 1 FROM account a WHERE a.org_code = p_org AND a.account = p_account AND a.closed_on <= p_day
+        )
     ),
     CASE WHEN cardinality(p_links) > 0 THEN (
       SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
@@ -136,6 +144,23 @@ BEGIN
     SELECT p_org, c.month, c.figure, c.amount
     FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text, amount bigint)
     ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = held.amount + excluded.amount;
+  END IF;
+  -- Only what is about accounts and posts says anything of them.
+  IF p_parts ? 'accounts' THEN
+    INSERT INTO account AS held (org_code, account, record_id, closed_on)
+    SELECT p_org, a.account, p_record, a.closed_on
+    FROM jsonb_to_recordset(p_parts -> 'accounts') AS a (account text, closed_on date)
+    ON CONFLICT (org_code, record_id) DO UPDATE SET closed_on = excluded.closed_on;
+  END IF;
+  IF p_parts ? 'holdings' THEN
+    DELETE FROM post_holding WHERE org_code = p_org AND record_id = p_record;
+    INSERT INTO post_holding (
+      org_code, record_id, account, post, valid_from, valid_to, villages, clearances, substitute_for
+    )
+    SELECT p_org, p_record, h.account, h.post, h.valid_from, h.valid_to, h.villages, h.clearances, h.substitute_for
+    FROM jsonb_to_recordset(p_parts -> 'holdings') AS h (
+      account text, post text, valid_from date, valid_to date, villages text[], clearances text[], substitute_for text
+    );
   END IF;
   -- Only a further act can take away: a counter that came down to zero is not kept.
   IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN
