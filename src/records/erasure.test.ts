@@ -167,9 +167,11 @@ describe('删除个人信息（个人信息保护法第四十七条）', () => {
     await verify();
 
     await withClient(town.database.owner, (client) =>
-      client.query('INSERT INTO personal_value SELECT (v::personal_value).* FROM unnest($1::text[]) AS v', [
-        backup,
-      ]),
+      client.query(
+        // What was not erased (the names of accounts) is still there.
+        `INSERT INTO personal_value SELECT (v::personal_value).* FROM unnest($1::text[]) AS v ON CONFLICT DO NOTHING`,
+        [backup],
+      ),
     );
     await look();
     await expect(verify()).rejects.toMatchObject({
