@@ -228,7 +228,7 @@ function speaksOf(change: Reading, { current, prior }: Comparison): boolean {
   const name = change.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
   if (name.length < 2 || change.figure.text.startsWith('翻')) return true;
   const told = [current, prior].map((r) => r.phrase + r.after + r.figure.noun).join('|');
-  return told.includes(name.slice(-2)) || told.includes(name.slice(0, 2));
+  return told.includes(name.slice(0, 2));
 }
 
 /** 由156起增加至143起: the verb says the opposite of the numbers. */

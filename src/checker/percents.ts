@@ -22,7 +22,7 @@ export function checkPercents(context: Context): Finding[] {
 function cappedName({ figure, phrase, label, after }: Reading): string | null {
   const name = (
     figure.noun
-      .replace(/[\s达到为至约]+$/, '')
+      .replace(/(?:更?是|实现|[\s达到为至约了])+$/, '')
       .split('、')
       .at(-1) ?? ''
   ).trim();

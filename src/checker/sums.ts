@@ -260,6 +260,7 @@ function shares(context: Context, readings: readonly Reading[]): Finding[] {
   const parts = readings.filter((reading) => reading.figure.unit === '%' && isShare(reading));
   const answers = parts.filter((part) => ANSWER.test(part.phrase));
   if (parts.length < 2 || parts.some((part) => part.plan) || mayOverlap(context, parts)) return [];
+  if (sameAnswers(parts)) return [];
   if (answers.length > 0 && !answers.some((part) => MIDDLING.test(part.phrase))) return [];
   const sum = total(parts.map(intervalOf));
   const slack = 0.05 + 0.5 * parts.length * 10 ** -Math.min(...parts.map((part) => part.decimals));
@@ -270,6 +271,11 @@ function shares(context: Context, readings: readonly Reading[]): Finding[] {
   if (overlap(readings) && !rangesOfAge(parts)) return [];
   const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
   return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
+}
+
+/** 对环境满意的占91%,对治安满意的占96%: one answer to several questions. */
+function sameAnswers(parts: readonly Reading[]): boolean {
+  return parts.filter((part) => /对[^,]{2,14}的占/.test(part.phrase)).length > 1;
 }
 
 /** 可多选, 同时: one may be counted twice. */

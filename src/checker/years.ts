@@ -43,9 +43,10 @@ function headingYear(sentence: Sentence, body: string, year: number, title: bool
 /** 下一步,2024年将…: what lies ahead is dated with the year that is reported. */
 function planYear(sentence: Sentence, body: string, year: number): Finding[] {
   const match = /(20[0-4]\d)年(?:度)?[^,。;]{0,12}(?:将|计划|拟|力争|继续|打算)/.exec(body);
-  if (match === null || Number(match[1]) !== year || /基础上|总结/.test(body)) return [];
+  if (match === null || Number(match[1]) > year || year - Number(match[1]) > 2 || /基础上|总结/.test(body))
+    return [];
   const start = sentence.start + match.index;
-  return [yearFinding(start, start + 5, 'likely', `报告期是${year}年,下一年的打算却写成${year}年`)];
+  return [yearFinding(start, start + 5, 'likely', `报告期是${year}年,下一年的打算却写成${match[1] ?? ''}年`)];
 }
 
 /** A year, with month and day where they stand, at the head of a clause. */
@@ -53,7 +54,7 @@ const DATED =
   /(?:^|[,;:。]|(?<![自从由于])(?=20))(?:[\s]|[一二三四五六七八九十]是|[(][^)]{1,3}[)])*(截至|截止|到)?(20[0-4]\d)年(?:度|全年)?((?:1[0-2]|[1-9])月)?(?:\d{1,2}日|底|末|份|初|上旬|中旬|下旬)?(?=[,\u4e00-\u9fff])/g;
 /** Told of an earlier year: what began, was founded, awarded, issued or left over then; what it is compared with. */
 const HISTORY =
-  /^[^,]{0,6}(?:以来|来|起|开始)(?:,|$)|以来|成立|挂牌|荣获|获评|获得|获|被评|被命名|命名|授予|印发|出台|施行|颁布|公布|修订|上年|同期|相比|比|较|至今|遗留|结转|未结|未办|未完|积案|往年|历年|启动|建成|投入使用|投用|通过验收|始建|^[^,]{1,12}的(?=[\u4e00-\u9fff]{2})|选举|换届|任职|机构改革|计划|规划|纲要|版/;
+  /^[^,]{0,6}(?:以来|来|起|开始)(?:,|$)|以来|成立|挂牌|荣获|获评|获得|获|被评|被命名|命名|授予|印发|出台|施行|颁布|公布|(?<!新)修订|上年|同期|相比|比|较|至今|遗留|结转|未结|未办|未完|积案|往年|历年|启动|建成|投入使用|投用|通过验收|始建|^[^,]{1,12}的(?=[\u4e00-\u9fff]{2})|选举|换届|任职|机构改革|计划|规划|纲要|版/;
 const AHEAD = /计划|(?<!现)将|(?<![模虚草比])拟(?!定|订)|下一步|打算|力争|目标|预计|继续|前/;
 /** What a clerk reports as done in the year. */
 const WORK =
