@@ -20,3 +20,7 @@ describe.each(['tuned', 'held-out'] as const)('the %s passages', (part) => {
     expect(passages.flatMap(faultsOf)).toEqual([]);
   });
 });
+
+it('the unseen passages are marked so that every place cuts out what it says', () => {
+  expect(readPassages('unseen').flatMap(faultsOf)).toEqual([]);
+});

@@ -34,7 +34,7 @@ export interface Passage {
   readonly optional: readonly Place[];
 }
 
-export type Part = 'tuned' | 'held-out';
+export type Part = 'tuned' | 'held-out' | 'unseen';
 
 /** The passages of one part, in the order of their ids. */
 export function readPassages(part: Part): Passage[] {

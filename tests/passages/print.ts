@@ -59,6 +59,7 @@ function missesOf({ passage, hits, missed, extra, asked, overlooked, alarms }: O
 
 const tuned = show('Tuned', readPassages('tuned'));
 const heldOut = show('Held out', readPassages('held-out'));
+show('Unseen', readPassages('unseen'));
 const shared = readSharedExamples();
 if (shared.length > 0) show('Shared examples', shared);
 if (options.has('--misses')) listMisses(tuned);
