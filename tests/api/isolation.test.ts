@@ -107,7 +107,7 @@ describe('every route of the API', () => {
         if (recipe.lower !== undefined)
           await refusedTo(
             recipe,
-            await office.signInAs(recipe.lower),
+            await office.signInAs(recipe.lower, recipe.strong),
             [403, 404],
             `${name} by ${recipe.lower}`,
           );

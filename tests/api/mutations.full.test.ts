@@ -10,8 +10,8 @@ const MUTATIONS: readonly (Mutation & { readonly what: string })[] = [
   {
     what: 'an organisation that one has nothing to do with opens',
     file: 'people/principal.ts',
-    find: 'if (org !== who.home) return undefined;',
-    replace: '',
+    find: 'if (home === org) return heldBy(store, org, account, today);',
+    replace: `if (home !== '') return heldBy(store, org, account, today);`,
   },
   {
     what: 'a request without a session goes on as somebody',
@@ -33,7 +33,7 @@ const MUTATIONS: readonly (Mutation & { readonly what: string })[] = [
   },
   {
     what: 'anybody resets passwords',
-    file: 'api/session-routes.ts',
+    file: 'api/account-routes.ts',
     find: `!principal.posts.includes('system-administrator')`,
     replace: 'false',
   },
