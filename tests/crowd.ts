@@ -37,6 +37,7 @@ const CHANGES: readonly (readonly [table: string, key: string, changes: string])
   ['contribution', 'record_id', `'record_id', k.new, 'starts', k.on_day`],
   ['link', 'from_record', `'from_record', k.new`],
   ['gram', 'record_id', `'record_id', k.new`],
+  ['term', 'record_id', `'record_id', k.new, 'starts', k.on_day`],
   ['personal_value', 'record_id', `'record_id', k.new, 'seq', k.seq`],
 ];
 

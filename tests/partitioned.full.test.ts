@@ -22,6 +22,8 @@ const CATALOGUE = [
   'records-of-gram',
   '~list-records',
   '~find-record',
+  '~starts-of-terms',
+  '~running-terms',
   'entries-of-record',
   'personal-of-entry',
   'sum-figures',
@@ -85,8 +87,8 @@ describe('on tables divided by org_code', { timeout: 120_000 }, () => {
       expect(before.settled).toBe(1);
       expect(before.verified).toMatchObject({
         org,
-        records: FOUNDED + 5,
-        entries: FOUNDED + 11,
+        records: FOUNDED + 6,
+        entries: FOUNDED + 12,
         personalValues: (FOUNDED - 1) / 2 + 2,
       });
       expect(await replay(town.store, town.register, org)).toBe(before.verified.records);

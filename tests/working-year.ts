@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { backingOf, figuresOf, overlapsOf } from '../src/figures/figures.ts';
 import { day } from '../src/kernel/index.ts';
+import { dueList } from '../src/records/due.ts';
 import { findRecord, listRecords } from '../src/records/listing.ts';
 import {
   figuresOfRecord,
@@ -39,7 +40,7 @@ async function dispute(town: TestTownship, on: string, village: string): Promise
   return record;
 }
 
-/** Everything that the write path knows: starts, further steps, a link, a repetition, a correction, a voiding. */
+/** Everything that the write path knows: starts, further steps, a link, a term, a repetition, a correction, a voiding. */
 export async function work(town: TestTownship, org: string): Promise<void> {
   const first = await dispute(town, '2024-03-05', VILLAGES[0]!);
   const second = await dispute(town, '2024-05-06', VILLAGES[1]!);
@@ -51,6 +52,12 @@ export async function work(town: TestTownship, org: string): Promise<void> {
     occurredOn: '2024-06-03',
     village: VILLAGES[0]!,
     values: committee,
+  });
+  await town.start({
+    kind: 'power-list-edition',
+    step: 'draft',
+    occurredOn: '2024-06-03',
+    values: { name: '权责清单', effectiveOn: '2024-06-03' },
   });
   const { record: engagement } = await town.start({
     kind: 'counsel-engagement',
@@ -102,6 +109,7 @@ export async function read(
   await town.store.read(oneOrganisation(org), (tx) =>
     findRecord(tx, town.register, OFFICE, org, found.records[0]!.id),
   );
+  await dueList(town.store, town.register, OFFICE, YEAR.to, { org });
   await loadDraft(town.store, town.register, org, 2024, new Date('2025-01-06T00:00:00Z'));
   const verified = await verifyOrganisation(org, { ...town, checkpoints: [] });
   return { settled: figures.find(({ code }) => code === 'disputes.settled')!.value!, verified };

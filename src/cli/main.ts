@@ -5,6 +5,7 @@ import { addAccounts } from './accounts.ts';
 import { addCheck } from './check.ts';
 import { addDeadline } from './deadline.ts';
 import { addDemo } from './demo.ts';
+import { addDue } from './due.ts';
 import { recordFault } from './fault.ts';
 import { addFigures } from './figures.ts';
 import { addImport } from './import.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   addReport(program);
   addCheck(program);
   addDeadline(program);
+  addDue(program);
   addKinds(program);
   addLedger(program);
   return program;

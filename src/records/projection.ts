@@ -11,6 +11,7 @@ import {
 import type { Entry, Envelope, UnplacedEntry } from '../ledger/index.ts';
 import { staffingOf, type Staffing } from './holdings.ts';
 import { storedMatter, type RecordRow } from './row.ts';
+import { runningTerms, type TermRow } from './terms.ts';
 import { gramsOf, wordsOf } from './words.ts';
 
 /** A number that no entry has: it stands for the one to come while an act is judged. */
@@ -55,6 +56,7 @@ export interface Change<T> {
 export interface Parts extends Staffing {
   readonly links: readonly LinkRow[];
   readonly grams: Change<string>;
+  readonly terms: readonly TermRow[];
   readonly contributions: readonly CountedContribution[];
   readonly counters: readonly CounterChange[];
 }
@@ -207,6 +209,7 @@ export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow):
   const evidence = EVIDENCE_RANKS.indexOf(row.evidence);
   return {
     links: linksOf(kind, row),
+    terms: runningTerms(kind, row),
     grams: changeOf(gramsOf(previous?.words ?? ''), gramsOf(row.words)),
     contributions: contributions.map((each) => ({ ...each, evidence })),
     counters: counterChanges(kind, before, contributions),

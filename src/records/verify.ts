@@ -10,7 +10,7 @@ import {
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { foldLedger } from './fold.ts';
-import { checkProjection } from './replay.ts';
+import { checkProjection } from './compare.ts';
 
 /** What `verify` found to be whole. */
 export interface Verified {

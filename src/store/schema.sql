@@ -358,6 +358,24 @@ CREATE POLICY tenant ON sign_in_failure USING (org_code = current_setting('app.o
 GRANT SELECT, INSERT, DELETE ON sign_in_failure TO fadu_app;
 GRANT UPDATE (failures, failed_at, locked_until) ON sign_in_failure TO fadu_app;
 
+CREATE TABLE term (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  rule text COLLATE "C" NOT NULL,
+  met_by text COLLATE "C" NOT NULL,
+  starts date NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  village text,
+  sealed text,
+  audience text NOT NULL,
+  handlers text[] NOT NULL,
+  CONSTRAINT term_pkey PRIMARY KEY (org_code, record_id, rule, met_by)
+);
+CREATE INDEX term_by_start ON public.term USING btree (org_code, rule, starts, record_id);
+ALTER TABLE term ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON term USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON term TO fadu_app;
+
 ALTER TABLE api_token ADD CONSTRAINT api_token_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
 ALTER TABLE credential ADD CONSTRAINT credential_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
@@ -467,6 +485,7 @@ BEGIN
   IF (p_row ->> 'version')::integer > 1 THEN
     DELETE FROM record WHERE org_code = p_org AND record_id = p_record;
     DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
+    DELETE FROM term WHERE org_code = p_org AND record_id = p_record;
     DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
   END IF;
   INSERT INTO record (
@@ -493,6 +512,13 @@ BEGIN
   IF p_parts -> 'grams' -> 'come' <> '[]' THEN
     INSERT INTO gram (org_code, gram, record_id)
     SELECT p_org, g.gram, p_record FROM jsonb_array_elements_text(p_parts -> 'grams' -> 'come') AS g (gram);
+  END IF;
+  IF p_parts -> 'terms' <> '[]' THEN
+    INSERT INTO term (org_code, record_id, rule, met_by, starts, kind, village, sealed, audience, handlers)
+    SELECT
+      p_org, p_record, t.rule, t.met_by, t.starts, p_row ->> 'kind', p_row ->> 'village', p_row ->> 'sealed',
+      p_row ->> 'audience', ARRAY(SELECT jsonb_array_elements_text(p_row -> 'handlers'))
+    FROM jsonb_to_recordset(p_parts -> 'terms') AS t (rule text, met_by text, starts date);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
     INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)

@@ -20,7 +20,16 @@ afterAll(() => first.close());
 /** Everything that follows from the ledger, as text. */
 async function projection(tx: Transaction, org: string): Promise<string[]> {
   const rows: string[] = [];
-  for (const table of ['record', 'link', 'gram', 'contribution', 'counter', 'account', 'post_holding']) {
+  for (const table of [
+    'record',
+    'link',
+    'gram',
+    'term',
+    'contribution',
+    'counter',
+    'account',
+    'post_holding',
+  ]) {
     const found = await tx.query<{ text: string }>(
       `dump-${table}`,
       `SELECT '${table} ' || t::text AS text FROM ${table} t WHERE org_code = $1 ORDER BY 1`,

@@ -1,4 +1,4 @@
--- The ledger is the truth; record, link, gram, contribution and counter are a projection of it.
+-- The ledger is the truth; record, link, gram, term, contribution and counter are a projection of it.
 -- One dialect for PostgreSQL >= 15 and Citus: org_code first in every key, no triggers, one statement per call.
 
 -- Administrative divisions by date, as they are published (reference table). `valid_to` is the last day.
@@ -124,6 +124,25 @@ CREATE TABLE gram (
   PRIMARY KEY (org_code, gram, record_id)
 );
 
+-- Terms that run in a matter: from which day, by which rule, and the field that will meet it. When they end is computed:
+-- a holiday notice moves it, and nothing here. What decides who may know of the record stands here too, so that what is due
+-- is counted without looking at each.
+CREATE TABLE term (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  rule text COLLATE "C" NOT NULL,
+  met_by text COLLATE "C" NOT NULL,
+  starts date NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  village text,
+  sealed text,
+  audience text NOT NULL,
+  handlers text[] NOT NULL,
+  PRIMARY KEY (org_code, record_id, rule, met_by)
+);
+
+CREATE INDEX term_by_start ON term (org_code, rule, starts, record_id);
+
 -- What each record adds to each figure: the number and the records behind it are the same rows. `evidence` is the rank of
 -- the record's grade, 0 the strongest, so that a year is counted from one index.
 CREATE TABLE contribution (
@@ -188,6 +207,8 @@ ALTER TABLE link ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE gram ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE term ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
@@ -209,6 +230,8 @@ CREATE POLICY tenant ON record USING (org_code = current_setting('app.org', true
 CREATE POLICY tenant ON link USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON gram USING (org_code = current_setting('app.org', true));
+
+CREATE POLICY tenant ON term USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org', true));
 
@@ -234,6 +257,8 @@ GRANT SELECT, INSERT, DELETE ON record TO fadu_app;
 GRANT SELECT, INSERT, DELETE ON link TO fadu_app;
 
 GRANT SELECT, INSERT, DELETE ON gram TO fadu_app;
+
+GRANT SELECT, INSERT, DELETE ON term TO fadu_app;
 
 GRANT SELECT, INSERT, DELETE ON contribution TO fadu_app;
 

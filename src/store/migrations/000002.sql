@@ -106,6 +106,7 @@ BEGIN
   IF (p_row ->> 'version')::integer > 1 THEN
     DELETE FROM record WHERE org_code = p_org AND record_id = p_record;
     DELETE FROM link WHERE org_code = p_org AND from_record = p_record;
+    DELETE FROM term WHERE org_code = p_org AND record_id = p_record;
     DELETE FROM contribution WHERE org_code = p_org AND record_id = p_record;
   END IF;
   INSERT INTO record (
@@ -132,6 +133,13 @@ BEGIN
   IF p_parts -> 'grams' -> 'come' <> '[]' THEN
     INSERT INTO gram (org_code, gram, record_id)
     SELECT p_org, g.gram, p_record FROM jsonb_array_elements_text(p_parts -> 'grams' -> 'come') AS g (gram);
+  END IF;
+  IF p_parts -> 'terms' <> '[]' THEN
+    INSERT INTO term (org_code, record_id, rule, met_by, starts, kind, village, sealed, audience, handlers)
+    SELECT
+      p_org, p_record, t.rule, t.met_by, t.starts, p_row ->> 'kind', p_row ->> 'village', p_row ->> 'sealed',
+      p_row ->> 'audience', ARRAY(SELECT jsonb_array_elements_text(p_row -> 'handlers'))
+    FROM jsonb_to_recordset(p_parts -> 'terms') AS t (rule text, met_by text, starts date);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
     INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)
