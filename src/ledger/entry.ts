@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { PurgedEntry } from './purge.ts';
 import { Refusal, type Day, type Evidence, type Post, type Source } from '../kernel/index.ts';
 
 /** Hash suite of every entry; the field leaves the door open for another (SM3/SM2). */
@@ -43,6 +44,10 @@ export interface Envelope {
   readonly erased?: readonly string[];
   /** Ground on which personal values are restricted or erased. */
   readonly ground?: string;
+  /** Numbers of the record's entries whose content somebody proposes to destroy (涉密清除). */
+  readonly toPurge?: readonly number[];
+  /** Entries whose content this act destroyed. */
+  readonly purged?: readonly PurgedEntry[];
 }
 
 /** One act, as it is hashed. Personal values are not in it: `commitments` binds them. */
@@ -73,6 +78,8 @@ export interface Entry {
   readonly commitments: Readonly<Record<string, string>>;
   /** Breaches that this act carries; on a correction, all that the record now has. */
   readonly flaws: readonly Flaw[];
+  /** The content was destroyed: this text stands in the place of the one that was hashed. */
+  readonly purged?: true;
   /** Why a record was corrected or voided. */
   readonly reason?: string;
   /** SHA-256 of the idempotency key, hex. */

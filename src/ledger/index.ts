@@ -5,4 +5,5 @@ export * from './files.ts';
 export * from './images/public-copy.ts';
 export * from './issue.ts';
 export * from './merkle.ts';
+export * from './purge.ts';
 export * from './vault.ts';

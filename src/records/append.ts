@@ -1,5 +1,6 @@
 import { textPieces, type SealedValue, type UnplacedEntry } from '../ledger/index.ts';
 import type { Transaction } from '../store/connection.ts';
+import type { Stub } from './draft.ts';
 import type { Parts } from './projection.ts';
 import type { RecordRow } from './row.ts';
 
@@ -17,7 +18,7 @@ export async function appendRows(
   tx: Transaction,
   entry: UnplacedEntry,
   now: Date,
-  rows: { row: RecordRow; parts: Parts; personal: readonly SealedField[] },
+  rows: { row: RecordRow; parts: Parts; personal: readonly SealedField[]; stubs?: readonly Stub[] },
 ): Promise<Appended> {
   const personal = rows.personal.map(([field, value]) => ({
     field,
@@ -32,7 +33,7 @@ export async function appendRows(
     now,
     textPieces(entry),
     JSON.stringify(rows.row),
-    JSON.stringify({ ...rows.parts, personal }),
+    JSON.stringify({ ...rows.parts, personal, ...(rows.stubs ? { stubs: rows.stubs } : {}) }),
   ];
   const [made] = await tx
     .query<{ seq: number }>(

@@ -38,6 +38,12 @@ export interface Opened {
   readonly linked: Readonly<Record<string, string>> | null;
 }
 
+/** A text that takes the place of an entry. */
+export interface Stub {
+  readonly seq: number;
+  readonly text: string;
+}
+
 /** An act that has been read and waits to be judged against its matter and written. */
 export interface Draft {
   readonly org: string;
@@ -52,6 +58,10 @@ export interface Draft {
   readonly envelope: Envelope;
   readonly law: readonly string[];
   readonly reason?: string;
+  /** The matter without what this act destroys, where it does. */
+  readonly base?: RecordRow;
+  /** Texts that take the place of entries which this act destroys. */
+  readonly stubs?: readonly Stub[];
   /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
   readonly judge: (row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
 }

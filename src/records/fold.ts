@@ -9,6 +9,7 @@ import {
 } from '../ledger/index.ts';
 import type { Transaction } from '../store/connection.ts';
 import { countedMonthly, partsOf, project, type Parts } from './projection.ts';
+import { PurgeCheck } from './purge.ts';
 import type { RecordRow } from './row.ts';
 
 /** A record as the ledger gives it, with everything that follows from its last row. */
@@ -80,6 +81,7 @@ export async function foldLedger(
   const rows = new Map<string, RecordRow>();
   let head = CHAIN_START;
   let genesis: Entry | undefined;
+  const purges = new PurgeCheck();
   const upTo = asOf && 'seq' in asOf ? asOf.seq : Number.MAX_SAFE_INTEGER;
   for await (const stored of readLedger(tx, org, upTo)) {
     if (asOf && 'time' in asOf && stored.recorded_at > asOf.time) break;
@@ -87,9 +89,11 @@ export async function foldLedger(
     const entry = followed?.entry ?? readEntry(stored.text);
     head = followed?.state ?? { seq: stored.seq, chain: stored.chain, recordedAt: entry.recordedAt };
     genesis ??= entry;
+    if (check) purges.note(entry, stored);
     fold(register, rows, entry);
     onEntry?.(entry);
   }
+  if (check) purges.finish();
   const records = new Map(
     [...rows].map(([id, row]) => {
       const kind = register.kind(row.kind, row.kind_version);

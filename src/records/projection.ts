@@ -29,6 +29,8 @@ export const ASSIGN = '$assign';
 export const RESTRICT = '$restrict';
 export const RELEASE = '$release';
 export const ERASE = '$erase';
+export const PROPOSE_PURGE = '$propose-purge';
+export const PURGE = '$purge';
 
 export interface LinkRow {
   readonly role: string;

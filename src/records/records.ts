@@ -47,7 +47,20 @@ import {
   type EraseRequest,
   type ReleaseRequest,
 } from './erasure.ts';
-import { ASSIGN, CORRECT, ERASE, partsOf, project, RELEASE, RESTRICT, unplaced, VOID } from './projection.ts';
+import {
+  ASSIGN,
+  CORRECT,
+  ERASE,
+  partsOf,
+  project,
+  PROPOSE_PURGE,
+  PURGE,
+  RELEASE,
+  RESTRICT,
+  unplaced,
+  VOID,
+} from './projection.ts';
+import { assertPurgeable, planPurge, remainingOf, type ProposePurgeRequest, type Purged } from './purge.ts';
 import { findRow } from './reading.ts';
 import { retainedThrough } from './retention.ts';
 import { ORGANISATION, type RecordRow } from './row.ts';
@@ -204,6 +217,33 @@ export class Records {
     return this.#mend(act, kind, request, asked, envelope, judgeIt, lawOfErasure(ground));
   }
 
+  /** The first of two people: says which entries hold what must not stand here (保守国家秘密法 art. 31). */
+  async proposePurge(request: ProposePurgeRequest): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const { store } = this.#options;
+    const kind = await this.#kindOf(request);
+    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
+    const toPurge = [...new Set(request.entries)].toSorted((a, b) => a - b);
+    return this.#mend(PROPOSE_PURGE, kind, request, asked, { toPurge }, async () => {
+      await assertPurgeable(store, request, toPurge);
+      return [];
+    });
+  }
+
+  /** The second: destroys what was proposed, in ledger, records, search, personal values and files. */
+  async purge(request: VoidRequest): Promise<Purged> {
+    assertVersion(request.expectedVersion);
+    const { store } = this.#options;
+    const kind = await this.#kindOf(request);
+    const plan = await planPurge(store, kind, request, keyHash(request.idempotencyKey).toString('hex'));
+    const { purged, erased, base, stubs, since } = plan;
+    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
+    const envelope = { purged, ...(erased.length > 0 ? { erased } : {}) };
+    const acted = await this.#mend(PURGE, kind, request, asked, envelope, () => [], [], { base, stubs });
+    await destroyErased(this.#options, request.org, request.record);
+    return { ...acted, entries: purged.map(({ seq }) => seq), remaining: remainingOf(since) };
+  }
+
   #rowOf({ org, record }: Pick<ActRequest, 'org' | 'record'>): Promise<RecordRow | undefined> {
     return this.#options.store.read(oneOrganisation(org), (tx) => findRow(tx, org, record));
   }
@@ -244,6 +284,7 @@ export class Records {
     envelope: Envelope,
     judgeIt: Draft['judge'],
     law: readonly string[] = [],
+    more: Pick<Draft, 'base' | 'stubs'> = {},
   ): Promise<Acted> {
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构的登记不能更正或作废。');
     if (!mayMend(step, kind, request.actor.post)) {
@@ -257,6 +298,7 @@ export class Records {
       asked,
       envelope: { ...asked.envelope, ...envelope },
       law,
+      ...more,
       reason: parseReason(request.reason),
       judge: judgeIt,
     });
@@ -318,15 +360,21 @@ export class Records {
     const { matter } = opened;
     const version = matter?.version ?? 0;
     if (version !== draft.expected) throw await versionConflict(store, kind, { ...draft, version });
-    const judged = project(kind, matter, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
+    const before = draft.base ?? matter;
+    const judged = project(kind, before, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
     const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
     const flaws = await draft.judge(judged, matter);
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);
     const entry = { ...entryOf(register, acting, personal), flaws };
-    const row = project(kind, matter, unplaced(entry, now));
-    const rows = { row, parts: partsOf(kind, matter, row), personal };
+    const row = project(kind, before, unplaced(entry, now));
+    const rows = {
+      row,
+      parts: partsOf(kind, matter, row),
+      personal,
+      ...(draft.stubs ? { stubs: draft.stubs } : {}),
+    };
     const appended = await appendRows(alone, entry, now, rows);
     if (typeof appended === 'string') return undefined;
     return { record, version: row.version, seq: appended.seq, flaws, repeated: false };

@@ -75,6 +75,10 @@ BEGIN
     SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
     FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
   END IF;
+  -- Together with the act that orders it, or not at all: what is projected must be what the ledger then says.
+  IF p_parts ? 'stubs' THEN
+    PERFORM purge_entries(p_org, v_head.seq, p_parts -> 'stubs');
+  END IF;
   RETURN v_head.seq;
 END
 $$;
