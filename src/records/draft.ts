@@ -102,6 +102,16 @@ function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
   );
 }
 
+/** An act beside the kind's own steps (更正、作废、交办……), whatever it does. */
+export interface Mending extends Pick<Draft, 'base' | 'stubs'> {
+  readonly act: string;
+  readonly envelope: Envelope;
+  readonly judge: Draft['judge'];
+  /** What was asked, where it is more than a day and a reason. */
+  readonly asked?: Asked;
+  readonly law?: readonly string[];
+}
+
 /** All that an act is judged by, read in one call. Refuses an organisation that is not open here. */
 export async function openMatter(tx: Transaction, draft: Draft, today: Day): Promise<Opened> {
   const { org, record, idem, actor } = draft;

@@ -1,10 +1,10 @@
 import { fieldOf, isPersonal, Refusal, type Day, type Kind } from '../kernel/index.ts';
 import { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from '../law/index.ts';
-import type { Envelope } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { VoidRequest } from './ask.ts';
-import type { Acted } from './draft.ts';
-import { ERASE, RESTRICT } from './projection.ts';
+import type { Acted, Mending } from './draft.ts';
+import { ERASE, RELEASE, RESTRICT } from './projection.ts';
+import { findRow } from './reading.ts';
 import type { RecordRow } from './row.ts';
 
 /** Asks to destroy personal values of a record, or to let them only be kept. */
@@ -39,17 +39,14 @@ export function personalFields(kind: Kind, names: readonly string[]): string[] {
   return fields;
 }
 
-export function parseGround(ground: string): ErasureGround {
+function parseGround(ground: string): ErasureGround {
   if (isErasureGround(ground)) return ground;
   const known = Object.entries(ERASURE_GROUNDS).map(([code, { label }]) => `${code}（${label}）`);
   throw new Refusal('invalid-value', `法律依据应是：${known.join('、')}。`, { field: 'ground' });
 }
 
 /** Names of a record's personal fields that hold a value which is not destroyed. */
-export async function heldFields(
-  store: Store,
-  { org_code: org, record_id, erased }: RecordRow,
-): Promise<string[]> {
+async function heldFields(store: Store, { org_code: org, record_id, erased }: RecordRow): Promise<string[]> {
   const rows = await store.read(oneOrganisation(org), (tx) =>
     tx.query<{ field: string; seq: number }>(
       'fields-held',
@@ -75,29 +72,53 @@ export async function assertHeld(
   });
 }
 
-/** What the entry says: all fields that are restricted from now on, or those whose values are destroyed. */
-export function withholding(
-  act: typeof RESTRICT | typeof ERASE,
-  fields: readonly string[],
-  ground: ErasureGround,
-  restricted: readonly string[],
-): Envelope {
-  return act === ERASE
-    ? { erased: fields, ground }
-    : { restricted: [...new Set([...restricted, ...fields])].toSorted(), ground };
+async function restrictedFields(
+  store: Store,
+  { org, record }: Pick<EraseRequest, 'org' | 'record'>,
+): Promise<readonly string[]> {
+  const row = await store.read(oneOrganisation(org), (tx) => findRow(tx, org, record));
+  return row?.restricted ?? [];
 }
 
-/** Refuses where one of the fields is not restricted. */
-export function assertRestricted(kind: Kind, row: RecordRow, fields: readonly string[]): void {
-  const free = fields.find((name) => !row.restricted.includes(name));
-  if (free === undefined) return;
-  throw new Refusal('wrong-state', `“${kind.fields[free]?.label ?? free}”没有被限制处理。`, {
-    field: 'fields',
-  });
+/** Restricts or erases: the entry says all fields that are restricted from now on, or those whose values are destroyed. */
+export async function withholding(
+  store: Store,
+  kind: Kind,
+  request: EraseRequest,
+  act: typeof RESTRICT | typeof ERASE,
+): Promise<Mending> {
+  const fields = personalFields(kind, request.fields);
+  const ground = parseGround(request.ground);
+  const restricted = new Set([...(await restrictedFields(store, request)), ...fields]);
+  return {
+    act,
+    envelope: act === ERASE ? { erased: fields, ground } : { restricted: [...restricted].toSorted(), ground },
+    law: lawOfErasure(ground),
+    judge: async (_row, before) => {
+      if (before) await assertHeld(store, kind, before, fields);
+      return [];
+    },
+  };
+}
+
+export async function releasing(store: Store, kind: Kind, request: ReleaseRequest): Promise<Mending> {
+  const fields = personalFields(kind, request.fields);
+  const restricted = await restrictedFields(store, request);
+  return {
+    act: RELEASE,
+    envelope: { restricted: restricted.filter((name) => !fields.includes(name)) },
+    judge: (_row, before) => {
+      const free = fields.find((name) => !before?.restricted.includes(name));
+      if (free === undefined) return [];
+      throw new Refusal('wrong-state', `“${kind.fields[free]?.label ?? free}”没有被限制处理。`, {
+        field: 'fields',
+      });
+    },
+  };
 }
 
 /** The editions that restricting and erasing rest on. */
-export function lawOfErasure(ground: ErasureGround): string[] {
+function lawOfErasure(ground: ErasureGround): string[] {
   const { statute, edition } = ERASURE_GROUNDS[ground].basis;
   return [`${statute}@${edition}`];
 }

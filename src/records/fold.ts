@@ -9,7 +9,7 @@ import {
 } from '../ledger/index.ts';
 import type { Transaction } from '../store/connection.ts';
 import { countedMonthly, partsOf, project, type Parts } from './projection.ts';
-import { PurgeCheck } from './purge.ts';
+import { PurgeCheck } from './purge-check.ts';
 import type { RecordRow } from './row.ts';
 
 /** A record as the ledger gives it, with everything that follows from its last row. */

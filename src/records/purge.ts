@@ -2,7 +2,7 @@ import { dayAt, Refusal, type Kind } from '../kernel/index.ts';
 import { readEntry, stubHash, stubOf, type Actor, type Entry, type PurgedEntry } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { VoidRequest } from './ask.ts';
-import type { Acted, Stub } from './draft.ts';
+import type { Acted, Mending, Stub } from './draft.ts';
 import { project, PROPOSE_PURGE, PURGE } from './projection.ts';
 import type { RecordRow } from './row.ts';
 
@@ -56,7 +56,7 @@ function wrong(sentence: string): Refusal {
 }
 
 /** Refuses what is not this record's, destroyed already, or part of the procedure. */
-export async function assertPurgeable(
+async function assertPurgeable(
   store: Store,
   { org, record }: { readonly org: string; readonly record: string },
   numbers: readonly number[],
@@ -71,6 +71,18 @@ export async function assertPurgeable(
       throw wrong(`账本第${seq}条是清除的办理记录，不能清除。`);
     }
   }
+}
+
+export function proposingPurge(store: Store, request: ProposePurgeRequest): Mending {
+  const toPurge = [...new Set(request.entries)].toSorted((a, b) => a - b);
+  return {
+    act: PROPOSE_PURGE,
+    envelope: { toPurge },
+    judge: async () => {
+      await assertPurgeable(store, request, toPurge);
+      return [];
+    },
+  };
 }
 
 /** The newest proposal of a record that has not been carried out. */
@@ -118,10 +130,10 @@ export async function planPurge(
   store: Store,
   kind: Kind,
   { org, record, actor }: Pick<VoidRequest, 'org' | 'record' | 'actor'>,
-  idem: string,
+  idem: Buffer,
 ): Promise<PurgePlan> {
   const held = await entriesOf(store, org, record);
-  const done = held.find(({ entry }) => entry.step === PURGE && entry.idem === idem);
+  const done = held.find(({ entry }) => entry.step === PURGE && entry.idem === idem.toString('hex'));
   if (done) return planAgain(kind, held, done.entry);
   const proposal = openProposal(held);
   assertAnother(proposal.actor, actor);
@@ -141,8 +153,17 @@ export async function planPurge(
   };
 }
 
+export function purging({ purged, erased, base, stubs }: PurgePlan): Mending {
+  const envelope = { purged, ...(erased.length > 0 ? { erased } : {}) };
+  return { act: PURGE, envelope, base, stubs, judge: () => [] };
+}
+
+export function purgedBy(acted: Acted, { purged, since }: PurgePlan): Purged {
+  return { ...acted, entries: purged.map(({ seq }) => seq), remaining: remainingOf(since) };
+}
+
 /** What is left for people to do: no program reaches it. */
-export function remainingOf(since: string): Remaining[] {
+function remainingOf(since: string): Remaining[] {
   return [
     {
       what: `${since}以后做的数据备份（含复制到别处的）`,
@@ -157,45 +178,4 @@ export function remainingOf(since: string): Remaining[] {
       next: '请追回销毁，并按保密规定报告。',
     },
   ];
-}
-
-/** What verification knows of destroyed entries while it goes through the ledger. */
-export class PurgeCheck {
-  readonly #stubs = new Map<number, PurgedEntry>();
-  readonly #proposals = new Map<string, Entry>();
-
-  /** Every entry in order, with the text and the leaf hash that are stored. */
-  note(entry: Entry, { text, leaf }: { readonly text: string; readonly leaf: Buffer }): void {
-    const { seq, record, envelope } = entry;
-    if (entry.purged) this.#stubs.set(seq, { seq, leaf: leaf.toString('hex'), stub: stubHash(text) });
-    if (entry.step === PROPOSE_PURGE) this.#proposals.set(record, entry);
-    if (entry.step === PURGE) this.#carriedOut(entry);
-    else if (envelope.purged) throw tampered(seq, '它不是涉密清除，却说清除了别的条目');
-  }
-
-  #carriedOut({ seq, record, actor, envelope }: Entry): void {
-    const proposal = this.#proposals.get(record);
-    this.#proposals.delete(record);
-    if (!proposal || proposal.actor.account === actor.account || proposal.actor.post === actor.post) {
-      throw tampered(seq, '涉密清除没有经两个岗位的两个人办理');
-    }
-    for (const { seq: gone, leaf, stub } of envelope.purged ?? []) {
-      const held = this.#stubs.get(gone);
-      if (!held) throw tampered(gone, '已登记涉密清除，内容却还在；可能是恢复了旧备份');
-      if (held.leaf !== leaf || held.stub !== stub || !proposal.envelope.toPurge?.includes(gone)) {
-        throw tampered(gone, '清除后留下的内容被改动');
-      }
-      this.#stubs.delete(gone);
-    }
-  }
-
-  /** At the end: whatever is destroyed was ordered. */
-  finish(): void {
-    const [stub] = this.#stubs.values();
-    if (stub) throw tampered(stub.seq, '内容被清除，账本里却没有登记涉密清除');
-  }
-}
-
-function tampered(seq: number, sentence: string): Refusal {
-  return new Refusal('tampered', `账本第${seq}条有问题：${sentence}。`, { facts: { seq } });
 }

@@ -15,7 +15,6 @@ import {
   readCorrection,
   type ActRequest,
   type AssignRequest,
-  type Asked,
   type CorrectRequest,
   type StartRequest,
   type VoidRequest,
@@ -28,6 +27,7 @@ import {
   openMatter,
   type Acted,
   type Draft,
+  type Mending,
   type Opened,
 } from './draft.ts';
 import { judge, lawApplied, rejudge } from './judge.ts';
@@ -36,34 +36,18 @@ import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
 import { mayMend, MENDING } from './mending.ts';
 import { destroyErased } from './destroying.ts';
+import { releasing, withholding, type Erased, type EraseRequest, type ReleaseRequest } from './erasure.ts';
+import { ASSIGN, CORRECT, ERASE, partsOf, project, RESTRICT, unplaced, VOID } from './projection.ts';
 import {
-  assertHeld,
-  assertRestricted,
-  lawOfErasure,
-  parseGround,
-  personalFields,
-  withholding,
-  type Erased,
-  type EraseRequest,
-  type ReleaseRequest,
-} from './erasure.ts';
-import {
-  ASSIGN,
-  CORRECT,
-  ERASE,
-  partsOf,
-  project,
-  PROPOSE_PURGE,
-  PURGE,
-  RELEASE,
-  RESTRICT,
-  unplaced,
-  VOID,
-} from './projection.ts';
-import { assertPurgeable, planPurge, remainingOf, type ProposePurgeRequest, type Purged } from './purge.ts';
-import { findRow } from './reading.ts';
+  planPurge,
+  proposingPurge,
+  purgedBy,
+  purging,
+  type ProposePurgeRequest,
+  type Purged,
+} from './purge.ts';
 import { retainedThrough } from './retention.ts';
-import { ORGANISATION, type RecordRow } from './row.ts';
+import { ORGANISATION } from './row.ts';
 import { assertHome, assertStaffing } from './staffing.ts';
 import { villagesOf } from './villages.ts';
 
@@ -142,36 +126,34 @@ export class Records {
     await this.#assertVillage(request.org, kind, request.village);
     const asked = readCorrection(kind, request, this.#clock());
     const envelope: Envelope = request.village ? { village: request.village } : {};
-    return this.#mend(CORRECT, kind, request, asked, envelope, async (row) => {
+    const judgeIt: Draft['judge'] = async (row) => {
       const history = await historyOf(this.#options.store, request.org, request.record);
       const taken = history.flatMap(({ step }) => kind.steps[step] ?? []);
       assertMends(kind, taken, { ...asked, envelope: { ...asked.envelope, ...envelope } });
       return rejudge(kind, row, history);
-    });
+    };
+    return this.#mend(kind, request, { act: CORRECT, envelope, asked, judge: judgeIt });
   }
 
   /** Takes a record out of every count; it stays in the ledger with the reason. */
   async void(request: VoidRequest): Promise<Acted> {
-    assertVersion(request.expectedVersion);
     const kind = await this.#kindOf(request);
-    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    return this.#mend(VOID, kind, request, asked, {}, () => []);
+    return this.#mend(kind, request, { act: VOID, envelope: {}, judge: () => [] });
   }
 
   /** Gives a matter to other handlers (承办人). Only accounts that hold a post today can be named. */
   async assign(request: AssignRequest): Promise<Acted> {
-    assertVersion(request.expectedVersion);
     const kind = await this.#kindOf(request);
     const handlers = parseHandlers(request.handlers);
     await assertHoldPosts(this.#options.store, request.org, handlers, dayAt(this.#clock()));
-    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    return this.#mend(ASSIGN, kind, request, asked, { handlers }, () => []);
+    return this.#mend(kind, request, { act: ASSIGN, envelope: { handlers }, judge: () => [] });
   }
 
   /** Lets personal values only be kept (限制处理): nobody sees them but who is cleared for it. */
   async restrict(request: EraseRequest): Promise<Erased> {
     const kind = await this.#kindOf(request);
-    return { ...(await this.#withhold(RESTRICT, kind, request)), outcome: 'restricted' };
+    const mending = await withholding(this.#options.store, kind, request, RESTRICT);
+    return { ...(await this.#mend(kind, request, mending)), outcome: 'restricted' };
   }
 
   /** Destroys personal values; while the record must be kept they are restricted instead (个人信息保护法 art. 47). */
@@ -180,72 +162,32 @@ export class Records {
     const kind = await this.#kindOf(request);
     const until = await retainedThrough(store, register, kind, request);
     if (until === 'permanent' || dayAt(this.#clock()) <= until) {
-      const acted = await this.#withhold(RESTRICT, kind, request);
-      return { ...acted, outcome: 'restricted', retainedThrough: until };
+      return { ...(await this.restrict(request)), retainedThrough: until };
     }
-    const acted = await this.#withhold(ERASE, kind, request);
+    const acted = await this.#mend(kind, request, await withholding(store, kind, request, ERASE));
     await destroyErased(this.#options, request.org, request.record);
     return { ...acted, outcome: 'erased', retainedThrough: until };
   }
 
   /** Lets restricted values be used again: they were restricted by mistake, or the reason is gone. */
   async release(request: ReleaseRequest): Promise<Acted> {
-    assertVersion(request.expectedVersion);
     const kind = await this.#kindOf(request);
-    const fields = personalFields(kind, request.fields);
-    const row = await this.#rowOf(request);
-    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    const envelope = { restricted: (row?.restricted ?? []).filter((name) => !fields.includes(name)) };
-    return this.#mend(RELEASE, kind, request, asked, envelope, (_row, before) => {
-      if (before) assertRestricted(kind, before, fields);
-      return [];
-    });
-  }
-
-  async #withhold(act: typeof RESTRICT | typeof ERASE, kind: Kind, request: EraseRequest): Promise<Acted> {
-    assertVersion(request.expectedVersion);
-    const { store } = this.#options;
-    const fields = personalFields(kind, request.fields);
-    const ground = parseGround(request.ground);
-    const row = await this.#rowOf(request);
-    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    const envelope = withholding(act, fields, ground, row?.restricted ?? []);
-    const judgeIt: Draft['judge'] = async (_row, before) => {
-      if (before) await assertHeld(store, kind, before, fields);
-      return [];
-    };
-    return this.#mend(act, kind, request, asked, envelope, judgeIt, lawOfErasure(ground));
+    return this.#mend(kind, request, await releasing(this.#options.store, kind, request));
   }
 
   /** The first of two people: says which entries hold what must not stand here (保守国家秘密法 art. 31). */
   async proposePurge(request: ProposePurgeRequest): Promise<Acted> {
-    assertVersion(request.expectedVersion);
-    const { store } = this.#options;
     const kind = await this.#kindOf(request);
-    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    const toPurge = [...new Set(request.entries)].toSorted((a, b) => a - b);
-    return this.#mend(PROPOSE_PURGE, kind, request, asked, { toPurge }, async () => {
-      await assertPurgeable(store, request, toPurge);
-      return [];
-    });
+    return this.#mend(kind, request, proposingPurge(this.#options.store, request));
   }
 
   /** The second: destroys what was proposed, in ledger, records, search, personal values and files. */
   async purge(request: VoidRequest): Promise<Purged> {
-    assertVersion(request.expectedVersion);
-    const { store } = this.#options;
     const kind = await this.#kindOf(request);
-    const plan = await planPurge(store, kind, request, keyHash(request.idempotencyKey).toString('hex'));
-    const { purged, erased, base, stubs, since } = plan;
-    const asked = readCorrection(kind, { ...request, values: {} }, this.#clock());
-    const envelope = { purged, ...(erased.length > 0 ? { erased } : {}) };
-    const acted = await this.#mend(PURGE, kind, request, asked, envelope, () => [], [], { base, stubs });
+    const plan = await planPurge(this.#options.store, kind, request, keyHash(request.idempotencyKey));
+    const acted = await this.#mend(kind, request, purging(plan));
     await destroyErased(this.#options, request.org, request.record);
-    return { ...acted, entries: purged.map(({ seq }) => seq), remaining: remainingOf(since) };
-  }
-
-  #rowOf({ org, record }: Pick<ActRequest, 'org' | 'record'>): Promise<RecordRow | undefined> {
-    return this.#options.store.read(oneOrganisation(org), (tx) => findRow(tx, org, record));
+    return purgedBy(acted, plan);
   }
 
   /** A matter goes on under the version of its kind that it was started under. */
@@ -276,31 +218,28 @@ export class Records {
     }
   }
 
-  async #mend(
-    step: string,
-    kind: Kind,
-    request: VoidRequest,
-    asked: Asked,
-    envelope: Envelope,
-    judgeIt: Draft['judge'],
-    law: readonly string[] = [],
-    more: Pick<Draft, 'base' | 'stubs'> = {},
-  ): Promise<Acted> {
+  async #mend(kind: Kind, request: VoidRequest, mending: Mending): Promise<Acted> {
+    assertVersion(request.expectedVersion);
+    const {
+      act,
+      envelope,
+      asked = readCorrection(kind, { ...request, values: {} }, this.#clock()),
+      ...rest
+    } = mending;
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构的登记不能更正或作废。');
-    if (!mayMend(step, kind, request.actor.post)) {
-      throw new Refusal('not-permitted', `您的岗位不能${MENDING[step]}“${kind.label}”。`);
+    if (!mayMend(act, kind, request.actor.post)) {
+      throw new Refusal('not-permitted', `您的岗位不能${MENDING[act]}“${kind.label}”。`);
     }
     return this.#write({
+      law: [],
+      ...rest,
       ...this.#common(request),
       expected: request.expectedVersion,
       kind,
-      step,
+      step: act,
       asked,
       envelope: { ...asked.envelope, ...envelope },
-      law,
-      ...more,
       reason: parseReason(request.reason),
-      judge: judgeIt,
     });
   }
 
