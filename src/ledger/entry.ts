@@ -31,7 +31,8 @@ export interface Envelope {
   readonly evidence?: Evidence;
   readonly home?: string;
   readonly upperNumber?: string;
-  readonly sealed?: string;
+  /** Class of those who alone may know of the record; `null` where everybody may again. */
+  readonly sealed?: string | null;
   readonly audience?: string;
   readonly drill?: true;
   /** Accounts that handle the matter (承办人) from now on. */

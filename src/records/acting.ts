@@ -12,6 +12,13 @@ export const SYSTEM: Actor = { account: 'system', post: 'system-administrator' }
 export interface HeldAs {
   readonly villages: readonly string[] | null;
   readonly substituteFor: string | null;
+  /** Sealed classes that the holder is cleared for. */
+  readonly clearances: readonly string[];
+}
+
+/** May the actor know of a record sealed for this class? */
+export function isCleared(holdings: readonly HeldAs[] | null, sealed: string): boolean {
+  return (holdings ?? []).some(({ clearances }) => clearances.includes(sealed));
 }
 
 function isSystem({ account, post }: Actor): boolean {

@@ -10,7 +10,7 @@ import {
   type UnplacedEntry,
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
-import type { HeldAs } from './acting.ts';
+import { isCleared, type HeldAs } from './acting.ts';
 import type { SealedField } from './append.ts';
 import type { Asked } from './ask.ts';
 import { isAboutKeeping } from './mending.ts';
@@ -126,11 +126,13 @@ export async function openMatter(tx: Transaction, draft: Draft, today: Day): Pro
 }
 
 /** The matter is there and not voided, and what it links to is there. */
-export function assertStands({ matter, linked }: Opened, draft: Draft): void {
+export function assertStands({ matter, linked, holdings }: Opened, draft: Draft): void {
   const { kind, expected } = draft;
   const version = matter?.version ?? 0;
-  // A sealed record answers exactly like a missing one.
-  const hidden = matter !== null && (matter.sealed !== null || matter.kind !== kind.code);
+  // A sealed record answers exactly like a missing one to whoever is not cleared for it.
+  const hidden =
+    matter !== null &&
+    (matter.kind !== kind.code || (matter.sealed !== null && !isCleared(holdings, matter.sealed)));
   if (expected > 0 && (version === 0 || hidden)) throw new Refusal('not-found', '没有这条记录。');
   if (matter?.voided_by && !isAboutKeeping(draft.step))
     throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');

@@ -1,5 +1,5 @@
 import type { Kind, Post } from '../kernel/index.ts';
-import { ASSIGN, CORRECT, ERASE, PROPOSE_PURGE, PURGE, RELEASE, RESTRICT, VOID } from './projection.ts';
+import { ASSIGN, CORRECT, ERASE, PROPOSE_PURGE, PURGE, RELEASE, RESTRICT, SEAL, VOID } from './projection.ts';
 
 /** Acts that every kind knows beside its own steps, as a person says them. */
 export const MENDING: Readonly<Record<string, string>> = {
@@ -9,6 +9,7 @@ export const MENDING: Readonly<Record<string, string>> = {
   [RESTRICT]: '限制处理',
   [RELEASE]: '解除限制处理',
   [ERASE]: '删除个人信息',
+  [SEAL]: '限定知悉',
   [PROPOSE_PURGE]: '提出涉密清除',
   [PURGE]: '涉密清除',
 };
@@ -17,7 +18,7 @@ export const MENDING: Readonly<Record<string, string>> = {
 const PROTECTORS: readonly Post[] = ['judicial-office', 'area-lead', 'party-secretary', 'township-head'];
 
 /** What is done about a record as a thing that is kept, also after it was voided. */
-const ABOUT_KEEPING: readonly string[] = [RESTRICT, RELEASE, ERASE, PROPOSE_PURGE, PURGE];
+const ABOUT_KEEPING: readonly string[] = [SEAL, RESTRICT, RELEASE, ERASE, PROPOSE_PURGE, PURGE];
 
 export function isAboutKeeping(act: string): boolean {
   return ABOUT_KEEPING.includes(act);

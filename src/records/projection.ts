@@ -29,6 +29,7 @@ export const ASSIGN = '$assign';
 export const RESTRICT = '$restrict';
 export const RELEASE = '$release';
 export const ERASE = '$erase';
+export const SEAL = '$seal';
 export const PROPOSE_PURGE = '$propose-purge';
 export const PURGE = '$purge';
 
@@ -149,7 +150,7 @@ export function project(kind: Kind, previous: RecordRow | null, entry: Entry): R
     evidence: envelope.evidence ?? before.evidence,
     home: envelope.home ?? before.home,
     upper_number: upperNumber,
-    sealed: envelope.sealed ?? before.sealed,
+    sealed: envelope.sealed === undefined ? before.sealed : envelope.sealed,
     audience: envelope.audience ?? before.audience,
     handlers: envelope.handlers ?? before.handlers,
     ...withheld(before, envelope),

@@ -4,7 +4,7 @@ import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { VoidRequest } from './ask.ts';
 import type { Acted, Mending, Stub } from './draft.ts';
 import { project, PROPOSE_PURGE, PURGE } from './projection.ts';
-import type { RecordRow } from './row.ts';
+import { ACCOUNT, APPOINTMENT, type RecordRow } from './row.ts';
 
 /** The first of two people says which entries of a record must not stand anywhere (涉密清除). */
 export interface ProposePurgeRequest extends VoidRequest {
@@ -73,7 +73,13 @@ async function assertPurgeable(
   }
 }
 
-export function proposingPurge(store: Store, request: ProposePurgeRequest): Mending {
+/** They hold codes, days and names of accounts, and the office could not go on without them. */
+const NEVER_PURGED: readonly string[] = [ACCOUNT, APPOINTMENT];
+
+export function proposingPurge(store: Store, kind: Kind, request: ProposePurgeRequest): Mending {
+  if (NEVER_PURGED.includes(kind.code)) {
+    throw new Refusal('not-permitted', `“${kind.label}”不能清除。`, { next: '请停用账号，或免去任职。' });
+  }
   const toPurge = [...new Set(request.entries)].toSorted((a, b) => a - b);
   return {
     act: PROPOSE_PURGE,

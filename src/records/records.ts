@@ -48,6 +48,7 @@ import {
 } from './purge.ts';
 import { retainedThrough } from './retention.ts';
 import { ORGANISATION } from './row.ts';
+import { sealing, type SealRequest } from './sealing.ts';
 import { assertHome, assertStaffing } from './staffing.ts';
 import { villagesOf } from './villages.ts';
 
@@ -149,6 +150,12 @@ export class Records {
     return this.#mend(kind, request, { act: ASSIGN, envelope: { handlers }, judge: () => [] });
   }
 
+  /** Lets only those know of a record who are cleared for a class (限定知悉); `null` lets everybody know again. */
+  async seal(request: SealRequest): Promise<Acted> {
+    const kind = await this.#kindOf(request);
+    return this.#mend(kind, request, sealing(this.#options.store, request, dayAt(this.#clock())));
+  }
+
   /** Lets personal values only be kept (限制处理): nobody sees them but who is cleared for it. */
   async restrict(request: EraseRequest): Promise<Erased> {
     const kind = await this.#kindOf(request);
@@ -178,7 +185,7 @@ export class Records {
   /** The first of two people: says which entries hold what must not stand here (保守国家秘密法 art. 31). */
   async proposePurge(request: ProposePurgeRequest): Promise<Acted> {
     const kind = await this.#kindOf(request);
-    return this.#mend(kind, request, proposingPurge(this.#options.store, request));
+    return this.#mend(kind, request, proposingPurge(this.#options.store, kind, request));
   }
 
   /** The second: destroys what was proposed, in ledger, records, search, personal values and files. */

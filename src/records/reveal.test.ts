@@ -10,7 +10,7 @@ import { revealFile, revealPersonal, type RevealParts, type RevealRequest } from
 
 const NAME = '司徒某某';
 const LEAD: Insider = { as: 'office', account: 'area-lead', posts: ['area-lead'] };
-const AUDIT: Insider = { as: 'office', account: 'auditor', posts: ['auditor'] };
+const AUDIT: Insider = { as: 'office', account: 'audit-administrator', posts: ['audit-administrator'] };
 
 let town: TestTownship;
 let parts: RevealParts;
@@ -140,6 +140,15 @@ describe('查看个人信息', () => {
     await expect(revealPersonal(parts, asked())).rejects.toMatchObject({ code: 'not-permitted' });
     const cleared = await revealPersonal(parts, asked({ viewer: { ...LEAD, clearances: [RESTRICTED] } }));
     expect(cleared.values).toEqual({ parties: [{ name: NAME }] });
+  });
+
+  it('the log is the audit administrator’s to read, and each one’s own looks', async () => {
+    expect(await notes(AUDIT)).toBeGreaterThan(2);
+    expect(await notes(LEAD)).toBe(await notes(AUDIT));
+    expect(await notes({ as: 'office', account: 'mediator', posts: ['mediator', 'judicial-office'] })).toBe(
+      0,
+    );
+    expect(await notes({ as: 'auditor' })).toBe(0);
   });
 
   it('nobody mends the log', async () => {

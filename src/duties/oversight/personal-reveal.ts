@@ -11,6 +11,7 @@ export const personalReveal = defineKind({
   room: 'oversight',
   version: 1,
   retention: RETENTION.protection,
+  audience: 'audit-administrator',
   log: true,
   title: 'about',
   fields: {

@@ -17,7 +17,9 @@ AS $$
     (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
     (
       SELECT jsonb_agg(
-        jsonb_build_object('villages', p.villages, 'substituteFor', p.substitute_for)
+        jsonb_build_object(
+          'villages', p.villages, 'substituteFor', p.substitute_for, 'clearances', p.clearances
+        )
         ORDER BY p.substitute_for IS NOT NULL, p.valid_from, p.record_id
       )
       FROM post_holding p
