@@ -24,6 +24,8 @@ const CATALOGUE = [
   '~find-record',
   '~starts-of-terms',
   '~running-terms',
+  '~links-from',
+  '~links-to',
   'entries-of-record',
   'personal-of-entry',
   'sum-figures',

@@ -24,6 +24,8 @@ const ENTERED_BY: readonly (readonly [statement: string, table: string, column: 
   ['~find-record', 'record', 'record_id'],
   ['append-entry', 'term', 'record_id'],
   ['~running-terms', 'term', 'rule'],
+  ['~links-from', 'link', 'from_record'],
+  ['~links-to', 'link', 'to_record'],
   ['~running-terms', 'record', 'record_id'],
   ['entries-of-record', 'entry', 'record_id'],
   ['personal-of-entry', 'personal_value', 'record_id'],

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { backingOf, figuresOf, overlapsOf } from '../src/figures/figures.ts';
 import { day } from '../src/kernel/index.ts';
 import { dueList } from '../src/records/due.ts';
+import { recordHistory } from '../src/records/history.ts';
+import { recordLinks } from '../src/records/links.ts';
 import { findRecord, listRecords } from '../src/records/listing.ts';
 import {
   figuresOfRecord,
@@ -106,9 +108,12 @@ export async function read(
     kinds: ['dispute'],
     total: true,
   });
-  await town.store.read(oneOrganisation(org), (tx) =>
-    findRecord(tx, town.register, OFFICE, org, found.records[0]!.id),
-  );
+  await town.store.read(oneOrganisation(org), async (tx) => {
+    const one = [tx, town.register, OFFICE, org, found.records[0]!.id] as const;
+    await findRecord(...one);
+    await recordHistory(...one);
+    await recordLinks(...one);
+  });
   await dueList(town.store, town.register, OFFICE, YEAR.to, { org });
   await loadDraft(town.store, town.register, org, 2024, new Date('2025-01-06T00:00:00Z'));
   const verified = await verifyOrganisation(org, { ...town, checkpoints: [] });

@@ -162,13 +162,15 @@ export function assertState(kind: Kind, step: Step<FieldSet, string>, before: Re
 }
 
 /** All acts of a record so far, oldest first. */
-export async function historyOf(store: Store, org: string, record: string): Promise<Entry[]> {
-  const rows = await store.read(oneOrganisation(org), (tx) =>
-    tx.query<{ text: string }>(
-      'entries-of-record',
-      'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
-      [org, record],
-    ),
+export async function entriesOf(tx: Transaction, org: string, record: string): Promise<Entry[]> {
+  const rows = await tx.query<{ text: string }>(
+    'entries-of-record',
+    'SELECT text FROM entry WHERE org_code = $1 AND record_id = $2 ORDER BY seq',
+    [org, record],
   );
   return rows.map((row) => readEntry(row.text));
+}
+
+export function historyOf(store: Store, org: string, record: string): Promise<Entry[]> {
+  return store.read(oneOrganisation(org), (tx) => entriesOf(tx, org, record));
 }

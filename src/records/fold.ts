@@ -31,7 +31,7 @@ export interface Projection {
 export type AsOf = { readonly seq: number } | { readonly time: Date };
 
 /** An entry is read by the declaration it was made under: the same version with the same fingerprint. */
-function kindOf(register: Register, entry: Entry): Kind {
+export function kindOf(register: Register, entry: Entry): Kind {
   const kind = register.kind(entry.kind, entry.kindVersion);
   if (register.print(kind) !== entry.kindPrint) {
     throw new Refusal(

@@ -29,10 +29,25 @@ export interface Judged {
 
 type Breach = Precondition<FieldSet>;
 
-/** Breached rules of a step. A rule binds from the day on which its text came into force, never before. */
-function breaches(step: Step<FieldSet, string>, row: RecordRow, actOn: Day): Breach[] {
+/** How a rule of a step applies to an act: it binds from the day on which its text came into force, never before. */
+export interface AppliedRule {
+  readonly precondition: Breach;
+  readonly result: 'kept' | 'breached' | 'not-in-force';
+}
+
+/** All rules of a step, held against the matter as it stands after an act of that day. */
+export function applyRules(step: Step<FieldSet, string>, row: RecordRow, actOn: Day): AppliedRule[] {
   const situation = { ...matterOf(storedMatter(row)), actOn };
-  return (step.rules ?? []).filter((each) => actOn >= each.rule.basis.edition && each.breached(situation));
+  return (step.rules ?? []).map((precondition) => {
+    if (actOn < precondition.rule.basis.edition) return { precondition, result: 'not-in-force' };
+    return { precondition, result: precondition.breached(situation) ? 'breached' : 'kept' };
+  });
+}
+
+function breaches(step: Step<FieldSet, string>, row: RecordRow, actOn: Day): Breach[] {
+  return applyRules(step, row, actOn).flatMap(({ precondition, result }) =>
+    result === 'breached' ? [precondition] : [],
+  );
 }
 
 /**

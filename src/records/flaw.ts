@@ -1,0 +1,41 @@
+import { citationText, type Kind } from '../kernel/index.ts';
+import { getRule, getTerm, isRuleId, isTermId } from '../law/index.ts';
+import type { Flaw } from '../ledger/index.ts';
+import { BEFORE_ITS_MATTER } from './judge.ts';
+
+/** A breach (程序瑕疵) in words. */
+export interface FlawInWords {
+  readonly rule: string;
+  readonly sentence: string;
+  /** Absent for what rests on no law. */
+  readonly article?: string;
+  /** How to mend it, where the kind says so. */
+  readonly remedy?: string;
+  /** Why it was gone on with. */
+  readonly reason?: string;
+}
+
+type Said = Pick<FlawInWords, 'sentence' | 'article' | 'remedy'>;
+
+/** What the kind's steps say of a rule that they rest on. */
+function remedyOf(kind: Kind, rule: string): Pick<FlawInWords, 'remedy'> {
+  const steps = Object.values(kind.steps).flatMap((step) => step.rules ?? []);
+  const found = steps.find((each) => each.rule.id === rule);
+  return found ? { remedy: found.remedy } : {};
+}
+
+function said(kind: Kind, id: string): Said {
+  if (id === BEFORE_ITS_MATTER) return { sentence: '发生日早于这件事的发生日。' };
+  if (isTermId(id)) {
+    const { name, basis, minimum } = getTerm(id);
+    return { sentence: `“${name}”${minimum ? '未满期限' : '超过期限'}。`, article: citationText(basis) };
+  }
+  // A record may be older than the rule's being dropped from the register: its id is then all there is to say.
+  if (!isRuleId(id)) return { sentence: id };
+  const { sentence, basis } = getRule(id);
+  return { sentence, article: citationText(basis), ...remedyOf(kind, id) };
+}
+
+export function flawInWords(kind: Kind, { rule, reason }: Flaw): FlawInWords {
+  return { rule, ...said(kind, rule), ...(reason ? { reason } : {}) };
+}
