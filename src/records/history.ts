@@ -43,6 +43,8 @@ export interface HistoryEntry {
   readonly personal: readonly Named[];
   readonly flaws: readonly FlawInWords[];
   readonly reason?: string;
+  /** Its content was destroyed (涉密清除): what is left is who, when and which act. */
+  readonly purged?: true;
 }
 
 /** What a step or an act beside the steps is called. */
@@ -88,6 +90,7 @@ function entryInWords(stage: Stage): HistoryEntry {
     personal: personal.map((code) => ({ code, label: fieldOf(kind, code)?.label ?? code })),
     flaws: entry.flaws.map((flaw) => flawInWords(kind, flaw)),
     ...(reason ? { reason } : {}),
+    ...(entry.purged ? { purged: true } : {}),
   };
 }
 

@@ -56,6 +56,8 @@ export interface Why {
   readonly terms: readonly TermApplied[];
   /** Editions that the entry itself names, such as CF@2021-07-15. */
   readonly law: readonly string[];
+  /** Content of the record was destroyed (涉密清除), so rules and terms can't be computed anew. */
+  readonly purged?: true;
 }
 
 function basisOf(citation: Citation, on: Day): Basis {
@@ -119,17 +121,21 @@ function whyOf(stages: readonly Stage[], index: number): Why {
   const { seq, step, occurredOn, law } = entry;
   const reasons = new Map(entry.flaws.map((flaw) => [flaw.rule, flaw.reason ?? '']));
   const taken = kind.steps[step];
+  const purged = stages.some((each) => each.entry.purged);
   return {
     seq,
     step,
     label: stepLabel(kind, step),
     occurredOn,
     basis: taken ? basesOf(taken).map((citation) => basisOf(citation, occurredOn)) : [],
-    rules: judgedBy(stages, index).flatMap((each) =>
-      rulesOf(kind, each.entry.step, after, each.entry.occurredOn, reasons),
-    ),
-    terms: termsOf(stage),
+    rules: purged
+      ? []
+      : judgedBy(stages, index).flatMap((each) =>
+          rulesOf(kind, each.entry.step, after, each.entry.occurredOn, reasons),
+        ),
+    terms: purged ? [] : termsOf(stage),
     law,
+    ...(purged ? { purged } : {}),
   };
 }
 
