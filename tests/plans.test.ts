@@ -71,6 +71,30 @@ describe.each<Planning>(['force_custom_plan', 'force_generic_plan'])(
   },
 );
 
+describe('in an office that has just begun, when nothing is known yet of how full its tables are', () => {
+  let young: TestTownship;
+  let written: Statement[];
+  beforeAll(async () => {
+    young = await testTownship();
+    const noted = noteStatements(young.store);
+    await work(young, ORG);
+    written = ['open-matter', 'append-entry'].map((name) => noted.get(name)!);
+  });
+  afterAll(() => young.close());
+
+  it.each<Planning>(['force_custom_plan', 'force_generic_plan'])(
+    'an act looks up rows by their key all the same (%s)',
+    async (planning) => {
+      const found = await scansBy(young.database, ORG, planning, written);
+      const used = new Set([...found.values()].flat().map(({ table, index }) => `${table}: ${index}`));
+      const keys = ['record', 'link', 'gram', 'term', 'contribution', 'counter', 'head'];
+      expect([...used].filter((each) => keys.includes(each.split(':')[0]!)).toSorted()).toEqual(
+        keys.map((table) => `${table}: ${table}_pkey`).toSorted(),
+      );
+    },
+  );
+});
+
 it('would show a policy that makes the planner read the whole organisation', async () => {
   const alter = (condition: string) =>
     withClient(town.database.owner, async (client) => {

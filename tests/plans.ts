@@ -43,6 +43,8 @@ export interface Scan {
   readonly condition: string;
   /** The plan held other partitions too and dropped them only when it ran: the statement itself did not name its own. */
   readonly late: boolean;
+  /** Name of the index; undefined where there is none. */
+  readonly index: string | undefined;
   /** How many rows it looked at, those included that a filter then left out. */
   readonly read: number;
 }
@@ -50,6 +52,7 @@ export interface Scan {
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Index Cond'?: string;
   readonly 'Subplans Removed'?: number;
   readonly 'Actual Rows'?: number;
@@ -66,8 +69,13 @@ function scansOf(node: PlanNode, above = false): Scan[] {
   if (relation === undefined || !node['Node Type'].endsWith('Scan')) return below;
   const [, table = relation, partition] = /^(.*)_p(\d+)$/.exec(relation) ?? [];
   // A bitmap scan's index condition stands in the nodes below it.
-  const condition = [node, ...bitmaps(node)].map((each) => each['Index Cond'] ?? '').join(' ');
-  return [{ table, partition, node: node['Node Type'], condition, late, read: readBy(node) }, ...below];
+  const all = [node, ...bitmaps(node)];
+  const condition = all.map((each) => each['Index Cond'] ?? '').join(' ');
+  const index = all.map((each) => each['Index Name']).find((name) => name !== undefined);
+  return [
+    { table, partition, node: node['Node Type'], condition, late, index, read: readBy(node) },
+    ...below,
+  ];
 }
 
 function readBy(node: PlanNode): number {

@@ -99,6 +99,8 @@ function conditionsOf(asked: Conditions, viewer: Insider, register: Register, pl
   const compared = (column: string, by: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`${column} ${by} ${place(value)}`];
   return [
+    // Every record fulfils it; the indexes of lists ask for it (000001.sql).
+    'r.version > 0',
     knownRows(viewer, register, place),
     ...(kinds?.length === 1 ? compared('r.kind', '=', kinds[0]) : among('r.kind', kinds)),
     ...among('r.state', states),

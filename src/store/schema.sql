@@ -273,9 +273,9 @@ CREATE TABLE record (
   words text NOT NULL,
   CONSTRAINT record_pkey PRIMARY KEY (org_code, record_id)
 );
-CREATE INDEX record_by_day ON public.record USING btree (org_code, occurred_on, record_id);
-CREATE INDEX record_by_number ON public.record USING btree (org_code, first_seq);
-CREATE INDEX record_by_state ON public.record USING btree (org_code, kind, state, occurred_on, record_id);
+CREATE INDEX record_by_day ON public.record USING btree (org_code, occurred_on, record_id) WHERE (version > 0);
+CREATE INDEX record_by_number ON public.record USING btree (org_code, first_seq) WHERE (version > 0);
+CREATE INDEX record_by_state ON public.record USING btree (org_code, kind, state, occurred_on, record_id) WHERE (kind IS NOT NULL);
 CREATE INDEX record_erased ON public.record USING btree (org_code, record_id) WHERE (erased <> '{}'::jsonb);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON record USING (org_code = current_setting('app.org'::text, true));
@@ -371,7 +371,7 @@ CREATE TABLE term (
   handlers text[] NOT NULL,
   CONSTRAINT term_pkey PRIMARY KEY (org_code, record_id, rule, met_by)
 );
-CREATE INDEX term_by_start ON public.term USING btree (org_code, rule, starts, record_id);
+CREATE INDEX term_by_start ON public.term USING btree (org_code, rule, starts, record_id) WHERE (rule IS NOT NULL);
 ALTER TABLE term ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON term USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON term TO fadu_app;

@@ -94,13 +94,16 @@ CREATE TABLE record (
   PRIMARY KEY (org_code, record_id)
 );
 
--- A list is read in the order of its index, forwards or backwards, from where the page before ended.
-CREATE INDEX record_by_state ON record (org_code, kind, state, occurred_on, record_id);
+-- A list is read in the order of its index, forwards or backwards, from where the page before ended. Every record fulfils
+-- the conditions of these indexes. But where nothing is known of a table yet, any index that begins with org_code looks as
+-- good as the key, and a lookup by id would read the whole organisation: so each serves only a statement that implies its
+-- condition, by a kind or by saying it (lists do).
+CREATE INDEX record_by_state ON record (org_code, kind, state, occurred_on, record_id) WHERE kind IS NOT NULL;
 
-CREATE INDEX record_by_day ON record (org_code, occurred_on, record_id);
+CREATE INDEX record_by_day ON record (org_code, occurred_on, record_id) WHERE version > 0;
 
 -- 登记日 follows the number of the first entry.
-CREATE INDEX record_by_number ON record (org_code, first_seq);
+CREATE INDEX record_by_number ON record (org_code, first_seq) WHERE version > 0;
 
 -- What a crash may have left to destroy is found without reading all records.
 CREATE INDEX record_erased ON record (org_code, record_id) WHERE erased <> '{}';
@@ -141,7 +144,7 @@ CREATE TABLE term (
   PRIMARY KEY (org_code, record_id, rule, met_by)
 );
 
-CREATE INDEX term_by_start ON term (org_code, rule, starts, record_id);
+CREATE INDEX term_by_start ON term (org_code, rule, starts, record_id) WHERE rule IS NOT NULL;
 
 -- What each record adds to each figure: the number and the records behind it are the same rows. `evidence` is the rank of
 -- the record's grade, 0 the strongest, so that a year is counted from one index.
