@@ -71,6 +71,10 @@ export interface Organisation {
   readonly code: string;
   readonly name: string;
   readonly demo: boolean;
+  /** The code that it has now; `code` is the one at its founding. */
+  readonly officialCode?: string;
+  /** Merged into another one; it can still be read. */
+  readonly closed?: boolean;
 }
 
 interface Connections {
@@ -183,7 +187,8 @@ function organisationsOf(store: Store): Promise<Organisation[]> {
   return store.read('reference', (tx) =>
     tx.query<Organisation>(
       'all-units',
-      'SELECT code, name, demo FROM org_unit WHERE valid_to IS NULL ORDER BY code',
+      `SELECT DISTINCT ON (code) code, official_code AS "officialCode", name, demo, valid_to IS NOT NULL AS closed
+       FROM org_unit ORDER BY code, valid_from DESC`,
       [],
     ),
   );

@@ -1,18 +1,15 @@
 import type { Command } from 'commander';
 import { DEMO_ORG } from '../demo/demo.ts';
 import { readDemoPassword } from '../demo/passwords.ts';
-import { POSTS, Refusal, type Post } from '../kernel/index.ts';
+import { isDay, POSTS, Refusal } from '../kernel/index.ts';
 import type { Fadu } from '../main.ts';
-import { resetPassword } from '../people/credential.ts';
-import { CODE_HOURS } from '../people/one-time-code.ts';
 import { resetFactor } from '../people/second-factor.ts';
 import { found } from '../records/founding.ts';
 import { addAccount } from '../records/opening.ts';
+import { firstPassword, KEYBOARD, printCode, readPost } from './account-words.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printJson, printLine } from './output.ts';
-
-/** Who sits at the machine's own keyboard, as the sign-in events name it. */
-const KEYBOARD = { address: '本机', device: 'fadu命令' };
+import { addPosts } from './posts.ts';
 
 interface CodeOptions extends DataOptions {
   readonly org?: string;
@@ -28,43 +25,17 @@ interface FoundOptions extends CodeOptions {
 }
 
 interface AccountOptions extends CodeOptions {
-  readonly account: string;
-  readonly person: string;
-  readonly post: string[];
+  readonly account?: string;
+  readonly person?: string;
+  readonly post?: string[];
+  readonly villages?: string[];
+  readonly until?: string;
 }
 
 interface PasswordOptions extends CodeOptions {
   readonly reset?: string;
   readonly dropFactor?: boolean;
   readonly demo?: boolean;
-}
-
-export function readPost(text: string): Post {
-  if (isPost(text)) return text;
-  const known = Object.entries(POSTS).map(([code, name]) => `${code}（${name}）`);
-  throw new Refusal('bad-input', `没有“${text}”这个岗位。`, { next: `岗位代码：${known.join('、')}。` });
-}
-
-function isPost(text: string): text is Post {
-  return Object.hasOwn(POSTS, text);
-}
-
-/** The first password of an account, or the next one after it was forgotten: printed this once, kept nowhere. */
-function firstPassword({ signIn }: Fadu, org: string, account: string): Promise<string> {
-  return resetPassword(signIn, { org, account, ...KEYBOARD });
-}
-
-function printCode(
-  said: string,
-  facts: object,
-  account: string,
-  code: string,
-  json: boolean | undefined,
-): void {
-  if (json) return printJson({ ...facts, account, oneTimePassword: code, hours: CODE_HOURS });
-  printLine(said);
-  printLine(`账号${account}的一次性口令：${code}`);
-  printLine(`请在${CODE_HOURS}小时内用它登录，登录后设置自己的密码。口令只显示这一次。`);
 }
 
 async function foundOrganisation(options: FoundOptions): Promise<void> {
@@ -81,12 +52,27 @@ async function foundOrganisation(options: FoundOptions): Promise<void> {
   printCode(`已开通${name}（${org}）`, { org, name }, account, code, json);
 }
 
-async function addOne(options: AccountOptions): Promise<void> {
-  const { account, person, post, json } = options;
+/** They belong to the command alone: its subcommands do without them. */
+function required<T>(value: T | undefined, option: string, command: Command): T {
+  if (value !== undefined) return value;
+  return command.error(`required option '${option}' not specified`, {
+    code: 'commander.missingMandatoryOptionValue',
+  });
+}
+
+async function addOne(options: AccountOptions, command: Command): Promise<void> {
+  const account = required(options.account, '--account <账号>', command);
+  const person = required(options.person, '--person <姓名>', command);
+  const post = required(options.post, '--post <posts...>', command);
+  const { villages, until, json } = options;
+  if (until !== undefined && !isDay(until)) {
+    throw new Refusal('bad-input', `日期“${until}”不对，应是真实存在的日期，如2024-03-05。`);
+  }
+  const scope = { ...(villages ? { villages } : {}), ...(until ? { until } : {}) };
   const posts = post.map(readPost);
   const [org, code] = await using(options, async (fadu) => {
     const { code: org } = await chooseOrganisation(fadu, options.org);
-    await addAccount(fadu, org, { account, name: person, posts });
+    await addAccount(fadu, org, { account, name: person, posts, ...scope });
     return [org, await firstPassword(fadu, org, account)] as const;
   });
   const said = `已增加账号${account}（${posts.map((each) => POSTS[each]).join('、')}）`;
@@ -126,14 +112,17 @@ export function addAccounts(program: Command): void {
     .option('--json', '输出JSON')
     .action(foundOrganisation);
   const posts = Object.entries(POSTS).map(([code, name]) => `${code} ${name}`);
-  withData(program.command('account'))
-    .description('增加一个账号，写明它担任的岗位，给它一次性口令')
+  const account = withData(program.command('account'))
+    .description('增加一个账号，写明它担任的岗位，给它一次性口令；管理任职、代理、停用和交接')
     .option('--org <代码>', '机构代码')
-    .requiredOption('--account <账号>', '账号')
-    .requiredOption('--person <姓名>', '使用人')
-    .requiredOption('--post <posts...>', `岗位：${posts.join('、')}`)
+    .option('--account <账号>', '账号')
+    .option('--person <姓名>', '使用人')
+    .option('--post <posts...>', `岗位：${posts.join('、')}`)
+    .option('--villages <villages...>', '岗位限于哪些村')
+    .option('--until <日期>', '任职到哪一天止（含当日）')
     .option('--json', '输出JSON')
     .action(addOne);
+  addPosts(account);
   withData(program.command('password'))
     .description('重置一个账号的密码（忘了密码、被锁定时），或查看演示密码')
     .option('--org <代码>', '机构代码')

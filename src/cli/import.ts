@@ -5,7 +5,7 @@ import type { Actor, Flaw } from '../ledger/index.ts';
 import type { ActRequest, CorrectRequest, StartRequest } from '../records/ask.ts';
 import { CORRECT, VOID } from '../records/projection.ts';
 import type { Acted, Records } from '../records/records.ts';
-import { readPost } from './accounts.ts';
+import { readPost } from './account-words.ts';
 import { assertReadable, openLines } from './lines.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printLine } from './output.ts';

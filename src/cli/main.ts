@@ -11,7 +11,9 @@ import { addFigures } from './figures.ts';
 import { addImport } from './import.ts';
 import { addKinds } from './kinds.ts';
 import { addLedger } from './ledger.ts';
+import { addOrganisations } from './organisations.ts';
 import { addReport } from './report.ts';
+import { addSample } from './sample.ts';
 import { addServe } from './serve.ts';
 import { speakChinese, usageSentence } from './usage.ts';
 
@@ -19,10 +21,13 @@ import { speakChinese, usageSentence } from './usage.ts';
 export function createProgram(): Command {
   const program = speakChinese(new Command('fadu'))
     .description('法度：乡镇法治工作与年度报告，报告中的每个数字都有记录可查')
-    .version(version(), '-V, --version', '显示版本');
+    .version(version(), '-V, --version', '显示版本')
+    // What stands behind a subcommand's name is the subcommand's: `fadu account` and its subcommands share options.
+    .enablePositionalOptions();
   addServe(program);
   addDemo(program);
   addAccounts(program);
+  addOrganisations(program);
   addImport(program);
   addFigures(program);
   addReport(program);
@@ -31,6 +36,7 @@ export function createProgram(): Command {
   addDue(program);
   addKinds(program);
   addLedger(program);
+  addSample(program);
   return program;
 }
 

@@ -21,6 +21,7 @@ import { account } from './leadership/account.ts';
 import { appointment } from './leadership/appointment.ts';
 import { nextYearPlan } from './leadership/next-year-plan.ts';
 import { organisation } from './leadership/organisation.ts';
+import { separationNotice } from './leadership/separation-notice.ts';
 import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
 import { disclosureBoard } from './oversight/disclosure-board.ts';
@@ -72,6 +73,7 @@ export const KINDS: readonly Kind[] = [
   organisation,
   account,
   appointment,
+  separationNotice,
   staff,
   shortcoming,
   nextYearPlan,

@@ -48,7 +48,7 @@ async function ownerOf(store: Store, org: string, account: string): Promise<Owne
     tx.query<{ organisation: string }>(
       'find-owner',
       `SELECT u.name AS organisation FROM account a, org_unit u
-       WHERE a.org_code = $1 AND a.account = $2 AND u.code = $1 AND u.valid_to IS NULL`,
+       WHERE a.org_code = $1 AND a.account = $2 AND u.code = $1 ORDER BY u.valid_from DESC LIMIT 1`,
       [org, account],
     ),
   );

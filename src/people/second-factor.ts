@@ -70,7 +70,7 @@ export async function enrolFactor(parts: SignInParts, request: Confirmed): Promi
 async function nameOf(tx: Transaction, org: string): Promise<string> {
   const [unit] = await tx.query<{ name: string }>(
     'name-for-factor',
-    'SELECT name FROM org_unit WHERE code = $1 AND valid_to IS NULL',
+    'SELECT name FROM org_unit WHERE code = $1 ORDER BY valid_from DESC LIMIT 1',
     [org],
   );
   return unit?.name ?? org;

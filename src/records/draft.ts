@@ -15,6 +15,7 @@ import type { SealedField } from './append.ts';
 import type { Asked } from './ask.ts';
 import { isAboutKeeping } from './mending.ts';
 import type { RecordRow } from './row.ts';
+import { isStaffing } from './staffing.ts';
 
 /** What an act did. */
 export interface Acted {
@@ -30,6 +31,8 @@ export interface Acted {
 /** Where the organisation and the matter stand while the act is judged. */
 export interface Opened {
   readonly demo: boolean;
+  /** The day from which on no new matter is begun here. */
+  readonly closed: Day | null;
   readonly prior: string | null;
   readonly matter: RecordRow | null;
   /** In which ways the actor holds the post today. */
@@ -123,6 +126,14 @@ export async function openMatter(tx: Transaction, draft: Draft, today: Day): Pro
   );
   if (!opened) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
   return opened;
+}
+
+/** An organisation that was merged begins nothing new; what is open there is still brought to its end. */
+export function assertNotClosed({ closed }: Opened, { expected, kind }: Draft, today: Day): void {
+  if (expected > 0 || closed === null || closed > today || isStaffing(kind)) return;
+  throw new Refusal('wrong-state', `本机构已于${closed}撤并，不再登记新的事。`, {
+    next: '请在并入的机构登记；已经登记的可以继续办完。',
+  });
 }
 
 /** The matter is there and not voided, and what it links to is there. */

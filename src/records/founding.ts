@@ -1,9 +1,10 @@
-import { dayAt, parseText, Refusal, type Day } from '../kernel/index.ts';
+import { dayAt, parseText, Refusal } from '../kernel/index.ts';
 import { EMPTY_CHAIN } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { accountActs, assertAccount, type Account } from './opening.ts';
 import { systemClock, type Clock } from './records.ts';
 import { ORGANISATION } from './row.ts';
+import { noticeSeparations } from './separation.ts';
 import { writeAsSystem, type SystemParts } from './system-act.ts';
 
 /** What founding needs of a running Fadu. */
@@ -45,15 +46,9 @@ function assertName(label: string, field: string, text: string): void {
   if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
 }
 
-async function insertUnit(tx: Transaction, request: FoundingRequest, today: Day): Promise<void> {
-  const { org, name, demo = false } = request;
+async function insertHead(tx: Transaction, { org, demo = false }: FoundingRequest): Promise<void> {
   const heads = await tx.query('find-head', 'SELECT 1 FROM head WHERE org_code = $1', [org]);
   if (heads.length > 0) throw new Refusal('invalid-value', `机构${org}已经开通。`, { field: 'org' });
-  await tx.query(
-    'insert-unit',
-    'INSERT INTO org_unit (code, official_code, name, valid_from, demo) VALUES ($1, $1, $2, $3, $4)',
-    [org, name, today, demo],
-  );
   await tx.query(
     'insert-head',
     'INSERT INTO head (org_code, seq, chain, recorded_at, demo) VALUES ($1, 0, $2, $3, $4)',
@@ -85,8 +80,9 @@ export async function found(
     },
   };
   await parts.store.transaction(oneOrganisation(org), async (tx) => {
-    await insertUnit(tx, request, today);
+    await insertHead(tx, request);
     const acts = accounts.flatMap((account) => accountActs(org, account, today));
     await writeAsSystem(tx, parts, org, [genesis, ...acts], now);
   });
+  await noticeSeparations(parts, org, now);
 }

@@ -2,6 +2,7 @@ import { dayAt, parseText, Refusal, type Day, type Post } from '../kernel/index.
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import { systemClock, type Clock } from './records.ts';
 import { ACCOUNT, APPOINTMENT } from './row.ts';
+import { noticeSeparations } from './separation.ts';
 import { writeAsSystem, type SystemAct, type SystemParts } from './system-act.ts';
 
 /** An account (账号) that is opened at the machine's own keyboard, with the posts that it holds from that day on. */
@@ -63,4 +64,5 @@ export async function addAccount(
     if (heads.length === 0) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
     await writeAsSystem(tx, parts, org, accountActs(org, account, dayAt(now)), now);
   });
+  await noticeSeparations(parts, org, now);
 }

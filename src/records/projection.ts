@@ -12,6 +12,7 @@ import type { Entry, Envelope, UnplacedEntry } from '../ledger/index.ts';
 import { staffingOf, type Staffing } from './holdings.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 import { runningTerms, type TermRow } from './terms.ts';
+import { standingOf, type Standing } from './units.ts';
 import { gramsOf, wordsOf } from './words.ts';
 
 /** A number that no entry has: it stands for the one to come while an act is judged. */
@@ -56,7 +57,7 @@ export interface Change<T> {
 }
 
 /** All rows that one record has beside itself, and what its last act changes in the month counters and in search. */
-export interface Parts extends Staffing {
+export interface Parts extends Staffing, Standing {
   readonly links: readonly LinkRow[];
   readonly grams: Change<string>;
   readonly terms: readonly TermRow[];
@@ -217,5 +218,6 @@ export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow):
     contributions: contributions.map((each) => ({ ...each, evidence })),
     counters: counterChanges(kind, before, contributions),
     ...staffingOf(row),
+    ...standingOf(row),
   };
 }

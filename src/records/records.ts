@@ -20,6 +20,7 @@ import {
   type VoidRequest,
 } from './ask.ts';
 import {
+  assertNotClosed,
   assertStands,
   assertState,
   entryOf,
@@ -49,7 +50,8 @@ import {
 import { retainedThrough } from './retention.ts';
 import { ORGANISATION } from './row.ts';
 import { sealing, type SealRequest } from './sealing.ts';
-import { assertHome, assertStaffing } from './staffing.ts';
+import { noticeSeparations } from './separation.ts';
+import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
 import { villagesOf } from './villages.ts';
 
 export type { Acted } from './draft.ts';
@@ -290,7 +292,9 @@ export class Records {
     // Of two that judged the same record at once the second judges again; a key used meanwhile answers what it did.
     for (;;) {
       const acted = await this.#attempt(draft);
-      if (acted) return acted;
+      if (!acted) continue;
+      if (isStaffing(draft.kind)) await noticeSeparations(this.#options, draft.org, this.#clock());
+      return acted;
     }
   }
 
@@ -302,6 +306,7 @@ export class Records {
     const opened = await openMatter(alone, draft, dayAt(now));
     this.#assertMayAct(opened, draft);
     if (opened.prior !== null) return answerAgain(store, vault, opened.prior, draft);
+    assertNotClosed(opened, draft, dayAt(now));
     assertStands(opened, draft);
     const { matter } = opened;
     const version = matter?.version ?? 0;

@@ -1,9 +1,22 @@
-import { POSTS, readAccountName, Refusal, VILLAGE_POSTS, type Day, type Post } from '../kernel/index.ts';
+import {
+  POSTS,
+  readAccountName,
+  Refusal,
+  VILLAGE_POSTS,
+  type Day,
+  type Kind,
+  type Post,
+} from '../kernel/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { SYSTEM } from './acting.ts';
 import { staffingOf, type HoldingRow } from './holdings.ts';
 import { ACCOUNT, APPOINTMENT, type RecordRow } from './row.ts';
 import { villagesIn } from './villages.ts';
+
+/** Kinds that say who has an account and who holds which post. */
+export function isStaffing({ code }: Pick<Kind, 'code'>): boolean {
+  return code === ACCOUNT || code === APPOINTMENT;
+}
 
 /** What accounts and posts allow (岗位规则): judged on the record as it would stand, whoever asks and by whichever door. */
 export async function assertStaffing(

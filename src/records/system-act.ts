@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { dayAt, Refusal, type Register } from '../kernel/index.ts';
+import { dayAt, Refusal, type Day, type Register } from '../kernel/index.ts';
 import type { Vault } from '../ledger/index.ts';
 import type { Transaction } from '../store/connection.ts';
 import { SYSTEM } from './acting.ts';
@@ -11,7 +11,7 @@ import { partsOf, project, unplaced } from './projection.ts';
 import type { RecordRow } from './row.ts';
 import { assertStaffing } from './staffing.ts';
 
-/** What the machine itself enters, on the day of its clock: who may act begins with it. */
+/** What the machine itself enters: who may act begins with it. */
 export interface SystemAct {
   readonly kind: string;
   readonly step: string;
@@ -27,10 +27,10 @@ export interface SystemParts {
   readonly vault: Vault;
 }
 
-function draftOf({ register }: SystemParts, org: string, act: SystemAct, now: Date): Draft {
+function draftOf({ register }: SystemParts, org: string, act: SystemAct, now: Date, on: Day): Draft {
   const kind = register.kind(act.kind, act.before?.kind_version);
   const step = getStep(kind, act.step);
-  const request = { org, actor: SYSTEM, idempotencyKey: act.key, occurredOn: dayAt(now), values: act.values };
+  const request = { org, actor: SYSTEM, idempotencyKey: act.key, occurredOn: on, values: act.values };
   const asked = readAsked(kind, step, request, now);
   return {
     org,
@@ -42,7 +42,7 @@ function draftOf({ register }: SystemParts, org: string, act: SystemAct, now: Da
     expected: act.before?.version ?? 0,
     asked,
     envelope: asked.envelope,
-    law: lawApplied(kind, step, dayAt(now)),
+    law: lawApplied(kind, step, on),
     judge: () => [],
   };
 }
@@ -58,15 +58,19 @@ async function sealAll(vault: Vault, drafts: readonly Draft[]): Promise<SealedFi
   return values.map((fields) => fields.map(([field]) => [field, sealed[next++]!] as const));
 }
 
-/** Writes acts of the machine itself, in order, in the caller's transaction: all of them or none. */
+/**
+ * Writes acts of the machine itself, in order, in the caller's transaction: all of them or none. `on` is their 发生日 where
+ * that is not today.
+ */
 export async function writeAsSystem(
   tx: Transaction,
   parts: SystemParts,
   org: string,
   acts: readonly SystemAct[],
   now: Date,
+  on: Day = dayAt(now),
 ): Promise<void> {
-  const drafts = acts.map((act) => draftOf(parts, org, act, now));
+  const drafts = acts.map((act) => draftOf(parts, org, act, now, on));
   const personal = await sealAll(parts.vault, drafts);
   for (const [index, draft] of drafts.entries()) {
     const before = acts[index]!.before ?? null;

@@ -1,4 +1,5 @@
-import { Refusal, type Register } from '../kernel/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal, type Day, type Register } from '../kernel/index.ts';
 import {
   merkleRoot,
   readLeaves,
@@ -9,8 +10,9 @@ import {
   type Vault,
 } from '../ledger/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
-import { foldLedger } from './fold.ts';
+import { foldLedger, type Projection } from './fold.ts';
 import { checkProjection } from './compare.ts';
+import type { Standing, UnitRow } from './units.ts';
 
 /** What `verify` found to be whole. */
 export interface Verified {
@@ -150,8 +152,9 @@ export async function verifyOrganisation(org: string, verifier: Verifier): Promi
     const values = projection.genesis?.values ?? {};
     const name = String(values['name'] ?? '');
     const demo = values['nature'] === 'demo';
-    await checkHead(tx, org, projection.head, demo);
-    await checkUnit(tx, org, name, demo);
+    const standing = standingIn(projection);
+    await checkHead(tx, org, projection.head, { demo, closed: standing.closed ?? null });
+    await checkUnits(tx, org, standing.units ?? []);
     const leaves = await readLeaves(tx, org, projection.head.seq);
     checkpoints.forEach((checkpoint) => checkCheckpoint(checkpoint, leaves));
     const tally = await checkPersonal(tx, org, { commitments, erasures }, vault, files);
@@ -184,28 +187,48 @@ interface HeadRow {
   readonly chain: Buffer;
   readonly recorded_at: Date;
   readonly demo: boolean;
+  readonly closed_on: Day | null;
 }
 
-async function checkHead(tx: Transaction, org: string, reached: ChainState, demo: boolean): Promise<void> {
+async function checkHead(
+  tx: Transaction,
+  org: string,
+  reached: ChainState,
+  { demo, closed }: { readonly demo: boolean; readonly closed: Day | null },
+): Promise<void> {
   const [head] = await tx.query<HeadRow>(
     'read-head',
-    'SELECT seq, chain, recorded_at, demo FROM head WHERE org_code = $1',
+    'SELECT seq, chain, recorded_at, demo, closed_on FROM head WHERE org_code = $1',
     [org],
   );
   if (!head) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
   if (head.seq !== reached.seq) throw wrong(reached.seq + 1, `账本应有${head.seq}条，只找到${reached.seq}条`);
   if (!head.chain.equals(reached.chain)) throw wrong(reached.seq, '与保存的链头不符');
   if (head.demo !== demo) throw wrong(1, '是否演示机构与开通时的登记不符');
+  if (head.closed_on !== closed) throw wrong(reached.seq, '机构是否撤并与账本不符');
   if (head.recorded_at.toISOString() !== reached.recordedAt)
     throw wrong(reached.seq, '保存的最后登记时间与它不符');
 }
 
-/** The unit's name and its being a demo stand in a table that every page reads: they must be those of the founding. */
-async function checkUnit(tx: Transaction, org: string, name: string, demo: boolean): Promise<void> {
-  const [unit] = await tx.query<{ name: string; demo: boolean }>(
-    'unit-of-organisation',
-    'SELECT name, demo FROM org_unit WHERE code = $1 AND valid_to IS NULL',
+/** What the organisation's own record gives: its names and codes, and whether it was closed. */
+function standingIn({ records, genesis }: Projection): Standing {
+  return records.get(genesis?.record ?? '')?.parts ?? {};
+}
+
+/** Names, codes and being a demo stand in a table that every page reads: they must be those of the ledger. */
+async function checkUnits(tx: Transaction, org: string, expected: readonly UnitRow[]): Promise<void> {
+  const held = await tx.query<UnitRow>(
+    'units-of-organisation',
+    `SELECT official_code, name, valid_from, valid_to, successor, demo FROM org_unit WHERE code = $1
+     ORDER BY valid_from`,
     [org],
   );
-  if (unit?.name !== name || unit.demo !== demo) throw wrong(1, '机构的名称或是否演示与开通时的登记不符');
+  if (
+    isDeepStrictEqual(
+      held.map((row) => ({ ...row })),
+      expected,
+    )
+  )
+    return;
+  throw wrong(1, '机构的名称、代码或是否演示与账本里的登记不符');
 }

@@ -1,5 +1,5 @@
 import { countFigures, spanOf, type Span } from '../figures/figures.ts';
-import { Refusal, type Register } from '../kernel/index.ts';
+import { Refusal, type Day, type Register } from '../kernel/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { draftReport, type Plan, type Shortcoming } from './draft.ts';
 import type { Draft, Organisation } from './model.ts';
@@ -7,15 +7,16 @@ import type { Draft, Organisation } from './model.ts';
 /** Records that a report may speak of: not voided, no drill, not sealed. */
 const REPORTED = `org_code = $1 AND kind = $2 AND voided_by IS NULL AND NOT is_drill AND sealed IS NULL`;
 
-async function organisationOf(tx: Transaction, org: string): Promise<Organisation> {
-  const rows = await tx.query<{ name: string; nature: string }>(
+/** The organisation under the name that it had on a day; before its founding under its first. */
+async function organisationOf(tx: Transaction, org: string, on: Day): Promise<Organisation> {
+  const [found] = await tx.query<{ name: string; demo: boolean }>(
     'organisation-of-report',
-    `SELECT body->>'name' AS name, body->>'nature' AS nature FROM record WHERE ${REPORTED} ORDER BY first_seq LIMIT 1`,
-    [org, 'organisation'],
+    `SELECT u.name, u.demo FROM org_unit u WHERE u.code = $1
+     ORDER BY u.valid_from <= $2 DESC, abs(u.valid_from - $2) LIMIT 1`,
+    [org, on],
   );
-  const [found] = rows;
   if (!found) throw new Refusal('unknown-organisation', `没有代码为“${org}”的机构。`);
-  return { code: org, name: found.name, demo: found.nature === 'demo' };
+  return { code: org, ...found };
 }
 
 /** What was named in the year and is not yet answered, or answered only later: the report says it either way. */
@@ -50,7 +51,7 @@ export async function loadDraft(
 ): Promise<Draft> {
   const span = spanOf(year, now);
   return store.read(oneOrganisation(org), async (tx) => {
-    const organisation = await organisationOf(tx, org);
+    const organisation = await organisationOf(tx, org, span.to);
     const figures = await countFigures(tx, register, org, span);
     const shortcomings = await shortcomingsOf(tx, org, span);
     const plans = await plansOf(tx, org, year + 1);

@@ -31,6 +31,7 @@ CREATE TABLE head (
   chain bytea NOT NULL,
   recorded_at timestamptz NOT NULL,
   demo boolean NOT NULL,
+  closed_on date,
   PRIMARY KEY (org_code)
 );
 
@@ -248,7 +249,7 @@ GRANT SELECT, INSERT, UPDATE (name, valid_to, successor) ON division TO fadu_app
 
 GRANT SELECT, INSERT, DELETE ON org_unit TO fadu_app;
 
-GRANT SELECT, INSERT, UPDATE (seq, chain, recorded_at) ON head TO fadu_app;
+GRANT SELECT, INSERT, UPDATE (seq, chain, recorded_at, closed_on) ON head TO fadu_app;
 
 -- Append-only: no UPDATE, no DELETE, no TRUNCATE for anybody but the owner of the schema.
 GRANT SELECT, INSERT ON entry TO fadu_app;

@@ -8,11 +8,11 @@
 CREATE FUNCTION open_matter(
   p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[]
 )
-RETURNS TABLE (demo boolean, prior text, matter jsonb, holdings jsonb, linked jsonb)
+RETURNS TABLE (demo boolean, closed date, prior text, matter jsonb, holdings jsonb, linked jsonb)
 LANGUAGE sql
 STABLE
 AS $$
-  SELECT h.demo,
+  SELECT h.demo, h.closed_on,
     (SELECT e.text FROM entry e WHERE e.org_code = p_org AND e.idem = p_idem),
     (SELECT to_jsonb(r) FROM record r WHERE r.org_code = p_org AND r.record_id = p_record),
     (
@@ -175,6 +175,16 @@ BEGIN
     FROM jsonb_to_recordset(p_parts -> 'holdings') AS h (
       account text, post text, valid_from date, valid_to date, villages text[], clearances text[], substitute_for text
     );
+  END IF;
+  -- Only what the organisation's own record says: its names and codes by date, and that it was closed.
+  IF p_parts ? 'units' THEN
+    DELETE FROM org_unit WHERE code = p_org;
+    INSERT INTO org_unit (code, official_code, name, valid_from, valid_to, successor, demo)
+    SELECT p_org, u.official_code, u.name, u.valid_from, u.valid_to, u.successor, u.demo
+    FROM jsonb_to_recordset(p_parts -> 'units') AS u (
+      official_code text, name text, valid_from date, valid_to date, successor text, demo boolean
+    );
+    UPDATE head h SET closed_on = (p_parts ->> 'closed')::date WHERE h.org_code = p_org;
   END IF;
   -- Only a further act can take away: a counter that came down to zero is not kept.
   IF (p_row ->> 'version')::integer > 1 AND p_parts -> 'counters' <> '[]' THEN
