@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpsServer } from 'node:https';
+import type { TlsOptions } from 'node:tls';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../kernel/index.ts';
 import { review as reviewHere, type Review } from '../marking/review.tsx';
@@ -46,10 +49,22 @@ const TOWNSHIP_PAGES: Readonly<Record<string, (visit: TownshipVisit) => Promise<
 /** A refusal of these kinds means that there is no such page; any other is a fault of the installation. */
 const MISSING: readonly RefusalCode[] = ['not-found', 'unknown-organisation', 'unknown-figure', 'bad-input'];
 
+/** How a server is reached. Without either of these it speaks plain HTTP, to this machine alone. */
+export interface Line {
+  /** Speaks TLS with this certificate. */
+  readonly tls?: TlsOptions;
+  /** Addresses of proxies that speak TLS for us; what they say of a visitor's address and protocol is believed. */
+  readonly proxies?: readonly string[];
+}
+
 /** An HTTP server with none of our pages yet; what reaches no page is answered by the site's own words. */
-export function openServer(parts: SiteParts): FastifyInstance {
-  return Fastify({
+export function openServer(parts: SiteParts, { tls, proxies }: Line = {}): FastifyInstance {
+  return Fastify<HttpsServer>({
     logger: false,
+    // Ours: an id that somebody sends would let them write into the log.
+    genReqId: () => randomUUID(),
+    https: tls ?? null,
+    trustProxy: proxies === undefined ? false : [...proxies],
     // Long enough for a report over a slow line; a visitor who never ends holds nothing for ever.
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
