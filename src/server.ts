@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addApi } from './api/api.ts';
 import type { ApiParts } from './api/parts.ts';
 import type { Log } from './log/log.ts';
-import { logRequests, type Asker } from './log/requests.ts';
-import { requireTls, strictTransport } from './site/headers.ts';
+import { logRequest, logRequests, type Asker } from './log/requests.ts';
 import type { SiteParts } from './site/parts.ts';
 import { addSite, openServer, type Line, type SiteOptions } from './site/site.ts';
+import { requireTls, strictTransport } from './web/headers.ts';
 
 /** Where the API begins. */
 export const API = '/api/v1';
@@ -17,7 +17,8 @@ export function buildServer(
   line: Line = {},
   log?: Log,
 ): FastifyInstance {
-  const server = openServer(fadu, line);
+  const broken: Line['broken'] = log && ((request, reply) => logRequest(log, request, reply));
+  const server = openServer(fadu, { ...line, ...(broken ? { broken } : {}) });
   if (log) logRequests(server, log, askerOf);
   if (line.proxies) requireTls(server);
   strictTransport(server);

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['kernel'],
   tls: ['kernel'],
   log: ['kernel', 'law'],
+  web: ['kernel'],
   people: ['kernel', 'law', 'duties', 'store'],
   ledger: ['kernel', 'law', 'store', 'people'],
   records: ['kernel', 'law', 'duties', 'store', 'people', 'ledger'],
@@ -40,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'records',
     'figures',
     'report',
+    'web',
   ],
   site: [
     'kernel',
@@ -54,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'records',
     'figures',
     'report',
+    'web',
   ],
   cli: [
     'kernel',
@@ -86,7 +89,10 @@ const OUTSIDE: readonly { readonly what: RegExp; readonly rooms: readonly string
   { what: /^pg$/, rooms: ['store'] },
   // It fetches from the identity platform.
   { what: /^openid-client$/, rooms: ['people'] },
-  { what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/, rooms: ['api', 'site', 'cli', 'log'] },
+  {
+    what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/,
+    rooms: ['api', 'site', 'cli', 'log', 'web'],
+  },
   { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli', 'log'] },
 ];
 
