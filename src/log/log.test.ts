@@ -53,13 +53,13 @@ describe('the log', () => {
   });
 
   it('goes on in the next file when one is full, losing and repeating nothing; started again, where it was', async () => {
-    const log = open({ size: '1K' });
+    const log = open({ size: 1024 });
     for (let i = 1; i <= 60; i += 1) {
       log.write({ event: 'lost', lines: i });
       if (i % 5 === 0) await log.flush();
     }
     await log.close();
-    const again = open({ size: '1K' });
+    const again = open({ size: 1024 });
     again.write({ event: 'lost', lines: 61 });
     await again.close();
     const files = (await readdir(folder)).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));

@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { readdir, unlink } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 import { dayAt } from '../kernel/index.ts';
 
 /**
@@ -53,8 +51,8 @@ export interface LogOptions {
   /** Told once each time that the log can't be written; nothing stops for it. */
   readonly broken: (error: unknown) => void;
   readonly now?: () => Date;
-  /** A file this large is followed by the next of the same day. */
-  readonly size?: `${number}${'K' | 'M'}`;
+  /** A file of so many bytes is followed by the next of the same day. */
+  readonly size?: number;
   /** After so long a broken log is tried again. */
   readonly retryMs?: number;
 }
@@ -63,45 +61,37 @@ const FLUSH_MS = 200;
 /** Lines that wait for a slow disk; what comes beyond is counted and lost, so that memory is not. */
 const WAITING_LINES = 20_000;
 
+const MOST_BYTES = 50_000_000;
+
 /** Opens the log of a folder: one JSON line for each thing, a file for each day, none thrown away too early. */
 export function openLog(folder: string, options: LogOptions): Log {
   const { now = () => new Date(), retryMs = 60_000 } = options;
-  let stream: RotatingFileStream | undefined;
+  const files = filesIn(folder, options);
   let waiting: string[] = [];
   let lost = 0;
-  let retryAt = 0;
-  let underWay = Promise.resolve();
+  let down: { readonly until: number } | undefined;
 
-  const breakDown = (which: RotatingFileStream, error: unknown): void => {
-    if (stream !== which) return;
-    stream = undefined;
-    retryAt = now().getTime() + retryMs;
-    options.broken(error);
-  };
-  const opened = (): RotatingFileStream | undefined => {
-    if (stream !== undefined || now().getTime() < retryAt) return stream;
-    const next = openFile(folder, options, now);
-    next.on('error', (error) => breakDown(next, error));
-    stream = next;
-    return next;
-  };
   /** One write for all that waits: a line each would keep the disk's threads from everybody else. */
   const drain = async (): Promise<void> => {
     const lines = waiting;
     waiting = [];
     if (lines.length === 0) return;
-    const to = opened();
     const before = lost;
     lost += lines.length;
-    if (to === undefined) return;
+    const time = now();
+    if (down && time.getTime() < down.until) return;
     // A line that broke off, when the disk was full, gets its end first.
-    const note = before === 0 ? [] : ['', stamped(now(), { event: 'lost', lines: before })];
-    const error = await new Promise<unknown>((resolve) => {
-      to.write(`${[...note, ...lines].join('\n')}\n`, resolve);
-    });
-    if (error) breakDown(to, error);
-    else lost -= before + lines.length;
+    const note = before === 0 ? [] : ['', stamped(time, { event: 'lost', lines: before })];
+    try {
+      await appendFile(await files.current(time), `${[...note, ...lines].join('\n')}\n`, { mode: 0o600 });
+      lost -= before + lines.length;
+      down = undefined;
+    } catch (error) {
+      if (!down) options.broken(error);
+      down = { until: time.getTime() + retryMs };
+    }
   };
+  let underWay = Promise.resolve();
   const flush = (): Promise<void> => (underWay = underWay.then(drain));
   const timer = setInterval(() => void flush(), FLUSH_MS).unref();
 
@@ -114,9 +104,6 @@ export function openLog(folder: string, options: LogOptions): Log {
     async close() {
       clearInterval(timer);
       await flush();
-      const last = stream;
-      stream = undefined;
-      if (last) await new Promise<void>((resolve) => last.end(() => resolve()));
     },
   };
 }
@@ -125,33 +112,34 @@ function stamped(now: Date, line: LogLine): string {
   return JSON.stringify({ time: now.toISOString(), ...line });
 }
 
-const NAME = /^fadu-(\d{4}-\d{2}-\d{2})-\d+\.jsonl$/;
-
-/** Names never change, so that two processes can write into one folder and a collector can follow. */
-function openFile(folder: string, { size = '50M', keepDays }: LogOptions, now: () => Date) {
-  const name = (_rotated: unknown, index = 1): string => `fadu-${dayAt(now())}-${index}.jsonl`;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
-    // Opening says why.
-  }
-  const stream = createStream(name, {
-    path: folder,
-    size,
-    // The day turns in Beijing, whatever the machine's zone: looked at every hour.
-    interval: '1h',
-    immutable: true,
-    mode: 0o600,
-  });
-  stream.on('open', () => void dropOld(folder, keepDays, now()));
-  return stream;
+/** Names never change and nothing is renamed, so that two processes can write into one folder and a collector follow. */
+function filesIn(folder: string, { size = MOST_BYTES, keepDays }: LogOptions) {
+  let day = '';
+  let index = 1;
+  return {
+    /** The file for a line of now. The day turns in Beijing, whatever the machine's zone. */
+    async current(now: Date): Promise<string> {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const today = dayAt(now);
+      if (today !== day) {
+        [day, index] = [today, 1];
+        await dropOld(folder, dayAt(new Date(now.getTime() - keepDays * DAY_MS)));
+      }
+      for (; ; index += 1) {
+        const file = path.join(folder, `fadu-${day}-${index}.jsonl`);
+        const found = await stat(file).catch(() => undefined);
+        if (!found || found.size < size) return file;
+      }
+    },
+  };
 }
 
-/** Removes files whose day is longer past than logs must be kept. A file that can't be removed is tried again tomorrow. */
-async function dropOld(folder: string, keepDays: number, now: Date): Promise<void> {
-  const first = dayAt(new Date(now.getTime() - keepDays * 86_400_000));
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
+const NAME = /^fadu-(\d{4}-\d{2}-\d{2})-\d+\.jsonl$/;
+const DAY_MS = 86_400_000;
+
+/** Removes files of days before the first that must be kept. One that can't be removed is tried again tomorrow. */
+async function dropOld(folder: string, first: string): Promise<void> {
+  for (const name of await readdir(folder)) {
     const day = NAME.exec(name)?.[1];
     if (day !== undefined && day < first) await unlink(path.join(folder, name)).catch(() => undefined);
   }

@@ -172,7 +172,7 @@ function talk(port: number, bytes: string): Promise<string> {
 
 describe('behind a proxy', () => {
   it('address and protocol are the proxy’s word, and only the proxy’s', async () => {
-    const proxied = await testServer({ proxies: ['loopback'] });
+    const proxied = await testServer({ line: { proxies: ['loopback'] } });
     const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '6.6.6.6, 192.168.1.23' };
     const inside = await proxied.server.inject({ url: '/', headers, remoteAddress: '127.0.0.1' });
     expect(inside.statusCode).toBe(200);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { chooseLine } from '../../src/cli/line.ts';
-import { openLog, type Log } from '../../src/log/log.ts';
+import { openLog, type Log, type LogOptions } from '../../src/log/log.ts';
 import { buildServer } from '../../src/server.ts';
 import type { SiteParts } from '../../src/site/parts.ts';
 import type { Line } from '../../src/site/site.ts';
@@ -42,11 +42,17 @@ function siteParts({ store, parts, register }: Office): SiteParts {
 /** Parts of the server that a test replaces, to see what comes of their failing. */
 export type Change = Partial<Pick<SiteParts, 'report' | 'organisations'>>;
 
-export async function testServer(line: Line = {}, change: Change = {}): Promise<TestServer> {
+export interface ServerOptions {
+  readonly line?: Line;
+  readonly change?: Change;
+  readonly log?: Pick<LogOptions, 'broken' | 'now'> & { readonly folder: string };
+}
+
+export async function testServer({ line, change, log: own }: ServerOptions = {}): Promise<TestServer> {
   const office = await testOffice();
-  const folder = await mkdtemp(path.join(tmpdir(), 'fadu-edge-'));
+  const folder = own?.folder ?? (await mkdtemp(path.join(tmpdir(), 'fadu-edge-')));
   const faults: unknown[] = [];
-  const log = openLog(folder, { keepDays: 200, broken: (error) => faults.push(error) });
+  const log = openLog(folder, { keepDays: 200, broken: (error) => faults.push(error), ...own });
   const server = buildServer(
     { ...office.parts, ...siteParts(office), store: office.store, ...change },
     { fault: (error) => faults.push(error), now: office.clock },
@@ -100,7 +106,7 @@ export async function tlsServer(change: Change = {}): Promise<TlsServer> {
   const now = new Date();
   await makeCertificate(data, { names: readNames('fadu.example.cn'), now });
   const { line } = await chooseLine({ data, host: '127.0.0.1' }, now);
-  const served = await testServer(line, change);
+  const served = await testServer({ line, change });
   const { port } = new URL(await served.server.listen({ host: '127.0.0.1', port: 0 }));
   const ca = await readFile(tlsFiles(data).root);
   const agent = new Agent({ ca, keepAlive: true, maxSockets: 8 });
