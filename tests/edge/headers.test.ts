@@ -38,12 +38,12 @@ function wrongs({ status, headers, body }: Answer): string[] {
     ...((headers['server'] ?? headers['x-powered-by']) ? ['tells its make'] : []),
     ...(headers['access-control-allow-origin'] ? ['open to other origins'] : []),
     ...(body !== '' && type === '' ? ['no content type'] : []),
-    ...(/^text\/|json$/.test(type) && !/charset=utf-8$/.test(type) ? [`no charset: ${type}`] : []),
+    ...(/^text\/|json$/.test(type) && !type.endsWith('charset=utf-8') ? [`no charset: ${type}`] : []),
     ...(headers['cache-control'] === undefined && status !== 302 ? ['may be cached'] : []),
     ...cookies
       .filter(
         (one) =>
-          !/^__Host-/.test(one) ||
+          !one.startsWith('__Host-') ||
           !/; Secure/.test(one) ||
           !/; HttpOnly/.test(one) ||
           !/; SameSite=(Strict|Lax)/.test(one),

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setDemoPassword } from '../../src/people/credential.ts';
 import { testServer, tlsServer, type TestServer } from './server.ts';
@@ -132,7 +133,7 @@ describe('the log of requests', () => {
     ] as const;
     const before = (await lines()).length;
     const statuses: number[] = [];
-    for (const asked of tries) statuses.push((await town.server.inject(asked as never)).statusCode);
+    for (const asked of tries) statuses.push((await town.server.inject(asked as InjectOptions)).statusCode);
     const all = await lines();
     expect(all.length - before, JSON.stringify(all.slice(before))).toBe(tries.length);
     expect(all.slice(before).map(({ status }) => status)).toEqual(statuses);
