@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../src/duties/index.ts';
 import { buildSite } from '../src/site/site.ts';
 import { oneOrganisation } from '../src/store/connection.ts';
+import { crawl } from './crawl.ts';
 import { withClient } from './database.ts';
 import { enter, enterEveryKind, MARKS, ORG, siteTownship, type SiteTownship } from './site-township.ts';
 
@@ -33,25 +34,9 @@ async function get(url: string) {
   return { statusCode, body, headers };
 }
 
-/** Follows every link of the site's own from the front page: what a visitor can reach without guessing. */
-async function crawl(from: string): Promise<Map<string, { statusCode: number; body: string }>> {
-  const seen = new Map<string, { statusCode: number; body: string }>();
-  const waiting = [from];
-  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-    if (seen.has(url)) continue;
-    const { statusCode, body, headers } = await get(url);
-    seen.set(url, { statusCode, body });
-    if (typeof headers.location === 'string') waiting.push(headers.location);
-    for (const [, href = ''] of body.matchAll(/href="(\/[^"#]*)/g)) {
-      if (!/[?&](?:amp;)?(?:size|contrast)=/.test(href)) waiting.push(href.replaceAll('&amp;', '&'));
-    }
-  }
-  return seen;
-}
-
 describe('what the public reads', () => {
   it('holds no personal and no internal value on any page that links reach', async () => {
-    const pages = await crawl('/');
+    const pages = await crawl(site, '/');
     expect(faults).toEqual([]);
     expect(pages.size).toBeGreaterThan(60);
     for (const [url, { statusCode, body }] of pages) {

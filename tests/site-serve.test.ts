@@ -1,11 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DEMO_ORG } from '../src/demo/demo.ts';
+import { tlsFiles } from '../src/tls/certificate.ts';
+import { makeCertificate } from '../src/tls/make.ts';
+import { readNames } from '../src/tls/names.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Beside the packages, which stay outside the bundle. */
@@ -72,7 +78,7 @@ function serve(...args: string[]): Serving {
   const address = new Promise<string>((resolve) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      const found = /http:\/\/\S+/.exec(output)?.[0];
+      const found = /https?:\/\/\S+/.exec(output)?.[0];
       if (found) resolve(found);
     };
     child.stdout.on('data', read);
@@ -119,15 +125,56 @@ it(
     expect(again.output).not.toContain('第一次启动');
     expect(again.output).toContain(password);
 
-    // Where others than this machine's users can come, the demo's password is not told.
-    const open = serve('--port', '0', '--host', '0.0.0.0');
-    await open.address;
-    open.child.kill('SIGTERM');
-    const told = (await open.exited).output;
-    expect(told).toContain('演示密码不在这里显示');
-    expect(told).not.toContain(password);
+    // Others than this machine's users come in only over TLS.
+    const refused = await serve('--port', '0', '--host', '0.0.0.0').exited;
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain('没有证书，不能在“0.0.0.0”上监听');
+    expect(refused.output).toContain('fadu tls make');
+
+    await makeCertificate(data, { names: readNames('fadu.example.cn'), now: new Date() });
+    for (let start = 1; start <= 2; start += 1) {
+      const open = serve('--port', '0', '--host', '0.0.0.0');
+      const { port } = new URL(await open.address);
+      const signedIn = await askOverTls(port, password!);
+      expect(signedIn.status).toBe(201);
+      expect(signedIn.headers['strict-transport-security']).toContain('max-age=31536000');
+      expect(String(signedIn.headers['set-cookie'])).toMatch(
+        /^__Host-fadu=\S+; Path=\/; HttpOnly; Secure; SameSite=Strict/,
+      );
+      open.child.kill('SIGTERM');
+      const told = (await open.exited).output;
+      expect(told).toContain('已启动，请用浏览器打开 https://');
+      // There the demo's password is not told.
+      expect(told).toContain('演示密码不在这里显示');
+      expect(told).not.toContain(password);
+    }
+    const names = await readdir(path.join(data, 'logs'));
+    const logs = (
+      await Promise.all(names.map((name) => readFile(path.join(data, 'logs', name), 'utf8')))
+    ).join('');
+    expect(logs.match(/"event":"start"/g)).toHaveLength(4);
+    expect(logs.match(/"event":"stop"/g)).toHaveLength(4);
+    expect(logs.match(/"line":"made"/g)).toHaveLength(2);
+    expect(logs).not.toContain(password);
   },
 );
+
+/** A sign-in by a client that trusts the office's root. */
+async function askOverTls(port: string, password: string) {
+  const asked = request({
+    host: '127.0.0.1',
+    port,
+    method: 'POST',
+    path: '/api/v1/session',
+    ca: await readFile(tlsFiles(data).root),
+    servername: 'fadu.example.cn',
+    headers: { 'content-type': 'application/json' },
+  });
+  asked.end(JSON.stringify({ org: DEMO_ORG, account: 'judicial', password }));
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  response.resume();
+  return { status: response.statusCode, headers: response.headers };
+}
 
 it(
   'a port in use is refused with its number and what to do, and nothing keeps running',

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '../kernel/index.ts';
 import { ORGANISATION } from '../records/row.ts';
+import { COMMON_HEADERS, policyOf } from '../web/headers.ts';
 import { addAccess } from './access.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addActRoutes } from './act-routes.ts';
@@ -47,11 +48,8 @@ function libraryProblem({ statusCode = 500 }: FastifyError): Problem | undefined
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': `default-src 'none'; frame-ancestors 'none'`,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
+  ...COMMON_HEADERS,
+  'content-security-policy': policyOf(),
   'x-robots-tag': 'noindex, nofollow',
   // What the office reads is nobody else's to keep.
   'cache-control': 'no-store',

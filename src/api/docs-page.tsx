@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { policyOf } from '../web/headers.ts';
 import type { Schema } from './kind-schema.ts';
 
 interface Operation {
@@ -202,7 +203,7 @@ export function addDocs(app: FastifyInstance): void {
     const paths = app.swagger().paths as Parameters<typeof grouped>[0];
     const page = <DocsPage groups={grouped(paths)} base={app.prefix} />;
     return reply
-      .header('content-security-policy', `default-src 'none'; style-src 'self'; frame-ancestors 'none'`)
+      .header('content-security-policy', policyOf({ 'style-src': `'self'` }))
       .type('text/html; charset=utf-8')
       .send(`<!doctype html>\n${renderToStaticMarkup(page)}\n`);
   });

@@ -1,16 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Opened } from '../people/session.ts';
 import { rememberMachine } from '../people/shared-pc.ts';
+import { cookieName, cookieOptions } from './cookie.ts';
 import type { ApiParts } from './parts.ts';
 import { setSessionCookie } from './signed-in.ts';
 
 /** The machine's own cookie, for turns at a shared PC (共用电脑). It says nothing of a person. */
-function cookieName(request: FastifyRequest): string {
-  return request.protocol === 'https' ? '__Host-fadu-machine' : 'fadu-machine';
-}
+const MACHINE = 'fadu-machine';
 
 export function machineOf(request: FastifyRequest): string | undefined {
-  return request.cookies[cookieName(request)];
+  return request.cookies[cookieName(request, MACHINE)];
 }
 
 /** Puts a session into its cookie; once nothing is missing from the sign-in, a shared PC remembers who sat there. */
@@ -28,11 +27,8 @@ export async function takeSession(
     ...(machine === undefined ? {} : { machine }),
   });
   if (value === undefined) return;
-  reply.setCookie(cookieName(request), value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
+  reply.setCookie(cookieName(request, MACHINE), value, {
+    ...cookieOptions(request),
     maxAge: 365 * 86_400,
   });
 }

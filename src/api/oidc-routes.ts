@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bindByCode } from '../people/identity-code.ts';
 import { beginOidc, finishOidc, type Oidc } from '../people/oidc.ts';
+import { cookieName, cookieOptions } from './cookie.ts';
 import { takeSession } from './machine.ts';
 import { originOf } from './origin.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
 import { SESSION, sessionOf } from './session-schema.ts';
 
+const COOKIE = 'fadu-oidc';
 const MINUTES = 10;
 
 /**
@@ -14,19 +16,12 @@ const MINUTES = 10;
  * `Strict` would leave the cookie behind.
  */
 function keeping(request: FastifyRequest) {
-  return {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: MINUTES * 60,
-  } as const;
+  return { ...cookieOptions(request), sameSite: 'lax', maxAge: MINUTES * 60 } as const;
 }
 
 /** Sign-in through an identity platform (统一身份), where the deployment has one. */
 export function addOidcRoutes(app: FastifyInstance, parts: ApiParts, oidc: Oidc): void {
   const tags = ['统一身份'];
-  const cookie = 'fadu-oidc';
   app.get(
     '/session/oidc',
     {
@@ -47,7 +42,7 @@ export function addOidcRoutes(app: FastifyInstance, parts: ApiParts, oidc: Oidc)
     async (request, reply) => {
       const { org } = request.query as { org: string };
       const { url, keep } = await beginOidc(parts.signIn, oidc, org);
-      return reply.setCookie(cookie, keep, keeping(request)).redirect(url, 302);
+      return reply.setCookie(cookieName(request, COOKIE), keep, keeping(request)).redirect(url, 302);
     },
   );
   app.get(
@@ -66,8 +61,8 @@ export function addOidcRoutes(app: FastifyInstance, parts: ApiParts, oidc: Oidc)
       },
     },
     async (request, reply) => {
-      const keep = request.cookies[cookie] ?? '';
-      reply.clearCookie(cookie, { path: '/' });
+      const keep = request.cookies[cookieName(request, COOKIE)] ?? '';
+      reply.clearCookie(cookieName(request, COOKIE), { ...cookieOptions(request), sameSite: 'lax' });
       const outcome = await finishOidc(parts.signIn, oidc, { url: request.url, keep, ...originOf(request) });
       if ('ticket' in outcome) return outcome;
       await takeSession(parts, request, reply, outcome.opened);

@@ -3,30 +3,21 @@ import { Refusal } from '../kernel/index.ts';
 import { findSession, type SignedIn } from '../people/session.ts';
 import { findToken, TOKEN_SCOPES, type TokenScope } from '../people/token.ts';
 import type { Store } from '../store/connection.ts';
+import { cookieName, cookieOptions } from './cookie.ts';
 
 export type { SignedIn } from '../people/session.ts';
 
-/** `__Host-` binds the cookie to this host under TLS; browsers refuse the prefix without, where only localhost is served. */
-function cookieName(request: FastifyRequest): string {
-  return request.protocol === 'https' ? '__Host-fadu' : 'fadu';
-}
-
 /** Value of the session's cookie; empty where there is none. */
 export function ownSession(request: FastifyRequest): string {
-  return request.cookies[cookieName(request)] ?? '';
+  return request.cookies[cookieName(request, 'fadu')] ?? '';
 }
 
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, value: string): void {
-  reply.setCookie(cookieName(request), value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-  });
+  reply.setCookie(cookieName(request, 'fadu'), value, cookieOptions(request));
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(cookieName(request), { path: '/' });
+  reply.clearCookie(cookieName(request, 'fadu'), cookieOptions(request));
 }
 
 const REFUSED = new Refusal('not-signed-in', '还没有登录，或登录已失效。', {

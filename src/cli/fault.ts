@@ -16,6 +16,13 @@ export function recordFault(error: unknown): string {
   return process.env['FADU_DEBUG'] === '1' ? `${sentence}\n${full}` : sentence;
 }
 
+/** A fault's class and code, which are the program's own words; its message may quote what somebody typed. */
+export function faultName(error: unknown): { readonly name: string; readonly code?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { name: error.name, ...(code === undefined ? {} : { code }) };
+}
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? '' : `\ncaused by: ${describe(error.cause)}`;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { databaseRefusal } from '../store/database-refusal.ts';
 import { addAccounts } from './accounts.ts';
@@ -15,7 +14,9 @@ import { addOrganisations } from './organisations.ts';
 import { addReport } from './report.ts';
 import { addSample } from './sample.ts';
 import { addServe } from './serve.ts';
+import { addTls } from './tls.ts';
 import { speakChinese, usageSentence } from './usage.ts';
+import { version } from './version.ts';
 
 /** The program `fadu` with all its commands. */
 export function createProgram(): Command {
@@ -37,6 +38,7 @@ export function createProgram(): Command {
   addKinds(program);
   addLedger(program);
   addSample(program);
+  addTls(program);
   return program;
 }
 
@@ -79,17 +81,4 @@ function stayQuietWhenNobodyReads(): void {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-}
-
-function version(): string {
-  // One folder above `dist`, two above `src/cli`.
-  for (const place of ['../package.json', '../../package.json']) {
-    try {
-      const found: unknown = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
-      if (typeof found === 'object' && found !== null && 'version' in found) return String(found.version);
-    } catch {
-      // Look in the next place.
-    }
-  }
-  return '0';
 }

@@ -1,19 +1,27 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { createDemo, demoState } from '../demo/demo.ts';
 import { ensureDemoPasswords } from '../demo/passwords.ts';
 import { Refusal } from '../kernel/index.ts';
 import { openFadu, type Fadu } from '../main.ts';
+import { readKeepDays } from '../log/keep.ts';
+import { openLog } from '../log/log.ts';
 import { isLoopback } from '../people/network.ts';
 import { buildServer } from '../server.ts';
+import { daysLeft } from '../tls/certificate.ts';
 import { openCheckDesk } from './check-desk.ts';
-import { recordFault } from './fault.ts';
+import { faultName, recordFault } from './fault.ts';
+import { chooseLine, endingSoon, keepCertificate, lineName, type Reach } from './line.ts';
 import { withData, type DataOptions } from './open.ts';
 import { printLine, progress, type Progress } from './output.ts';
+import { defaultPort, readPort } from './port.ts';
+import { version } from './version.ts';
 
 interface ServeOptions extends DataOptions {
   readonly port?: string;
   readonly host: string;
+  readonly behindProxy?: boolean;
 }
 
 interface Address {
@@ -26,46 +34,64 @@ export function addServe(program: Command): void {
   withData(program.command('serve'))
     .description('启动公开网站，第一次启动时建好演示乡镇')
     .option('--port <端口>', '端口，默认取环境变量PORT，没有就用8080')
-    .option('--host <地址>', '监听的地址，默认只供本机访问', '127.0.0.1')
+    .option('--host <地址>', '监听的地址，默认只供本机访问；供办公网访问要先有证书，见fadu tls', '127.0.0.1')
+    .option('--behind-proxy', '由同一台机器上的代理加密并转来')
     .action(serve);
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new Refusal('bad-input', `端口“${text}”不对，应是0到65535的数字。`);
-  }
-  return port;
-}
-
 async function serve(options: ServeOptions): Promise<void> {
-  const address = { host: options.host, port: readPort(options.port ?? (process.env['PORT'] || '8080')) };
+  const address = { host: options.host, port: readPort(options.port ?? defaultPort()) };
+  const keepDays = readKeepDays(process.env);
+  const reach = await chooseLine(options, new Date());
+  const soon = reach.about && endingSoon(reach.about, new Date());
+  if (soon !== undefined) process.stderr.write(`${soon}\n`);
   const stop = awaitStop();
   const fadu = await openFadu({ data: options.data });
   try {
     await fadu.finishErasures();
     await ensureDemo(fadu, stop);
-    if (!stop.asked) await giveDemoPasswords(fadu, address);
-    if (!stop.asked) await run(fadu, address, stop);
+    if (!stop.asked) await giveDemoPasswords(fadu, address, reach);
+    if (!stop.asked) await run(fadu, { ...reach, ...address, keepDays }, stop);
   } finally {
     // The embedded database is stopped in order; without this the next start would have to recover.
     await fadu.close();
   }
 }
 
-async function run(fadu: Fadu, address: Address, stop: Stop): Promise<void> {
+interface Served extends Reach, Address {
+  readonly keepDays: number;
+}
+
+async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
   // Built beside the program, see scripts/build.mjs.
   const desk = openCheckDesk(new URL('./check-worker.js', import.meta.url));
-  const site = buildServer(fadu, {
-    fault: (error) => process.stderr.write(`${recordFault(error)}\n`),
-    review: desk.review,
+  const log = openLog(path.join(fadu.data, 'logs'), {
+    keepDays: served.keepDays,
+    broken: (error) => process.stderr.write(`访问日志写不进去，服务照常进行。${recordFault(error)}\n`),
   });
+  const fault = (error: unknown): void => {
+    log.write({ event: 'fault', ...faultName(error) });
+    process.stderr.write(`${recordFault(error)}\n`);
+  };
+  const site = buildServer(fadu, { fault, review: desk.review }, served.line, log);
+  const kept = keepCertificate(site, { data: fadu.data, chain: served.line.tls?.cert }, fault);
   try {
-    printLine(`已启动，请用浏览器打开 ${await listen(site, address)} （按 Ctrl-C 停止）`);
+    const address = await listen(site, served);
+    log.write({
+      event: 'start',
+      version: version(),
+      line: lineName(served),
+      port: Number(new URL(address).port),
+    });
+    if (served.about) log.write({ event: 'certificate', daysLeft: daysLeft(served.about, new Date()) });
+    printLine(`已启动，请用浏览器打开 ${address} （按 Ctrl-C 停止）`);
     await stop.promise;
   } finally {
+    kept.stop();
     await desk.close();
     await site.close();
+    log.write({ event: 'stop' });
+    await log.close();
   }
 }
 
@@ -91,10 +117,10 @@ async function ensureDemo(fadu: Fadu, stop: Stop): Promise<void> {
 }
 
 /** Printed only where nobody but this machine's users can come in with it. */
-async function giveDemoPasswords(fadu: Fadu, { host }: Address): Promise<void> {
+async function giveDemoPasswords(fadu: Fadu, { host }: Address, { line }: Reach): Promise<void> {
   if ((await demoState(fadu)) === 'absent') return;
   const password = await ensureDemoPasswords(fadu);
-  if (isLoopback(host))
+  if (isLoopback(host) && !line.proxies)
     printLine(`演示账号（如 judicial 司法所、deputy 分管领导、window 窗口）的密码：${password}`);
   else printLine('服务不只限本机，演示密码不在这里显示；可在本机执行“fadu password --demo”查看。');
 }

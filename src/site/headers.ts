@@ -1,31 +1,19 @@
 import type { FastifyReply } from 'fastify';
+import { COMMON_HEADERS, policyOf, transportHeaders } from '../web/headers.ts';
 
-/**
- * No script, no frame, nothing from elsewhere, and a form only where it is said, to this site alone. There is no `upgrade-insecure-requests`: a county's inner network
- * may serve plain HTTP, and the upgrade would leave pages there without their style sheet.
- */
-const policyOf = (form: boolean): string =>
-  [
-    `default-src 'none'`,
-    `style-src 'self'`,
-    `img-src 'self'`,
-    `base-uri 'none'`,
-    `form-action ${form ? `'self'` : `'none'`}`,
-    `frame-ancestors 'none'`,
-  ].join('; ');
+/** Pages have a style sheet and a sign of their own; a form only where it is said, to this site alone. */
+const PAGE = { 'style-src': `'self'`, 'img-src': `'self'` };
+const PLAIN = policyOf(PAGE);
+const WITH_FORM = policyOf({ ...PAGE, 'form-action': `'self'` });
 
-const HEADERS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
-
-/** Sets what every answer carries, an error's too. */
+/** Sets what every answer carries, also one to a broken address, which passes through no hook. */
 export function secure(
   reply: FastifyReply,
   { form = false }: { readonly form?: boolean } = {},
 ): FastifyReply {
-  return reply.headers({ ...HEADERS, 'content-security-policy': policyOf(form) });
+  return reply.headers({
+    ...COMMON_HEADERS,
+    ...transportHeaders(reply.request),
+    'content-security-policy': form ? WITH_FORM : PLAIN,
+  });
 }

@@ -17,9 +17,12 @@ function chosen<K extends Preference>(name: K, value: unknown): Preferences[K] |
   return CHOICES[name].find((choice) => choice === value);
 }
 
+/** Under TLS with the prefix that binds a cookie to this host; browsers refuse it without. */
+const HOST = '__Host-';
+
 function readCookie(header: string | undefined, name: string): string | undefined {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([key]) => key === name)?.[1];
+  return pairs.find(([key]) => key === name || key === `${HOST}${name}`)?.[1];
 }
 
 /** What the address asks for, then what the cookie remembers; where cookies are refused the address still works. */
@@ -35,10 +38,13 @@ export function readPreferences(
 const ONE_YEAR = 31_536_000;
 
 /** Cookies for what the address asked for. They hold a choice and nothing that tells one visitor from another. */
-export function preferenceCookies(query: Readonly<Record<string, unknown>>): string[] {
+export function preferenceCookies(query: Readonly<Record<string, unknown>>, secure: boolean): string[] {
+  const [prefix, mark] = secure ? [HOST, '; Secure'] : ['', ''];
   return (['size', 'contrast'] as const).flatMap((name) => {
     const value = chosen(name, query[name]);
-    return value ? [`${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; HttpOnly; SameSite=Lax`] : [];
+    return value
+      ? [`${prefix}${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; HttpOnly; SameSite=Lax${mark}`]
+      : [];
   });
 }
 

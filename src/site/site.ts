@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpsServer } from 'node:https';
+import type { TlsOptions } from 'node:tls';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../kernel/index.ts';
 import { review as reviewHere, type Review } from '../marking/review.tsx';
@@ -46,15 +49,30 @@ const TOWNSHIP_PAGES: Readonly<Record<string, (visit: TownshipVisit) => Promise<
 /** A refusal of these kinds means that there is no such page; any other is a fault of the installation. */
 const MISSING: readonly RefusalCode[] = ['not-found', 'unknown-organisation', 'unknown-figure', 'bad-input'];
 
+/** How a server is reached. Without either of these it speaks plain HTTP, to this machine alone. */
+export interface Line {
+  /** Speaks TLS with this certificate. */
+  readonly tls?: TlsOptions;
+  /** Addresses of proxies that speak TLS for us; what they say of a visitor's address and protocol is believed. */
+  readonly proxies?: readonly string[];
+  /** Told of each broken address that was answered: it passes through no hook. */
+  readonly broken?: (request: FastifyRequest, reply: FastifyReply) => void;
+}
+
 /** An HTTP server with none of our pages yet; what reaches no page is answered by the site's own words. */
-export function openServer(parts: SiteParts): FastifyInstance {
-  return Fastify({
+export function openServer(parts: SiteParts, { tls, proxies, broken }: Line = {}): FastifyInstance {
+  return Fastify<HttpsServer>({
     logger: false,
+    // Ours: an id that somebody sends would let them write into the log.
+    genReqId: () => randomUUID(),
+    https: tls ?? null,
+    trustProxy: proxies === undefined ? false : [...proxies],
     // Long enough for a report over a slow line; a visitor who never ends holds nothing for ever.
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A broken address never reaches a route; it is a missing page like any other.
-    frameworkErrors: (_error, request, reply) => void sendMissing(parts, request, reply),
+    frameworkErrors: (_error, request, reply) =>
+      void sendMissing(parts, request, reply).then(() => broken?.(request, reply)),
     // What is no HTTP at all gets no words, neither ours nor the library's.
     clientErrorHandler: (_error, socket) => {
       if (socket.writable)
@@ -180,7 +198,7 @@ function sendAnswer(
 ): FastifyReply {
   if (!answer) return sendError(request, reply, 404, visit.organisation);
   if ('redirect' in answer) return secure(reply).redirect(answer.redirect, 302);
-  const cookies = preferenceCookies(visit.query);
+  const cookies = preferenceCookies(visit.query, request.protocol === 'https');
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   if (isDemo(visit, answer) || answer.passing === true) reply.header('x-robots-tag', 'noindex, nofollow');
   return sendHtml(reply, renderPage(visit, answer), allow);

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it, type TestContext } from 'vitest';
 import { build, FOUNDED, foundTownship } from '../faults/kill.ts';
+import { fillDisk, mountSmallDisk } from '../small-disk.ts';
 import { disputeLine, entriesOf, expectRefusal, hasServer, importArgs, run } from './run.ts';
 
 let folder: string;
@@ -21,23 +22,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A disk of its own that is soon full; only root may mount one, and not in every container. */
 function mount(context: TestContext, megabytes: number): void {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    context.skip('only root on Linux can mount a small disk');
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk()], { stdio: 'pipe' });
-    mounted = true;
-  } catch {
-    context.skip('a small disk can not be mounted here');
-  }
+  mountSmallDisk(context, disk(), megabytes);
+  mounted = true;
 }
 
-/** Takes all but so many kilobytes. */
-async function fill(leave: number): Promise<void> {
-  const { bavail, bsize } = await statfs(disk());
-  await appendFile(disk('fill'), Buffer.alloc(Math.max(0, bavail * bsize - leave * 1024)));
-}
+const fill = (leave: number): Promise<void> => fillDisk(disk(), leave);
 
 it('is refused at the first start, and nothing half-made is left', { timeout: 60_000 }, async (context) => {
   mount(context, 8);

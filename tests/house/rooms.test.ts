@@ -17,6 +17,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reading: ['kernel'],
   marking: ['kernel', 'checker', 'reading'],
   store: ['kernel'],
+  tls: ['kernel'],
+  log: ['kernel', 'law'],
+  web: ['kernel'],
   people: ['kernel', 'law', 'duties', 'store'],
   ledger: ['kernel', 'law', 'store', 'people'],
   records: ['kernel', 'law', 'duties', 'store', 'people', 'ledger'],
@@ -38,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'records',
     'figures',
     'report',
+    'web',
   ],
   site: [
     'kernel',
@@ -52,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'records',
     'figures',
     'report',
+    'web',
   ],
   cli: [
     'kernel',
@@ -69,6 +74,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'api',
     'site',
     'demo',
+    'log',
+    'tls',
     // doors, too: the file that puts everything together
     'main.ts',
     'server.ts',
@@ -82,8 +89,11 @@ const OUTSIDE: readonly { readonly what: RegExp; readonly rooms: readonly string
   { what: /^pg$/, rooms: ['store'] },
   // It fetches from the identity platform.
   { what: /^openid-client$/, rooms: ['people'] },
-  { what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/, rooms: ['api', 'site', 'cli'] },
-  { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli'] },
+  {
+    what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/,
+    rooms: ['api', 'site', 'cli', 'log', 'web'],
+  },
+  { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli', 'log'] },
 ];
 
 interface Import {
