@@ -19,11 +19,15 @@ function timeOf(piece: string, characters: number): number {
 }
 
 describe('time grows with length and no faster', () => {
-  it.each(PIECES)('on %j again and again', (piece) => {
-    timeOf(piece, CHARACTERS);
-    const short = timeOf(piece, CHARACTERS);
-    const long = timeOf(piece, 4 * CHARACTERS);
-    // Quadratic time would be sixteen times as long; short runs drown in noise.
-    expect(long).toBeLessThan(Math.max(8 * short, 400));
-  }, 60_000);
+  it.each(PIECES)(
+    'on %j again and again',
+    (piece) => {
+      timeOf(piece, CHARACTERS);
+      const short = timeOf(piece, CHARACTERS);
+      const long = timeOf(piece, 4 * CHARACTERS);
+      // Quadratic time would be sixteen times as long; short runs drown in noise.
+      expect(long).toBeLessThan(Math.max(8 * short, 400));
+    },
+    60_000,
+  );
 });
