@@ -120,6 +120,8 @@ function excludedChinese(
   // 统一三…, 进一步, 十一届: the numeral belongs to the word in front.
   if (/[统唯单同任逐之其归划进专万不]$/.test(before) && at.startsWith('一')) return true;
   // 零件 is a thing; 诉讼案件零件 states that there was none.
+  if (value === 0 && /[起宗例]/.test(unit))
+    return !/(?:^|[,。;、:])$/.test(before) && !/[案诉议件讼请访报发数量]$/.test(before);
   if (value === 0) return !/[案诉议件讼请访报发数量]$/.test(before) || !/^(?:[,。;、)]|$)/.test(after);
   if (at.startsWith('二') && value === 2) return true;
   if (value === 1) return !countsOne(before, after, unit);
@@ -168,10 +170,15 @@ export function maskNames(text: string): Uint8Array {
       closer === '”' || closer === '"' || closer === '’' || closer === '」' ? LONGEST_NAME : LONGEST_TITLE;
     const close = closingAt(text, i + 1, closer, limit);
     if (close < 0) continue;
-    if (!/^[^。;]*[%]$/.test(text.slice(i + 1, close))) mask.fill(1, i, close + 1);
+    if (!isCount(text.slice(i + 1, close))) mask.fill(1, i, close + 1);
     i = close;
   }
   return mask;
+}
+
+/** “98%” and “近一百五十次学法” quote a number; “四议两公开” is a name. */
+function isCount(quoted: string): boolean {
+  return /^[^。;]*%$|^(?:近|约|超过?|逾|不少于|不低于)\s?[\d一二两三四五六七八九十百千]/.test(quoted);
 }
 
 function closingAt(text: string, from: number, closer: string, limit: number): number {

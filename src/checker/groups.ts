@@ -119,7 +119,7 @@ function markersOf(context: Context, sentence: number, readings: readonly Readin
   for (const reading of readings) {
     const tail = between(context, reading.figure.end, reading.figure.end + 14);
     const sign = /^[^,。;、:(\d]{0,12}([:(])/.exec(tail);
-    if (sign === null) continue;
+    if (sign === null || /备注|注释|说明|口径/.test(sign[0])) continue;
     const at = reading.figure.end + sign[0].length - 1;
     found.push({ kind: /[(]/.test(sign[1] ?? '') ? 'bracket' : 'colon', start: at, end: at + 1 });
   }

@@ -5,9 +5,9 @@ import { finding, plain } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
 const UP =
-  /(?:增长|上升|增加|提高|提升|上涨|攀升|净增|增|升|多|新增|扩大|增多|多出|涨)(?:了|幅度?|为|约|近|达到?|率|是|至少)*$/;
+  /(?:增长|上升|增加|提高|提升|上涨|攀升|净增|增|升|多|新增|扩大|增多|多出|涨)(?:了|出|幅度?|为|约|近|达到?|率|是|至少)*$/;
 const DOWN =
-  /(?:下降|减少|降低|回落|下滑|缩减|压缩|缩短|压降|压减|净减|降|减|(?<!不)少|下跌|跌)(?:了|幅度?|为|约|近|达到?|率|是|至少)*$/;
+  /(?:下降|减少|降低|回落|下滑|缩减|压缩|缩短|压降|压减|净减|降|减|(?<!不)少|下跌|跌)(?:了|出|幅度?|为|约|近|达到?|率|是|至少)*$/;
 const PRIOR =
   /(?:上年度?|去年|上一年度?|前一年|同期|前年|(?:比|较|从|由)(?:的)?\s?(?:20\d\d)年)(?:同期)?(?:全年)?(?:的|为|是|是的|同期的?|度的?)?[^,;、]{0,8}$/;
 /** 由240件下降至180件. */
@@ -27,15 +27,14 @@ export function checkGrowth(context: Context): Finding[] {
   for (const [sentence, readings] of context.bySentence) {
     const text = sentenceText(context, sentence);
     if (!/比|较|同期|上年|去年|上一年|前一年|由|从|20\d\d年/.test(text)) continue;
-    for (const change of readings) {
+    const amounts = readings.flatMap((change) => {
       const direction = directionOf(change);
-      if (direction === 0 || change.plan || !isExact(change)) continue;
-      const result = judge(readings, change, direction);
-      if (result !== null) findings.push(result);
-    }
-    findings.push(...wrongDirections(readings), ...multiples(readings));
-    if (!findings.some((each) => readings.some((r) => r.figure.start === each.spans[0]?.start)))
-      findings.push(...wrongSteps(readings));
+      return direction === 0 || change.plan || !isExact(change)
+        ? []
+        : (judge(readings, change, direction) ?? []);
+    });
+    const told = [...amounts, ...wrongDirections(readings), ...multiples(readings)];
+    findings.push(...(told.length > 0 ? told : wrongSteps(readings)));
   }
   return findings;
 }
@@ -220,13 +219,16 @@ function multiples(readings: readonly Reading[]): Finding[] {
 
 /** Words of a change that name nothing. */
 const NAMELESS =
-  /同比|环比|相比|相较|上一?年度?|去年|前一年|同期|今年|本年|全年|20\d\d年|分别|有所|大幅|明显|实际|整体|总体|数量|总量|总数|数值|人数|件数|幅度|绝对值?|同步|其中|[比较与和由从均也约近的了为达数量,、;:\s(]/g;
+  /同比|环比|相比|相较|上一?年度?|去年|前一年|同期|今年|本年|全年|一年[来间]?|20\d\d年|分别|有所|大幅|明显|实际|整体|总体|数量|总量|总数|数值|人数|件数|幅度|绝对值?|同步|其中|[比较与和由从均也约近的了为达数量,、;:\s(]/g;
 
 /** 其中采购合同增加10份 speaks of a part; 总量减少10起 of what was just compared. */
 function speaksOf(change: Reading, { current, prior }: Comparison): boolean {
   if (/其中/.test(change.phrase)) return false;
   const name = change.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
   if (name.length < 2 || change.figure.text.startsWith('翻')) return true;
+  const words = [current, prior].map((r) => r.phrase.replace(NAMELESS, ''));
+  // 来访量比去年少了25批,去年60批,今年45批: the change alone names what is counted.
+  if (words.every((each) => each.length < 2)) return true;
   const told = [current, prior].map((r) => r.phrase + r.after + r.figure.noun).join('|');
   return told.includes(name.slice(0, 2));
 }

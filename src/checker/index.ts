@@ -13,6 +13,7 @@ import { checkRepeats } from './repeats.ts';
 import { checkResults } from './results.ts';
 import { checkShares } from './shares.ts';
 import { checkSums } from './sums.ts';
+import { checkTables } from './tables.ts';
 import type { Figure, Finding } from './types.ts';
 import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
 import { checkYears } from './years.ts';
@@ -25,7 +26,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
-  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares,
+  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

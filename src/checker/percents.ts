@@ -3,7 +3,8 @@ import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
 /** Rates and shares that cannot pass 100 %. */
-const CAPPED = /(?:率|满意度|知晓度|安全感|占比|比重|比例|覆盖面|覆盖|占[^,、;]{0,10})(?:也|均|都|分别|高)?$/;
+const CAPPED =
+  /(?:率|满意度|知晓度|安全感|占比|比重|比例|覆盖面|覆盖|占[^,、;]{0,10})(?:也|均|都|分别|高|双双|皆|全部)?$/;
 /** Rates that may: growth, overfulfilment. */
 const UNCAPPED =
   /增|涨|升|幅|速|超额|回报|收益|负债|周转|同比|环比|完成率|提高|下降|比上年|较上年|计划的|目标的|任务的|相当于|去年的|上年的|执行率|产销|投资|贡献|保有|渗透/;

@@ -15,7 +15,10 @@ export function checkRatios(context: Context): Finding[] {
     if (carriesOver(sentenceText(context, sentence))) continue;
     for (const reading of rates) {
       const name = reading.figure.noun.replace(/[(][^)]*[)]/g, '');
-      const rate = name.includes('、') || /上年|去年|同期|目标/.test(reading.phrase) ? null : rateOf(name);
+      // 其中某类的整改率 has counts of its own; what cannot be above 100 % is said to be so.
+      const other = (reading.figure.low ?? 0) > 100 || /其中/.test(reading.phrase);
+      const rate =
+        other || name.includes('、') || /上年|去年|同期|目标/.test(reading.phrase) ? null : rateOf(name);
       const result = rate === null ? null : judge(context, readings, reading, rate);
       if (result !== null) findings.push(result);
     }

@@ -6,7 +6,7 @@ import { compare, fits } from './ratios.ts';
 import type { Finding, Reading } from './types.ts';
 
 const SHARE =
-  /占(?:比|[^,、;]{0,12}?)(?:的)?(?:比例|比重)?(?:的|为|达到?|约|近|超过?)?$|(?:占比|比重|比例)(?:为|达到?|约|近)?$/;
+  /占(?:比|[^,、;]{0,12}?)(?:的)?(?:比例|比重)?(?:的|为|到|达到?|约|近|超过?)?$|(?:占比|比重|比例)(?:为|达到?|约|近)?$/;
 /** A share names its whole by standing under it. */
 const ANY = /(?:)/;
 
@@ -61,6 +61,14 @@ function partOf(readings: readonly Reading[], share: Reading): Reading | undefin
     .trim()
     .replace(SHARE, '')
     .replace(/^[\s,、]+/, '');
+  // 采纳18条,采纳面占到三分之二: the share's own name repeats what was counted.
+  if (
+    before !== undefined &&
+    named.length > 1 &&
+    before.phrase.includes(named.slice(0, 2)) &&
+    isPlainCount(before)
+  )
+    return before;
   if (named !== '') {
     const behind = readings.find((r) => r.index === share.index + 1);
     const told = behind !== undefined && /^[,(]?(?:共|计|为|有|达|即)*$/.test(behind.phrase.trim());

@@ -298,7 +298,8 @@ const ANSWER =
 const MIDDLING = /基本|一般|不满意|不了解|比较/;
 
 function isShare(reading: Reading): boolean {
-  if (ANSWER.test(reading.phrase)) return true;
+  if (ANSWER.test(reading.phrase) || /(?:剩下|其余|余下|剩余)的?(?:占|为)?$/.test(reading.phrase))
+    return true;
   return /(?:占比?|比重|比例|占总[^,]{0,8}|占全[^,]{0,8})(?:的|为|达|约|是|近)?$/.test(reading.phrase);
 }
 

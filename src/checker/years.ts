@@ -42,7 +42,11 @@ function headingYear(sentence: Sentence, body: string, year: number, title: bool
 
 /** 下一步,2024年将…: what lies ahead is dated with the year that is reported. */
 function planYear(sentence: Sentence, body: string, year: number): Finding[] {
-  const match = /(20[0-4]\d)年(?:度)?[^,。;]{0,12}(?:将|计划|拟|力争|继续|打算)/.exec(body);
+  const match =
+    /(20[0-4]\d)年(?:度)?[^,。;]{0,12}(?:将|计划|拟|力争|继续|打算)/.exec(body) ??
+    /^\s*(20[0-4]\d)年(?:度)?(?!以来|来|\d)(?=[^。;]{0,12}(?:重点|抓好|继续|强化|深化|着力|完善|做好|提升|加大|推动))(?![^。;]{0,12}(?:成效|存在|已))/.exec(
+      body,
+    );
   if (match === null || Number(match[1]) > year || year - Number(match[1]) > 2 || /基础上|总结/.test(body))
     return [];
   const start = sentence.start + match.index;
@@ -113,7 +117,15 @@ function isSlip(
   const written = Number(match[2]);
   const month = Number((match[3] ?? '').slice(0, -1));
   if (Math.abs(written - year) > 3 || AHEAD.test(clause.slice(0, 30)) || !WORK.test(clause)) return false;
-  if (/[自从由于比较与和、同]$|《[^》]*$/.test(before.slice(0, -1)) || HISTORY.test(clause)) return false;
+  const lead = before.slice(0, -1);
+  if (
+    /[自从由于比较与和、同]$|《[^》]*$|(?:根据|按照|对照|落实|围绕|贯彻|依据|结合|针对|参照|承接|延续)$/.test(
+      lead,
+    )
+  )
+    return false;
+  if (HISTORY.test(clause)) return false;
+  if (lead.endsWith('其中') && written < year) return true;
   // 2023年受理60件,2024年受理45件: a comparison names both.
   const at = match.index ?? 0;
   const compares = month === 0 ? body : body.slice(Math.max(0, at - 24), at + 60);
