@@ -261,7 +261,8 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   }),
   'GET /:org/records/:id/files/:field': async (office) => ({
     account: 'judicial-office',
-    lower: 'mediator',
+    // Knows of the matter, but does not handle it.
+    lower: 'window-clerk',
     holes: { id: await meetingWithMinutes(office), field: 'minutes' },
   }),
   'GET /:org/figures': figures,
