@@ -129,7 +129,8 @@ export async function readRoot(file: string): Promise<X509Certificate | undefine
 
 export async function readText(file: string): Promise<string | undefined> {
   return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+    // Below a file there is none either; that the data folder is none is for its opening to say.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
 }
