@@ -19,6 +19,10 @@ export interface Claim {
   readonly total: boolean;
   /** Said of an occasion or a part: it may only be no more than the whole. */
   readonly narrowed: boolean;
+  /** Narrowed only by how it was done: 结合农时, 通过广播. */
+  readonly byMeans: boolean;
+  /** The sentence opens with 综上 or the like. */
+  readonly summedUp: boolean;
   /** The wording claims a whole period or unit: 全年, 共, 全乡. */
   readonly whole: boolean;
   /** 经核对, 台账显示, 年终统计: said again on purpose. */
@@ -32,7 +36,9 @@ const GENERAL =
   /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|村\(社区\)|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
 /** Events, occasions and channels: a count so narrowed is a part of what the year came to. */
 const NARROWED =
-  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,16}为|邀请|其中|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|向|对(?!账)|面向|分别|即|按[^,]{1,8}分|包括/;
+  /期间|宣传周|宣传月|活动月|宣传日|节日|联合|深入|走进|邀请|其中|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|向|对(?!账)|面向|分别|即|按[^,]{1,8}分|包括/;
+/** How the work was done: all of it may have been done so. */
+const BY_MEANS = /依托|结合|围绕|利用|针对|采取|借助|通过|以[^,]{1,16}为/;
 /** Another year, another measure, a change: no part of it. */
 const OTHER = /另|每|平均|人均|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
 /** Words that narrow only in the figure's own phrase. */
@@ -65,7 +71,10 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const restated = RESTATED.test(clauses) || SUMMED_UP.test(text.slice(0, 10));
   const total = isTotal(context, reading, before);
   if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
-  const narrowed = !total && figure.unit !== '%' && (NARROWED.test(phrase) || NARROWED.test(clauses));
+  const narrowedBy = (words: RegExp): boolean =>
+    !total && figure.unit !== '%' && (words.test(phrase) || words.test(clauses));
+  const byMeans = narrowedBy(BY_MEANS);
+  const narrowed = byMeans || narrowedBy(NARROWED);
   const core = coreOf(figure.noun);
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
@@ -77,6 +86,8 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     actor: ACTOR.exec(phrase)?.[1] ?? '',
     total,
     narrowed,
+    byMeans: byMeans && !narrowedBy(NARROWED),
+    summedUp: SUMMED_UP.test(text.slice(0, 10)),
     whole: total || restated || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated,
     general: GENERAL.test(core),

@@ -7,6 +7,8 @@ import {
   type Context,
 } from './context.ts';
 import { splitsOf, type Split } from './complements.ts';
+import { intervalOf } from './figures.ts';
+import { times, type Interval } from './intervals.ts';
 import type { Reading } from './types.ts';
 
 /** A total and the parts that the text lists under it. */
@@ -302,6 +304,11 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
 /** A gap without what stands in brackets. */
 function outermost(gap: string): string {
   return gap.replace(/[(][^()]*[)]/g, '').replace(/^[^()]*[)]/, '');
+}
+
+/** What a part adds to a total: 甲、乙各3件 stands for two threes. */
+export function amountOf(part: Reading): Interval {
+  return times(intervalOf(part), factorOf(part.phrase));
 }
 
 function factorOf(gap: string): number {

@@ -197,17 +197,20 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
 }
 
+const OF_PRIOR = /(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/;
+/** 受理90件,上年45件,今年是上年的2倍. */
+const OF_LAST = /(?:是|为|达到?|相当于|接近)(?:上年|去年|同期|上年同期|去年同期|20\d\d年)的$/;
+
 /** 90件,是上年45件的2倍: the multiple itself, not the growth. */
 function multiples(readings: readonly Reading[]): Finding[] {
   return readings.flatMap((multiple) => {
+    if (multiple.figure.unit !== '倍' || multiple.plan) return [];
     const prior = readings.find((r) => r.index === multiple.index - 1);
     const current = readings.find((r) => r.index === multiple.index - 2);
-    if (multiple.figure.unit !== '倍' || multiple.phrase.trim() !== '的' || !prior || !current) return [];
-    if (
-      !/(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/.test(prior.phrase) ||
-      !sameFamily(prior, current)
-    )
-      return [];
+    if (prior === undefined || current === undefined || !sameFamily(prior, current)) return [];
+    const stated = multiple.phrase.trim() === '的' && OF_PRIOR.test(prior.phrase);
+    const apart = OF_LAST.test(multiple.phrase.trim()) && isPrior(prior) && directionOf(current) === 0;
+    if (!stated && !apart) return [];
     const [now, then, times] = [current, prior, multiple].map((r) =>
       isExact(r) ? (r.figure.value ?? 0) : 0,
     );

@@ -1,5 +1,6 @@
 import { checkBackReferences } from './back-references.ts';
 import { checkBalances, checkCarriedOver } from './balances.ts';
+import { checkClosings } from './closings.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
 import { checkCounts } from './counts.ts';
@@ -25,7 +26,7 @@ export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 
 const RELATIONS = [
-  checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
+  checkSums, checkClosings, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
   checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore

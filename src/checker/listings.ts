@@ -48,9 +48,21 @@ function shown(context: Context, reading: Reading): Listing | null {
 }
 
 function listAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
-  const list = /^[^。;,!?\n\r]*/.exec(context.document.text.slice(start, start + LONGEST))?.[0] ?? '';
-  return listingFrom(start, list, promise);
+  const text = context.document.text.slice(start, start + LONGEST);
+  const list = /^[^。;,!?\n\r]*/.exec(text)?.[0] ?? '';
+  return listingFrom(start, list, promise) ?? itemsAt(start, /^[^。!?\n\r]*/.exec(text)?.[0] ?? '', promise);
 }
+
+/** 分别为:改造服务站;新建基地;配备设备: items that are whole clauses, parted by semicolons. */
+function itemsAt(start: number, list: string, promise: Listing['promise']): Listing | null {
+  const items = list.split(';').filter((item) => item.trim() !== '');
+  if (promise !== 'full' || items.length < 2 || list.length === LONGEST || /\d/.test(list)) return null;
+  if (items.some((item) => item.length > LONGEST_ITEM || /等$/.test(item))) return null;
+  const { length } = items;
+  return { start, end: start + list.length, least: length, most: length, open: false, promise };
+}
+
+const LONGEST_ITEM = 40;
 
 function bracketed(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;

@@ -1,4 +1,11 @@
-import { carriesOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  carriesOver,
+  paragraphBefore,
+  previousReadings,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, clean, intersects, type Interval } from './intervals.ts';
 import { exactValue, finding, nameOf, plain } from './message.ts';
@@ -31,10 +38,11 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
   const before = own.filter((r) => r.index < rate.index && r.index > rate.index - 10);
   const behind = own.filter((r) => r.index > rate.index && r.index <= rate.index + 3);
   const earlier = previousReadings(context, rate.sentence).slice(-8).filter(isCount);
+  const remembered = paragraphBefore(context, rate.sentence, 16).filter(isCount);
   for (const [near, around] of [
-    [before, [...earlier, ...before, ...behind.slice(0, 1)]],
+    [before, [...remembered, ...before, ...behind.slice(0, 1)]],
     [behind.filter((r) => explains(context, rate, r)), behind],
-    [earlier, earlier],
+    [earlier, remembered],
   ] as const) {
     const numerators = near.filter((r) => isNumerator(r, kind)).reverse();
     if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
@@ -181,7 +189,7 @@ export function compare(
       : `${plain(top)}÷${plain(bottom)}=${((top / bottom) * 100).toFixed(Math.max(rate.decimals, 1))}%`;
   // Without its words the base is a guess.
   const grade = !isBase(base) ? 'confirm' : sure ? 'certain' : 'likely';
-  const name = rate.figure.noun.includes('占') ? `${nameOf(numerator)}占比` : nameOf(rate);
+  const name = /占|^的?$/.test(rate.figure.noun) ? `${nameOf(numerator)}占比` : nameOf(rate);
   const message = `${name}按${arithmetic}计,与文中${rate.figure.text}不符`;
   return finding('ratio-mismatch', grade, [rate, numerator, base], message);
 }

@@ -1,4 +1,4 @@
-import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
+import { between, carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { above } from './intervals.ts';
@@ -49,12 +49,13 @@ const ATTRIBUTE =
 export function checkResults(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (readings.length < 2 || carriesOver(sentenceText(context, sentence))) continue;
+    if (carriesOver(sentenceText(context, sentence))) continue;
     for (const outcome of readings) {
       const intake =
         justCounted(context, readings, outcome) ??
         intakeOf(context, readings, outcome) ??
-        subsetOf(context, readings, outcome);
+        subsetOf(context, readings, outcome) ??
+        intakeBefore(context, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
       if (readings.some((r) => isEnough(r, intake, outcome))) continue;
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
@@ -84,7 +85,10 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
     if (/请假|缺席|缺考|缺勤/.test(before.phrase)) continue;
-    const another = isOutcome(before.phrase) || ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
+    const another =
+      isOutcome(before.phrase) ||
+      /优秀|良好$/.test(before.phrase) ||
+      ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
     if (attribute && !/队|成员|网格员|调解员|执法人员/.test(before.phrase)) return null;
     if (!another) return totalOf(context, before);
   }
@@ -161,6 +165,21 @@ function isOfKind({ figure, after }: Reading, noun: string): boolean {
 /** Said of all: 全镇共12个. A count in front may do without the word. */
 function isAll(reading: Reading, part: Reading): boolean {
   return reading.index < part.index || /全|共|辖|总|现有/.test(reading.phrase);
+}
+
+/** 受理初次信访事项59件。…初次信访事项办结63件: the outcome names again what a sentence before took in. */
+function intakeBefore(context: Context, outcome: Reading): Reading | null {
+  const pair = PAIRS[0];
+  if (pair === undefined || outcome.plan || outcome.figure.unit === '%' || !pair[1].test(outcome.phrase))
+    return null;
+  const named = outcome.phrase.replace(pair[1], '').replace(FILLER, '').trim();
+  if (named.length < 4 || pair[0].test(outcome.phrase)) return null;
+  const before = paragraphBefore(context, outcome.sentence, 12).findLast(
+    (r) =>
+      sameFamily(r, outcome) && !r.plan && pair[0].test(r.phrase) && (r.phrase + r.after).includes(named),
+  );
+  if (before === undefined || pair[1].test(before.phrase)) return null;
+  return carriesOver(sentenceText(context, before.sentence)) ? null : before;
 }
 
 function intakeOf(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {

@@ -1,5 +1,5 @@
 import { bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
-import { coversYear, groupsOf, type Group } from './groups.ts';
+import { amountOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
 import { finding, nameOf, plain, sumText } from './message.ts';
@@ -128,7 +128,7 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
     if (parts.length < 2 || parts.some((part) => part.plan !== whole.plan)) return [];
-    const intervals = parts.map(intervalOf);
+    const intervals = parts.map(amountOf);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
     const named = /[合总]计|共计|总数/.test(whole.phrase);
