@@ -94,6 +94,17 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   };
 }
 
+/** Said of another year, of an occasion or of a part: no count of all there was. */
+export function isNarrowed(context: Context, reading: Reading): boolean {
+  const { figure, phrase } = reading;
+  const text = sentenceText(context, reading.sentence);
+  const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
+  // 按程序分,简易程序21件,罚款1.08万元;普通程序11件,罚款4.6万元: the list still goes on.
+  if (/其中|按[^,。;\d]{1,8}分|分别/.test(before) && !WHOLE.test(phrase)) return true;
+  const words = `${phrase}|${lastClauses(before)}`;
+  return OTHER.test(words) || NARROWED.test(words) || NARROWED_HERE.test(phrase);
+}
+
 /** The same claim under the name that stands elsewhere. */
 export function rename(claim: Claim, core: string): Claim {
   return { ...claim, core, key: keyOf(claim.reading.figure.unit, core), general: GENERAL.test(core) };

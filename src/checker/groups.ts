@@ -6,7 +6,7 @@ import {
   sentenceText,
   type Context,
 } from './context.ts';
-import { splitsOf, type Split } from './complements.ts';
+import { comesNear, splitsOf, type Split } from './complements.ts';
 import { intervalOf } from './figures.ts';
 import { times, type Interval } from './intervals.ts';
 import type { Reading } from './types.ts';
@@ -41,7 +41,7 @@ interface Marker {
 }
 
 const COMPLETE =
-  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
+  /分别为|分别是|分别有|分别占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
 const OF_WHICH = /其中|包括|包含|涵盖/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
 const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;\d]{1,12}\d)/g;
@@ -152,7 +152,16 @@ function groupAt(
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
   const wholes = [...earlierWholes(context, readings, whole, first, marker), whole];
-  const exhaustive = !open && (closed || isComplete(context, marker, lead));
+  // 法律顾问16名(镇级2名、村级13名): a list in brackets that nearly makes its total is meant to make it.
+  const aside = marker.kind === 'bracket' && !/含|其中|包括|如|主要|另/.test(lead);
+  const meant =
+    aside &&
+    parts.length > 1 &&
+    comesNear(
+      parts.map((part) => part.reading),
+      whole,
+    );
+  const exhaustive = !open && (closed || meant || isComplete(context, marker, lead));
   const siblings = siblingsOf(context, readings, whole);
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }

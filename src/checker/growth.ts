@@ -29,7 +29,7 @@ export function checkGrowth(context: Context): Finding[] {
     if (!/比|较|同期|上年|去年|上一年|前一年|由|从|20\d\d年/.test(text)) continue;
     const amounts = readings.flatMap((change) => {
       const direction = directionOf(change);
-      return direction === 0 || change.plan || !isExact(change)
+      return direction === 0 || change.plan || change.figure.low === null || change.figure.high === null
         ? []
         : (judge(readings, change, direction) ?? []);
     });
@@ -131,19 +131,20 @@ function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 
   const now = current.figure.value ?? 0;
   const then = prior.figure.value ?? 0;
   const written = change.figure.value ?? 0;
+  const { low, high } = change.figure;
+  const within = (actual: number, slack: number): boolean =>
+    low !== null && high !== null && actual >= low - slack && actual <= high + slack;
   // 三成 is a round word.
   const slack = /成(?!.)/.test(change.figure.text) ? 4 : 10 ** -change.decimals * 0.9999;
   const moved = direction * (now - then);
   switch (change.figure.unit) {
     case '%':
-      return then === 0 || Math.abs((moved / then) * 100 - written) <= slack;
+      return then === 0 || within((moved / then) * 100, slack);
     case '倍':
       if (change.figure.text.startsWith('翻')) return Math.abs(now - then * written) <= then * 0.05;
-      return (
-        then === 0 || Math.abs(moved / then - written) <= slack || Math.abs(now / then - written) <= slack
-      );
+      return then === 0 || within(moved / then, slack) || within(now / then, slack);
     default:
-      return Math.abs(moved - written) <= 1e-6 * Math.max(1, now, then);
+      return within(moved, 1e-6 * Math.max(1, now, then));
   }
 }
 
@@ -185,7 +186,12 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   const current = readings.findLast(
     (r) => r.index === difference.index - 1 && r.figure.unit === difference.figure.unit && isExact(r),
   );
-  if (current === undefined || directionOf(current) !== 0) return null;
+  if (current === undefined || directionOf(current) !== 0 || isPrior(current)) return null;
+  if (
+    /率|[\u4e00-\u9fff]{2}(?:案件|纠纷|事项|总量|数量)/.test(change.phrase) &&
+    !sharesWord(change.phrase, current.phrase)
+  )
+    return null;
   const sign = directionOf(difference);
   const step = difference.figure.value ?? 0;
   const then = clean((current.figure.value ?? 0) - sign * step);
@@ -200,6 +206,15 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
 const OF_PRIOR = /(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/;
 /** 受理90件,上年45件,今年是上年的2倍. */
 const OF_LAST = /(?:是|为|达到?|相当于|接近)(?:上年|去年|同期|上年同期|去年同期|20\d\d年)的$/;
+
+function sharesWord(a: string, b: string): boolean {
+  const name = a
+    .replace(/[,、\s]/g, '')
+    .replace(UP, '')
+    .replace(DOWN, '')
+    .replace(NAMELESS, '');
+  return name.length < 2 || b.includes(name.slice(0, 2));
+}
 
 /** 90件,是上年45件的2倍: the multiple itself, not the growth. */
 function multiples(readings: readonly Reading[]): Finding[] {

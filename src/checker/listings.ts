@@ -19,9 +19,9 @@ const LONGEST = 300;
 const PROMISE =
   /^([^,。;:、\d]{0,16})[,:(—]{0,2}(分别为|分别是|分别叫|(?<=[,:(—])即(?![可日时将使便刻以])|也就是|依次为|依次是)[:]?/;
 /** 3项制度:甲、乙、丙 and 3项制度——甲、乙、丙. */
-const SHOWN = /^([^,。;:、\d(]{1,14})(?::|—{1,2})(?!一是)/;
+const SHOWN = /^([^,。;:、\d(]{0,14})(?::|—{1,2})(?!一是)/;
 const CLOSED_BRACKET = /^[^,。;:、\d(]{0,12}[(]([^()]{3,200})[)]/;
-const PARTIAL = /主要|重点|例如|比如|如下|包括|其中|典型|部分/;
+const PARTIAL = /主要|例如|比如|如下|包括|其中|部分/;
 
 export function listingsOf(context: Context, reading: Reading): Listing | null {
   return (

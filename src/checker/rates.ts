@@ -70,9 +70,10 @@ export function rateOf(name: string): Rate | null {
   if (stem === undefined) return null;
   const qualifier = QUALIFIERS.exec(name)?.[0];
   const known = RATES.find((rate) => rate.name.test(name));
-  if (qualifier !== undefined)
-    return { name: /率$/, part: new RegExp(qualifier), base: known?.base ?? INTAKE };
-  return known ?? { name: /率$/, part: new RegExp(stem), base: INTAKE };
+  const base = known?.base ?? INTAKE;
+  if (qualifier !== undefined) return { name: /率$/, part: new RegExp(qualifier), base };
+  // 应查412户,实查398户,检查率…: what was really done of what was due.
+  return { name: known?.name ?? /率$/, part: new RegExp(`${known?.part.source ?? stem}|实[${stem}]`), base };
 }
 
 /** Words of intake that any rate may stand on. */

@@ -70,7 +70,9 @@ function besideFraction({ document: { text } }: Context, rate: Reading): Finding
 /** 整改率95%,即排查120处、整改114处; 成功率96%(受理125件、成功120件): the counts behind belong to the rate. */
 function explains(context: Context, rate: Reading, count: Reading): boolean {
   const gap = context.document.text.slice(rate.figure.end, count.figure.start);
-  return /^[,]?(?:即|\(|其中)/.test(gap) || /中有?[^,]{0,4}$/.test(gap) || /^,[^,;]{0,12}$/.test(gap);
+  return (
+    /^[,]?(?:即|\(|其中)/.test(gap) || /中有?[^,]{0,4}$/.test(gap) || /^(?:,[^,;。]{0,12}){1,2}$/.test(gap)
+  );
 }
 
 function isCount({ figure, phrase, plan }: Reading): boolean {
@@ -101,10 +103,17 @@ function judgeCounts(
   const bases = others(nearest).filter(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
-      (r.index < nearest.index || /应/.test(r.phrase)) &&
+      (r.index < nearest.index || /应/.test(r.phrase) || isAside(r, nearest)) &&
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+/** 采纳27条(共提出31条): the whole stands in brackets behind. */
+function isAside(base: Reading, numerator: Reading): boolean {
+  return (
+    base.index === numerator.index + 1 && base.depth > numerator.depth && /^(?:共|总|应)/.test(base.phrase)
+  );
 }
 
 /** 优秀40人、合格6人,合格率100%: the better grades passed, too. */

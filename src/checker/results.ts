@@ -23,6 +23,7 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
   [/评查|抽查|抽取/, /优秀|合格|良好/],
   [/应到|应出庭|开庭|应诉/, /实到|出庭/],
   [/调解成功|达成协议|达成/, /履行|司法确认|兑现/],
+  [/调解成功|化解|调处/, /(?:签订|制作|达成)(?:书面|调解|口头|人民调解)*协议书?/],
   [/立案/, /处罚|结案|移送/],
   [/列出|任务|部署|安排/, /完成/],
   [/移交|移送|收到|排查/, /属实|查实/],
@@ -37,7 +38,7 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
 ];
 /** What may stand around the outcome word; anything more names another object. */
 const FILLER =
-  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|目前|年内|年底|实际|依法|最终|经审核|审核|作出|完毕|律师|办理|后|有|为|达|[,、\s]/g;
+  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|目前|年内|年底|实际|依法|最终|经审核|审核|作出|完毕|律师|主要负责人|负责人|行政首长|行政机关|核查|核实|办理|后|有|为|达|[,、\s]/g;
 /** A bare verb of outcome, which speaks of what was just counted. */
 const OUTCOME =
   /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
@@ -89,7 +90,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
       isOutcome(before.phrase) ||
       /优秀|良好$/.test(before.phrase) ||
       ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
-    if (attribute && !/队|成员|网格员|调解员|执法人员/.test(before.phrase)) return null;
+    if (attribute && !/队|员|干部|志愿者|顾问|律师/.test(before.phrase)) return null;
     if (!another) return totalOf(context, before);
   }
   return null;
@@ -117,6 +118,8 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   const words = part.phrase.trim();
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
+  const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';
+  if (share && just?.figure.unit === part.figure.unit && !just.plan) return just;
   if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(

@@ -90,9 +90,12 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   const relation = group.exhaustive
     ? `与合计${group.whole.figure.text}不符`
     : `大于总数${group.whole.figure.text}`;
+  // 三处阵地:广场1处、长廊1处…: ones are a list of what there is.
+  const ones =
+    group.parts.length > 1 && readings.every((r) => r.figure.value === 1) && group.marker.kind === 'colon';
   return [
     finding(
-      'sum-mismatch',
+      ones ? 'count-mismatch' : 'sum-mismatch',
       grade,
       [group.whole, ...readings],
       `分项相加${terms}=${intervalText(sum, unit)},${relation}`,
@@ -127,7 +130,8 @@ const TOTAL_BEHIND =
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
-    if (parts.length < 2 || parts.some((part) => part.plan !== whole.plan)) return [];
+    if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
+    if (parts.some((part) => part.plan !== whole.plan)) return [];
     const intervals = parts.map(amountOf);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];

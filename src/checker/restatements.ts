@@ -1,0 +1,97 @@
+import { isNarrowed } from './claims.ts';
+import type { Context } from './context.ts';
+import { isExact } from './figures.ts';
+import { finding } from './message.ts';
+import { partOfYear, sameBody } from './scope.ts';
+import { thingOf, type Thing } from './things.ts';
+import type { Finding, Reading } from './types.ts';
+import { family } from './units.ts';
+
+/** One count with the thing that it is said of. */
+interface Statement {
+  readonly reading: Reading;
+  readonly thing: Thing;
+  readonly value: number;
+}
+
+/** Counts of one unit and noun that are compared with each other. */
+const MOST = 12;
+/** Two counts further apart than this belong to two things of one name; a slip is smaller. */
+const APART = 1.6;
+
+/**
+ * The same thing counted twice with values that are near each other and differ: 设窗口14个 … 16个窗口. What it is said of is
+ * compared whatever the order of the words, so no word need say that the year as a whole is meant.
+ */
+export function checkRestatements(context: Context): Finding[] {
+  const groups = new Map<string, Statement[]>();
+  for (const reading of context.document.readings) {
+    const statement = statementOf(context, reading);
+    if (statement === null) continue;
+    const key = `${family(reading.figure.unit)}|${statement.thing.noun.slice(-2)}`;
+    const group = groups.get(key) ?? [];
+    if (group.length < MOST) groups.set(key, [...group, statement]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((first, at) => {
+      const second = group.slice(at + 1).find((each) => isSlip(first, each));
+      return second === undefined ? [] : [report(first, second)];
+    }),
+  );
+}
+
+const TOO_GENERAL =
+  /^(?:宣传|培训|会议|学习|活动|检查|调研|资料|问题|意见|建议|事项|案件|群众|干部|人员|党员|村民|文件|合同|咨询|制度|项目|隐患|演练|讲座|横幅|标语|信息|工作|服务|矛盾|企业|单位|村|社区|户|次数|人数|面积|资金|金额|经费)$/;
+
+function statementOf(context: Context, reading: Reading): Statement | null {
+  const { figure } = reading;
+  if (!isExact(reading) || figure.unit === '%' || (figure.value ?? 0) < 2) return null;
+  const thing = thingOf(reading);
+  if (reading.plan || isNarrowed(context, reading)) return null;
+  if (thing.noun.length < 2 || TOO_GENERAL.test(thing.noun)) return null;
+  return { reading, thing, value: figure.value ?? 0 };
+}
+
+function isSlip(a: Statement, b: Statement): boolean {
+  const ratio = Math.max(a.value, b.value) / Math.min(a.value, b.value);
+  return (
+    a.value !== b.value &&
+    ratio <= APART &&
+    a.reading.sentence !== b.reading.sentence &&
+    a.reading.figure.section === b.reading.figure.section &&
+    sameScope(a.reading, b.reading) &&
+    sameNoun(a.thing, b.thing) &&
+    sameActs(a.thing, b.thing) &&
+    sameSubject(a.thing, b.thing)
+  );
+}
+
+function sameScope({ figure: { scope: a } }: Reading, { figure: { scope: b } }: Reading): boolean {
+  return a.level === b.level && partOfYear(a.period) === partOfYear(b.period) && sameBody(a.body, b.body);
+}
+
+function sameNoun({ noun: a }: Thing, { noun: b }: Thing): boolean {
+  return a === b || (Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a)));
+}
+
+function sameActs({ acts: a }: Thing, { acts: b }: Thing): boolean {
+  return a.every((act) => b.includes(act)) && b.every((act) => a.includes(act));
+}
+
+/** Nobody named, or the two share a word. */
+function sameSubject({ subject: a }: Thing, { subject: b }: Thing): boolean {
+  if (a === '' || b === '') return true;
+  for (let at = 0; at + 2 <= a.length; at++) if (b.includes(a.slice(at, at + 2))) return true;
+  return false;
+}
+
+function report(first: Statement, second: Statement): Finding {
+  const { noun } = first.thing;
+  const [a, b] = [first.reading.figure.text, second.reading.figure.text];
+  return finding(
+    'contradiction',
+    'likely',
+    [first.reading, second.reading],
+    `${noun}前后不一:一处写${a},另一处写${b}`,
+  );
+}
