@@ -57,7 +57,7 @@ function listAt(context: Context, start: number, promise: Listing['promise']): L
 function itemsAt(start: number, list: string, promise: Listing['promise']): Listing | null {
   const items = list.split(';').filter((item) => item.trim() !== '');
   if (promise !== 'full' || items.length < 2 || list.length === LONGEST || /\d/.test(list)) return null;
-  if (items.some((item) => item.length > LONGEST_ITEM || /等$/.test(item))) return null;
+  if (items.some((item) => item.length > LONGEST_ITEM || item.endsWith('等'))) return null;
   const { length } = items;
   return { start, end: start + list.length, least: length, most: length, open: false, promise };
 }
@@ -103,6 +103,10 @@ function numbered(context: Context, reading: Reading): Listing | null {
   return { start, end: start + 2, least: count, most: count, open: false, promise: 'full' };
 }
 
+/** Words with a 和, 及 or 与 that joins nothing. */
+const JOINS_NOTHING =
+  /及时|普及|涉及|危及|提及|参与|赠与|给与|和谐|和睦|和解|和美|和顺|和平|和合|祥和|温和|人和/g;
+
 const ORDINALS = '一二三四五六七八九十';
 
 /** 一是…二是…三是… is three. */
@@ -120,7 +124,7 @@ function highestOrdinal(paragraph: string): number {
 /** Reads 甲、乙和丙; nothing where numbers in it make the items parts rather than names. */
 function listingFrom(start: number, list: string, promise: Listing['promise']): Listing | null {
   const body = list.replace(/\s+$/, '');
-  const masked = maskInner(body);
+  const masked = maskInner(body).replace(JOINS_NOTHING, (word) => '□'.repeat(word.length));
   const open = /等[^、]{0,8}$/.test(masked);
   if (!/、|[”"》][“"《]/.test(masked) || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked))
     return null;
