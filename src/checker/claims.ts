@@ -83,7 +83,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     key: keyOf(figure.unit, core),
     verb: figure.unit === '%' ? '' : verbOf(reading),
     scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
-    actor: ACTOR.exec(phrase)?.[1] ?? '',
+    actor: actorOf(reading),
     total,
     narrowed,
     byMeans: byMeans && !narrowedBy(NARROWED),
@@ -115,6 +115,11 @@ function keyOf(unit: string, core: string): string {
 }
 const ACTOR =
   /(党工?委|政府|办事处|人大|政协|纪检?委|司法所|派出所|法庭|妇联|团委|工会|综治中心|调委会)(?![^,]*(?:党工?委|政府|办事处|人大|司法所|派出所))/;
+
+/** Which body the phrase names: 党委, 政府, 司法所; '' where it names none. */
+export function actorOf({ phrase }: Reading): string {
+  return ACTOR.exec(phrase)?.[1] ?? '';
+}
 
 /** The verb in front of the noun; 人民调解委员会 is no 调解. */
 function verbOf({ phrase, figure }: Reading): string {

@@ -117,6 +117,7 @@ function gradeOf(a: Claim, b: Claim): Grade | null {
 /** 结合农时组织宣讲47场。…综上,全年组织宣讲54场: near enough to be the same count, said again with a slip. */
 function sumsUp(a: Claim, b: Claim): boolean {
   const [said, again] = a.summedUp ? [b, a] : [a, b];
+  if (a.core !== b.core && /各[类种项]/.test(again.reading.phrase)) return false;
   if (!again.summedUp || said.summedUp || (said.narrowed && !said.byMeans) || again.narrowed) return false;
   const [x, y] = [said, again].map(({ reading }) => reading.figure.value ?? 0);
   return !!x && !!y && Math.max(x, y) / Math.min(x, y) < 1.5 && sameSection(a, b);

@@ -1,4 +1,4 @@
-import { isNarrowed } from './claims.ts';
+import { actorOf, isNarrowed } from './claims.ts';
 import type { Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
@@ -60,7 +60,8 @@ function isSlip(a: Statement, b: Statement): boolean {
     a.reading.sentence !== b.reading.sentence &&
     a.reading.figure.section === b.reading.figure.section &&
     sameScope(a.reading, b.reading) &&
-    sameNoun(a.thing, b.thing) &&
+    sameNoun(a, b) &&
+    sameActor(actorOf(a.reading), actorOf(b.reading)) &&
     sameActs(a.thing, b.thing) &&
     sameSubject(a.thing, b.thing)
   );
@@ -70,8 +71,16 @@ function sameScope({ figure: { scope: a } }: Reading, { figure: { scope: b } }: 
   return a.level === b.level && partOfYear(a.period) === partOfYear(b.period) && sameBody(a.body, b.body);
 }
 
-function sameNoun({ noun: a }: Thing, { noun: b }: Thing): boolean {
-  return a === b || (Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a)));
+/** 各类应急演练 are more than 消防应急演练. */
+function sameNoun(a: Statement, b: Statement): boolean {
+  const [x, y] = [a.thing.noun, b.thing.noun];
+  if (x === y) return true;
+  if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
+  return Math.min(x.length, y.length) >= 4 && (x.endsWith(y) || y.endsWith(x));
+}
+
+function sameActor(a: string, b: string): boolean {
+  return a === '' || b === '' || a === b;
 }
 
 function sameActs({ acts: a }: Thing, { acts: b }: Thing): boolean {
