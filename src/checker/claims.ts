@@ -105,6 +105,13 @@ export function isNarrowed(context: Context, reading: Reading): boolean {
   return OTHER.test(words) || NARROWED.test(words) || NARROWED_HERE.test(phrase);
 }
 
+/** The wording says that it repeats or sums up: 综上, 台账显示, 年终统计. */
+export function isRestated(context: Context, reading: Reading): boolean {
+  const text = sentenceText(context, reading.sentence);
+  const before = text.slice(0, reading.figure.start - sentenceStart(context, reading.sentence)).slice(-160);
+  return RESTATED.test(lastClauses(before)) || SUMMED_UP.test(text.slice(0, 10));
+}
+
 /** The same claim under the name that stands elsewhere. */
 export function rename(claim: Claim, core: string): Claim {
   return { ...claim, core, key: keyOf(claim.reading.figure.unit, core), general: GENERAL.test(core) };

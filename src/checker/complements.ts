@@ -77,13 +77,15 @@ const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解
 const ASIDE = /上年|去年|同期|20\d\d年|平均|人均|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
 const REST = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 const LONGEST_NAME = 10;
+/** No total is split into more; it bounds the work on a text that lists without end. */
+const MOST_PARTS = 16;
 
 /** Short names with counts right behind a count, joined by 、 or commas: 共40场,进村16场、进校10场、进企8场. */
 function namesBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
   if (whole.plan || ASIDE.test(whole.phrase)) return [];
   const parts: Reading[] = [];
   let last = whole;
-  for (const next of readings.slice(at + 1)) {
+  for (const next of readings.slice(at + 1, at + 1 + MOST_PARTS)) {
     const gap = between(context, last.figure.end, next.figure.start);
     const name = nameOf(next);
     if (!sameFamily(next, whole) || next.depth !== whole.depth || next.plan) break;

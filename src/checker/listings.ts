@@ -17,7 +17,7 @@ export interface Listing {
 const LONGEST = 300;
 /** Behind the figure: its noun, then a word that promises the full list. */
 const PROMISE =
-  /^([^,。;:、\d]{0,16})[,:(—]{0,2}(分别为|分别是|分别叫|(?<=[,:(—])即(?![可日时将使便刻以])|也就是|依次为|依次是)[:]?/;
+  /^([^,。;:、\d]{0,16})[,:(—]{0,2}(分别为|分别是|分别叫|分别(?:办理|负责|承担|受理|处理|围绕|针对|就|从|抓好|聚焦)|(?<=[,:(—])即(?![可日时将使便刻以])|也就是|依次为|依次是)[:]?/;
 /** 3项制度:甲、乙、丙 and 3项制度——甲、乙、丙. */
 const SHOWN = /^([^,。;:、\d(]{0,14})(?::|—{1,2})(?!一是)/;
 const CLOSED_BRACKET = /^[^,。;:、\d(]{0,12}[(]([^()]{3,200})[)]/;
@@ -36,8 +36,23 @@ export function listingsOf(context: Context, reading: Reading): Listing | null {
 function promised(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;
   const head = PROMISE.exec(context.document.text.slice(from, from + 30));
-  if (head === null || PARTIAL.test(head[1] ?? '')) return null;
+  if (head === null || PARTIAL.test(head[1] ?? '')) return dated(context, from);
+  // 3名律师,分别负责合同审查、案件代理: people may share a task.
+  if (/^[名人位]$/.test(reading.figure.unit) && !/[为是叫]|即|也就/.test(head[2] ?? '')) return null;
   return listAt(context, from + head[0].length, 'full');
+}
+
+/** 召开会议3次,时间分别在1月、4月、7月和11月. */
+const DATES =
+  /^[^。;:\d]{0,16}分别(?:于|在|是|为)((?:20\d\d年)?\d{1,2}月[^,。;]*?)(?:召开|举行|举办|开展|进行|组织|实施|完成)?(?=[,。;]|$)/;
+
+function dated(context: Context, from: number): Listing | null {
+  const match = DATES.exec(context.document.text.slice(from, from + LONGEST));
+  const list = match?.[1] ?? '';
+  const length = list.match(/\d{1,2}月/g)?.length ?? 0;
+  if (match === null || length < 2 || /等|至|-|—/.test(list) || /日.*[、和]\d{1,2}日/.test(list)) return null;
+  const start = from + match[0].indexOf(list);
+  return { start, end: start + list.length, least: length, most: length, open: false, promise: 'full' };
 }
 
 function shown(context: Context, reading: Reading): Listing | null {

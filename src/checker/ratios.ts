@@ -44,7 +44,11 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
     [behind.filter((r) => explains(context, rate, r)), behind],
     [earlier, remembered],
   ] as const) {
-    const numerators = near.filter((r) => isNumerator(r, kind)).reverse();
+    const named = near.filter((r) => isNumerator(r, kind));
+    // 在法定期限内答复15件,答复率…: the only count of that word, though it says more.
+    const numerators = (
+      named.length > 0 || rate.figure.value === 100 ? named : near.filter((r) => isNumerator(r, kind, true))
+    ).reverse();
     if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
   }
   return remaining(rate, [...earlier, ...own], kind);
@@ -79,10 +83,10 @@ function isCount({ figure, phrase, plan }: Reading): boolean {
   return figure.unit !== '%' && figure.unit !== '分数' && !plan && !/上年|去年|同期|增加|减少/.test(phrase);
 }
 
-function isNumerator(reading: Reading, { part }: Rate): boolean {
+function isNumerator(reading: Reading, { part }: Rate, qualified = false): boolean {
   const words = wordsOf(reading);
   if (!part.test(words) || isPending(reading) || FLOW.test(reading.phrase)) return false;
-  return !bothEnds(reading, part) && (!isQualified(words) || isQualified(part.source));
+  return !bothEnds(reading, part) && (qualified || !isQualified(words) || isQualified(part.source));
 }
 
 function judgeCounts(

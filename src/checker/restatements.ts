@@ -1,4 +1,4 @@
-import { actorOf, isNarrowed } from './claims.ts';
+import { actorOf, isNarrowed, isRestated } from './claims.ts';
 import type { Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
@@ -12,6 +12,8 @@ interface Statement {
   readonly reading: Reading;
   readonly thing: Thing;
   readonly value: number;
+  /** Said again on purpose. */
+  readonly again: boolean;
 }
 
 /** Counts of one unit and noun that are compared with each other. */
@@ -49,7 +51,7 @@ function statementOf(context: Context, reading: Reading): Statement | null {
   const thing = thingOf(reading);
   if (reading.plan || isNarrowed(context, reading)) return null;
   if (thing.noun.length < 2 || TOO_GENERAL.test(thing.noun)) return null;
-  return { reading, thing, value: figure.value ?? 0 };
+  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading) };
 }
 
 function isSlip(a: Statement, b: Statement): boolean {
@@ -76,7 +78,10 @@ function sameNoun(a: Statement, b: Statement): boolean {
   const [x, y] = [a.thing.noun, b.thing.noun];
   if (x === y) return true;
   if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
-  return Math.min(x.length, y.length) >= 4 && (x.endsWith(y) || y.endsWith(x));
+  if (Math.min(x.length, y.length) < 4) return false;
+  if (x.endsWith(y) || y.endsWith(x)) return true;
+  // 法治建设议题 and, summing up, 法治议题.
+  return (a.again || b.again) && x.slice(-2) === y.slice(-2) && sameBody(x, y);
 }
 
 function sameActor(a: string, b: string): boolean {
