@@ -61,6 +61,8 @@ const TOLD =
 
 function partsTold(reading: Reading | undefined): number | null {
   if (reading === undefined || !/^(?:类|项|家|者|个|方|支|级)$/.test(reading.figure.unit)) return null;
+  if (!/^(?:以上|上述|这|前述)?$/.test(reading.phrase.trim()) || !/合|总|共|加/.test(reading.after))
+    return null;
   const { value } = reading.figure;
   return value !== null && value >= 2 && value <= 9 ? value : null;
 }

@@ -156,6 +156,8 @@ function bothEnds(reading: Reading, part: RegExp): boolean {
 
 /** 责令整改12家 asks for what 整改 delivers; 正在整改, 待考 are not done. */
 function isPending(reading: Reading): boolean {
+  if (/(?:到位|完成|完毕|落实)$/.test(reading.phrase.trim()) && !/[未待拟]/.test(reading.phrase))
+    return false;
   return /责令|要求|督促|下达|交办|应(?![急诉对用届当])|正在|尚未|未|待|拟|不/.test(reading.phrase);
 }
 

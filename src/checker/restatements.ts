@@ -94,7 +94,7 @@ function sameActs({ acts: a }: Thing, { acts: b }: Thing): boolean {
 
 /** Nobody named, or the two share a word. */
 function sameSubject({ subject: a }: Thing, { subject: b }: Thing): boolean {
-  if (a === '' || b === '') return true;
+  if (a.includes(b) || b.includes(a)) return true;
   for (let at = 0; at + 2 <= a.length; at++) if (b.includes(a.slice(at, at + 2))) return true;
   return false;
 }
