@@ -59,7 +59,7 @@ const KEPT_VERB =
 const TOTAL_BEFORE =
   /(?:全[镇乡街县](?:道)?|辖区|下辖|所辖|管辖|全部|(?<!直)辖)(?:内|共有|现有|共|的|有|划分|分为|设|设立|建有)*[\u4e00-\u9fff()]{0,8}$/;
 const TOTAL_AFTER =
-  /^[\u4e00-\u9fff()]{0,10}?(?:[、和]\d{1,3}个[\u4e00-\u9fff]{1,4})?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一)/;
+  /^[\u4e00-\u9fff()]{0,10}?(?:[、和]\d{1,3}个[\u4e00-\u9fff]{1,4})?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一|逐一|逐案|逐个|逐件)/;
 
 export function claimOf(context: Context, reading: Reading): Claim | null {
   const { figure, phrase } = reading;
@@ -97,6 +97,10 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
 /** Said of another year, of an occasion or of a part: no count of all there was. */
 export function isNarrowed(context: Context, reading: Reading): boolean {
   const { figure, phrase } = reading;
+  // 司法所对19名社区矫正对象逐一建档: all of them.
+  const behind = context.document.text.slice(figure.end, figure.end + 24);
+  if (reading.nounRight && TOTAL_AFTER.test(behind))
+    return OTHER.test(phrase) || /其中|试点|部分|首批/.test(phrase);
   const text = sentenceText(context, reading.sentence);
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   // 按程序分,简易程序21件,罚款1.08万元;普通程序11件,罚款4.6万元: the list still goes on.

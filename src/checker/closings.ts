@@ -93,7 +93,6 @@ function isPart(reading: Reading, whole: Reading): boolean {
   return (
     sameFamily(reading, whole) &&
     reading.depth === whole.depth &&
-    reading.plan === whole.plan &&
     !/^(?:%|分数|倍|个百分点)$/.test(reading.figure.unit)
   );
 }

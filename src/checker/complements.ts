@@ -75,6 +75,7 @@ const TOTAL = /共|合计|总计|总数|总量/;
 const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
 /** Another year, a change, an outcome, a measure of each: no part of what was counted. */
 const ASIDE = /上年|去年|同期|20\d\d年|平均|人均|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
+const SHARED = /妇女|老年|未成年|儿童|农民工|残疾|低保|党员|女|少数民族|学历|退役|持证|骨干/;
 const REST = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 const LONGEST_NAME = 10;
 /** No total is split into more; it bounds the work on a text that lists without end. */
@@ -115,12 +116,19 @@ function splitBehind(
   whole: Reading,
 ): Split | null {
   const known = partsBehind(context, readings, at, whole);
-  if (known.length > 1) return { whole, parts: known, exhaustive: areOpposites(known) };
+  if (known.length > 1)
+    return {
+      whole,
+      parts: known,
+      exhaustive: areOpposites(known) || (known.length > 2 && comesNear(known, whole)),
+    };
   const parts = namesBehind(context, readings, at, whole);
   const names = parts.map(nameOf);
   const closed = parts.length > 1 && REST.test(names.at(-1) ?? '');
   if (closed) return explainsItself(parts) ? null : { whole, parts, exhaustive: true };
   if (parts.length < 3) return null;
+  // 妇女19人、老年人15人: one may be both.
+  if (names.some((name) => SHARED.test(name))) return null;
   const alike = TOTAL.test(whole.phrase) && shareEnds(names);
   return alike || comesNear(parts, whole) ? { whole, parts, exhaustive: comesNear(parts, whole) } : null;
 }

@@ -183,6 +183,15 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
       isExact(r),
   );
   if (difference === undefined) return null;
+  const told = readings.find(
+    (r) =>
+      r.index > change.index &&
+      r.index <= change.index + 2 &&
+      isPrior(r) &&
+      sameFamily(r, difference) &&
+      isExact(r),
+  );
+  if (told !== undefined) return byPrior(told, difference, change, direction);
   const current = readings.findLast(
     (r) => r.index === difference.index - 1 && r.figure.unit === difference.figure.unit && isExact(r),
   );
@@ -201,6 +210,18 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   if (sign === direction && Math.abs(percent - (change.figure.value ?? 0)) <= slack) return null;
   const message = `${current.figure.text}比上期${sign < 0 ? '减少' : '增加'}${difference.figure.text},幅度应为${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
+}
+
+/** 较上年减少42起,下降15%,上年为300起. */
+function byPrior(prior: Reading, difference: Reading, change: Reading, direction: -1 | 1): Finding | null {
+  const then = prior.figure.value ?? 0;
+  const step = difference.figure.value ?? 0;
+  const percent = then === 0 ? 0 : (step / then) * 100;
+  const slack = 10 ** -change.decimals * 0.9999;
+  const said = change.figure.value ?? 0;
+  if (then === 0 || (directionOf(difference) === direction && Math.abs(percent - said) <= slack)) return null;
+  const message = `${difference.figure.text}÷${prior.figure.text}=${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
+  return finding('growth-mismatch', 'likely', [change, difference, prior], message);
 }
 
 const OF_PRIOR = /(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/;

@@ -109,7 +109,7 @@ function gathered(context: Context, reading: Reading): Listing | null {
 function numbered(context: Context, reading: Reading): Listing | null {
   const { text } = context.document;
   const from = reading.figure.end;
-  const head = /^([^,。;:、\d(]{1,14})[,:。](?=一是|第一[,、])/.exec(text.slice(from, from + 20));
+  const head = /^([^,。;:、\d(]{1,14})[,:。](?=一是|第一[,、组个支队类项])/.exec(text.slice(from, from + 20));
   if (head === null || PARTIAL.test(head[1] ?? '')) return null;
   const start = from + head[0].length;
   const paragraph = /^[^\n]*/.exec(text.slice(start, start + 4 * LONGEST))?.[0] ?? '';

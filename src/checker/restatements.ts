@@ -14,6 +14,8 @@ interface Statement {
   readonly value: number;
   /** Said again on purpose. */
   readonly again: boolean;
+  /** What the sentence counts first, where that is another figure: the statement may be about it alone. */
+  readonly topic: string;
 }
 
 /** Counts of one unit and noun that are compared with each other. */
@@ -51,7 +53,9 @@ function statementOf(context: Context, reading: Reading): Statement | null {
   const thing = thingOf(reading);
   if (reading.plan || isNarrowed(context, reading)) return null;
   if (thing.noun.length < 2 || TOO_GENERAL.test(thing.noun)) return null;
-  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading) };
+  const first = context.bySentence.get(reading.sentence)?.[0];
+  const topic = first === undefined || first === reading ? '' : thingOf(first).noun;
+  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading), topic };
 }
 
 function isSlip(a: Statement, b: Statement): boolean {
@@ -64,7 +68,8 @@ function isSlip(a: Statement, b: Statement): boolean {
     sameScope(a.reading, b.reading) &&
     sameNoun(a, b) &&
     sameActor(actorOf(a.reading), actorOf(b.reading)) &&
-    sameActs(a.thing, b.thing) &&
+    (sameActs(a.thing, b.thing) || (isMisread(a.value, b.value) && isSubset(a.thing, b.thing))) &&
+    sameTopic(a, b) &&
     sameSubject(a.thing, b.thing)
   );
 }
@@ -90,6 +95,25 @@ function sameActor(a: string, b: string): boolean {
 
 function sameActs({ acts: a }: Thing, { acts: b }: Thing): boolean {
   return a.every((act) => b.includes(act)) && b.every((act) => a.includes(act));
+}
+
+/** 排查147件 and 174件: said with an act and without. */
+function isSubset({ acts: a }: Thing, { acts: b }: Thing): boolean {
+  return a.length === 0 || b.length === 0;
+}
+
+/** Digits that changed places, or one digit of three that was mistyped. */
+function isMisread(a: number, b: number): boolean {
+  const [x, y] = [[...String(a)], [...String(b)]];
+  if (x.length !== y.length || x.length < 2) return false;
+  const wrong = x.filter((digit, at) => digit !== y[at]).length;
+  return x.toSorted().join('') === y.toSorted().join('') || (wrong === 1 && x.length > 2);
+}
+
+/** 交通检查12次,整治隐患30处 and 食品检查15次,整治隐患22处 are two. */
+function sameTopic(a: Statement, b: Statement): boolean {
+  if (a.topic === '' || b.topic === '' || a.again || b.again) return true;
+  return a.topic === b.topic || a.topic.slice(-2) !== b.topic.slice(-2);
 }
 
 /** Nobody named, or the two share a word. */
