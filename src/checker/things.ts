@@ -23,7 +23,15 @@ const FILLERS =
 const JOINTS = /[、,;:()“”"'《》\s]/g;
 const LONGEST = 24;
 
-export function thingOf({ figure, phrase, nounRight }: Reading): Thing {
+const KNOWN = new WeakMap<Reading, Thing>();
+
+export function thingOf(reading: Reading): Thing {
+  const known = KNOWN.get(reading) ?? readThing(reading);
+  KNOWN.set(reading, known);
+  return known;
+}
+
+function readThing({ figure, phrase, nounRight }: Reading): Thing {
   const words = stripLeadIn(phrase.trim().slice(-2 * LONGEST)).replace(/^[、,和及与]+/, '');
   const acts = [...words.matchAll(ACTS)].map(([act]) => act);
   const pieces = words
