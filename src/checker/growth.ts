@@ -13,7 +13,7 @@ const PRIOR =
 /** 由240件下降至180件. */
 const FROM = /[由从](?:上年度?|去年|20\d\d年|年初|同期|上年同期|去年同期|[^,;、由从]{0,8}?)(?:的)?$/;
 const TO =
-  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|20\d\d年的?)?$/;
+  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -250,7 +250,13 @@ function multiples(readings: readonly Reading[]): Finding[] {
     const [now, then, times] = [current, prior, multiple].map((r) =>
       isExact(r) ? (r.figure.value ?? 0) : 0,
     );
-    if (!now || !then || !times || Math.abs(now / then - times) <= 0.5 * 10 ** -multiple.decimals) return [];
+    if (
+      !now ||
+      !then ||
+      !times ||
+      Math.abs(now / then - times) <= Math.min(0.25, 0.5 * 10 ** -multiple.decimals)
+    )
+      return [];
     const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(now / then))}倍,文中写${multiple.figure.text}`;
     return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];
   });
@@ -265,7 +271,7 @@ function speaksOf(change: Reading, { current, prior }: Comparison): boolean {
   if (/其中/.test(change.phrase)) return false;
   const name = change.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
   if (name.length < 2 || change.figure.text.startsWith('翻')) return true;
-  const words = [current, prior].map((r) => r.phrase.replace(NAMELESS, ''));
+  const words = [current, prior].map((r) => r.phrase.trim().replace(TO, '').replace(NAMELESS, ''));
   // 来访量比去年少了25批,去年60批,今年45批: the change alone names what is counted.
   if (words.every((each) => each.length < 2)) return true;
   const told = [current, prior].map((r) => r.phrase + r.after + r.figure.noun).join('|');

@@ -9,6 +9,10 @@ const CAPPED =
 const UNCAPPED =
   /增|涨|升|幅|速|超额|回报|收益|负债|周转|同比|环比|完成率|提高|下降|比上年|较上年|计划的|目标的|任务的|相当于|去年的|上年的|执行率|产销|投资|贡献|保有|渗透/;
 
+/** 合格率升至103%: where a rate came to. */
+const RAISED =
+  /([\u4e00-\u9fff]{2,12}(?:率|满意度|知晓度|覆盖面))(?:已|也|则)?(?:逐步|稳步|大幅)?(?:提[高升]|上升|升|增长?)(?:至|到)了?$/;
+
 export function checkPercents(context: Context): Finding[] {
   return context.document.readings.flatMap((reading) => {
     const { figure } = reading;
@@ -40,6 +44,8 @@ function cappedName({ figure, phrase, label, after }: Reading): string | null {
       .split('、')
       .at(-1) ?? ''
   ).trim();
+  const raised = RAISED.exec(phrase.trim())?.[1];
+  if (raised !== undefined && !UNCAPPED.test(raised)) return raised;
   if (UNCAPPED.test(phrase) || UNCAPPED.test(label) || UNCAPPED.test(name)) return null;
   if (CAPPED.test(name)) return name;
   // 103%的受访群众: a share of them.

@@ -10,6 +10,7 @@ export interface Rate {
 
 /** What a rate's name asks of the labels of its two counts; the first that fits decides. */
 const RATES: readonly Rate[] = [
+  { name: /(?<!成功)调解率$/, part: /调解|调处/, base: /受理|发生|排查|接|登记|收到|纠纷|共|累计/ },
   {
     name: /(?:化解|调解成功|调处成功|成功|调成|调解|调处|调处化解)率$/,
     part: /化解|调解成功|成功|调处|调成|调结|达成/,
@@ -79,7 +80,7 @@ export function rateOf(name: string): Rate | null {
 
 /** Words of intake that any rate may stand on. */
 const INTAKE =
-  /受理|排查|接到|收到|登记|接收|立案|发现|申请|应|共|总|提出|征集|收集|办理|检查|上报|累计|投诉|答复|回复|回访|评价|测评|参评|事项|发放|发出|下发|印发/;
+  /受理|排查|接到|收到|登记|接收|立案|发现|申请|应|共|总|提出|征集|收集|办理|检查|上报|累计|投诉|答复|回复|回访|评价|测评|参评|抽查|抽取|建议|意见|任务|协议|事项|发放|发出|下发|印发/;
 
 /** A count of that rate's own word needs the same qualifier, and no other. */
 export function isQualified(words: string): boolean {

@@ -103,7 +103,7 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
-  if (isSumOfGrades(rate, around)) return null;
+  if (isSumOfGrades(rate, around) || isOfOthers(rate, around)) return null;
   const bases = others(nearest).filter(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
@@ -111,6 +111,20 @@ function judgeCounts(
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+/** A rate with decimals that any two counts give to the last digit is theirs, whatever their names. */
+function isOfOthers(rate: Reading, counts: readonly Reading[]): boolean {
+  if (rate.decimals === 0) return false;
+  return counts.some((top) =>
+    counts.some(
+      (base) =>
+        base !== top &&
+        sameFamily(base, top) &&
+        !above(intervalOf(top), intervalOf(base)) &&
+        fits(rate, top, base),
+    ),
+  );
 }
 
 /** 采纳27条(共提出31条): the whole stands in brackets behind. */

@@ -22,6 +22,8 @@ interface Statement {
 const MOST = 12;
 /** Two counts further apart than this belong to two things of one name; a slip is smaller. */
 const APART = 1.6;
+/** Near enough to be one count though its name was said in short. */
+const CLOSE = 1.25;
 
 /**
  * The same thing counted twice with values that are near each other and differ: 设窗口14个 … 16个窗口. What it is said of is
@@ -52,17 +54,20 @@ function statementOf(context: Context, reading: Reading): Statement | null {
   if (!isExact(reading) || figure.unit === '%' || (figure.value ?? 0) < 2) return null;
   const thing = thingOf(reading);
   if (reading.plan || isNarrowed(context, reading)) return null;
-  if (thing.noun.length < 2 || TOO_GENERAL.test(thing.noun)) return null;
+  if (thing.noun.length < 2) return null;
   const first = context.bySentence.get(reading.sentence)?.[0];
   const topic = first === undefined || first === reading ? '' : thingOf(first).noun;
   return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading), topic };
 }
 
+function ratioOf(a: Statement, b: Statement): number {
+  return Math.max(a.value, b.value) / Math.min(a.value, b.value);
+}
+
 function isSlip(a: Statement, b: Statement): boolean {
-  const ratio = Math.max(a.value, b.value) / Math.min(a.value, b.value);
   return (
     a.value !== b.value &&
-    ratio <= APART &&
+    ratioOf(a, b) <= APART &&
     a.reading.sentence !== b.reading.sentence &&
     a.reading.figure.section === b.reading.figure.section &&
     sameScope(a.reading, b.reading) &&
@@ -81,12 +86,18 @@ function sameScope({ figure: { scope: a } }: Reading, { figure: { scope: b } }: 
 /** 各类应急演练 are more than 消防应急演练. */
 function sameNoun(a: Statement, b: Statement): boolean {
   const [x, y] = [a.thing.noun, b.thing.noun];
+  // 发放资料 is said of many occasions, unless the second sums up.
+  const again = a.again || b.again;
+  if ([x, y].some((noun) => TOO_GENERAL.test(noun)))
+    return again && a.thing.acts.length > 0 && (x.endsWith(y) || y.endsWith(x)) && ratioOf(a, b) <= CLOSE;
   if (x === y) return true;
   if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
-  if (Math.min(x.length, y.length) < 4) return false;
-  if (x.endsWith(y) || y.endsWith(x)) return true;
+  const shorter = Math.min(x.length, y.length);
+  if ((shorter >= 4 || (shorter === 3 && ratioOf(a, b) <= CLOSE)) && (x.endsWith(y) || y.endsWith(x)))
+    return true;
+  if (shorter < 4) return false;
   // 法治建设议题 and, summing up, 法治议题.
-  return (a.again || b.again) && x.slice(-2) === y.slice(-2) && sameBody(x, y);
+  return again && x.slice(-2) === y.slice(-2) && sameBody(x, y);
 }
 
 function sameActor(a: string, b: string): boolean {

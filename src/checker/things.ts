@@ -32,7 +32,9 @@ export function thingOf(reading: Reading): Thing {
 }
 
 function readThing({ figure, phrase, nounRight }: Reading): Thing {
-  const words = stripLeadIn(phrase.trim().slice(-2 * LONGEST)).replace(/^[、,和及与]+/, '');
+  const words = stripLeadIn(phrase.trim().slice(-2 * LONGEST))
+    .replace(/^[、,和及与]+/, '')
+    .replace(/接访/g, '接待来访');
   const acts = [...words.matchAll(ACTS)].map(([act]) => act);
   const pieces = words
     .replace(ACTS, '|')
