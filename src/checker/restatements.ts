@@ -70,7 +70,7 @@ function isSlip(a: Statement, b: Statement): boolean {
     ratioOf(a, b) <= APART &&
     a.reading.sentence !== b.reading.sentence &&
     a.reading.figure.section === b.reading.figure.section &&
-    sameScope(a.reading, b.reading) &&
+    sameScope(a, b) &&
     sameNoun(a, b) &&
     sameActor(actorOf(a.reading), actorOf(b.reading)) &&
     (sameActs(a.thing, b.thing) || (isMisread(a.value, b.value) && isSubset(a.thing, b.thing))) &&
@@ -79,8 +79,14 @@ function isSlip(a: Statement, b: Statement): boolean {
   );
 }
 
-function sameScope({ figure: { scope: a } }: Reading, { figure: { scope: b } }: Reading): boolean {
-  return a.level === b.level && partOfYear(a.period) === partOfYear(b.period) && sameBody(a.body, b.body);
+function sameScope(a: Statement, b: Statement): boolean {
+  const [x, y] = [a.reading.figure.scope, b.reading.figure.scope];
+  const unnamed = (x.body === '' || y.body === '') && isMisread(a.value, b.value);
+  return (
+    x.level === y.level &&
+    partOfYear(x.period) === partOfYear(y.period) &&
+    (unnamed || sameBody(x.body, y.body))
+  );
 }
 
 /** 各类应急演练 are more than 消防应急演练. */
