@@ -1,6 +1,6 @@
 import { paragraphBefore, sameFamily, sentenceStart, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { amountOf } from './groups.ts';
+import { amountsOf } from './groups.ts';
 import { intersects, total, type Interval } from './intervals.ts';
 import { finding, sumText } from './message.ts';
 import { intervalText } from './sums.ts';
@@ -34,7 +34,7 @@ export function checkClosings(context: Context): Finding[] {
     const parts = listBefore(context, whole);
     // 消防演练3场、防汛演练2场,全年共开展各类演练7场: there may be other kinds.
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
-    const intervals = parts.map(amountOf);
+    const intervals = amountsOf(parts);
     const all = total(intervals);
     if (!isNear(all, intervalOf(whole)) || fitsOtherwise(context, parts, whole)) return [];
     const sum = intervalText(all, whole.figure.unit);
@@ -108,7 +108,7 @@ function middle({ low, high }: Interval): number {
 
 /** Some of the list, or the list with what stands before it, gives the total; or the total is one that stood before. */
 function fitsOtherwise(context: Context, parts: readonly Reading[], whole: Reading): boolean {
-  const intervals = parts.map(amountOf);
+  const intervals = amountsOf(parts);
   const is = (sum: Interval): boolean => intersects(sum, intervalOf(whole));
   const some = intervals.some((_, from) =>
     intervals.slice(from + 1).some((__, length) => is(total(intervals.slice(from, from + length + 2)))),

@@ -205,7 +205,9 @@ function siblingsOf(context: Context, readings: readonly Reading[], whole: Readi
     const before = readings.find((r) => r.index === last.index - 1);
     if (before === undefined || !sameFamily(before, whole) || before.depth !== whole.depth) return siblings;
     if (
-      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(between(context, before.figure.end, last.figure.start))
+      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$|^,[^,。;:、\d]{1,4}$/.test(
+        between(context, before.figure.end, last.figure.start),
+      )
     )
       return siblings;
     siblings.push(before);
@@ -216,7 +218,11 @@ function siblingsOf(context: Context, readings: readonly Reading[], whole: Readi
 /** Four quarters or two halves leave nothing out. */
 export function coversYear(labels: readonly string[]): boolean {
   const named = (words: RegExp): number => new Set(labels.flatMap((label) => label.match(words) ?? [])).size;
-  return named(/[一二三四1-4](?=季度)/) === 4 || named(/[上下](?=半年)/) === 2;
+  return (
+    named(/[一二三四1-4](?=季度)/) === 4 ||
+    named(/[上下](?=半年)/) === 2 ||
+    named(/1月?[—\-~至到]6月|7月?[—\-~至到]12月/) === 2
+  );
 }
 
 function hasComma(context: Context, parts: readonly Part[]): boolean {
@@ -316,9 +322,12 @@ function outermost(gap: string): string {
   return gap.replace(/[(][^()]*[)]/g, '').replace(/^[^()]*[)]/, '');
 }
 
-/** What a part adds to a total: 甲、乙各3件 stands for two threes. */
-export function amountOf(part: Reading): Interval {
-  return times(intervalOf(part), factorOf(part.phrase));
+/** What each part adds to a total: 甲、乙各3件 stands for two threes, 甲、乙、丙各8处、14处、5处 for one of each. */
+export function amountsOf(parts: readonly Reading[]): Interval[] {
+  return parts.map((part, at) => {
+    const inOrder = parts[at + 1]?.phrase.trim() === '、';
+    return inOrder ? intervalOf(part) : times(intervalOf(part), factorOf(part.phrase));
+  });
 }
 
 function factorOf(gap: string): number {

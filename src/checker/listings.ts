@@ -65,7 +65,11 @@ function shown(context: Context, reading: Reading): Listing | null {
 function listAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
   const text = context.document.text.slice(start, start + LONGEST);
   const list = /^[^。;,!?\n\r]*/.exec(text)?.[0] ?? '';
-  return listingFrom(start, list, promise) ?? itemsAt(start, /^[^。!?\n\r]*/.exec(text)?.[0] ?? '', promise);
+  return (
+    listingFrom(start, list, promise) ??
+    clausesAt(context, start, promise) ??
+    itemsAt(start, /^[^。!?\n\r]*/.exec(text)?.[0] ?? '', promise)
+  );
 }
 
 /** 分别为:改造服务站;新建基地;配备设备: items that are whole clauses, parted by semicolons. */
@@ -73,6 +77,19 @@ function itemsAt(start: number, list: string, promise: Listing['promise']): List
   const items = list.split(';').filter((item) => item.trim() !== '');
   if (promise !== 'full' || items.length < 2 || list.length === LONGEST || /\d/.test(list)) return null;
   if (items.some((item) => item.length > LONGEST_ITEM || item.endsWith('等'))) return null;
+  const { length } = items;
+  return { start, end: start + list.length, least: length, most: length, open: false, promise };
+}
+
+/** 3个方面不足:意识不强,力量薄弱,形式单一: short clauses alike, to the end of the sentence. */
+function clausesAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
+  const { text } = context.document;
+  if (!/(?:不足|问题|短板|差距|薄弱环节|困难|特点|变化)[:]$/.test(text.slice(Math.max(0, start - 8), start)))
+    return null;
+  const list = /^[^。;!?\n\r]*/.exec(text.slice(start, start + LONGEST))?.[0] ?? '';
+  const items = list.split(',');
+  const [longest, shortest] = [Math.max, Math.min].map((most) => most(...items.map((item) => item.length)));
+  if (items.length < 2 || /\d|、|等/.test(list) || (longest ?? 0) > 16 || (shortest ?? 0) < 4) return null;
   const { length } = items;
   return { start, end: start + list.length, least: length, most: length, open: false, promise };
 }

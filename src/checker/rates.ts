@@ -64,7 +64,7 @@ const RATES: readonly Rate[] = [
 
 /** Narrower rates use another base than the plain counts: their counts must bear the same word. */
 const QUALIFIERS =
-  /按期|及时|限期|按时|规范|满意|当场|首次|一次|当月|当年|综合|主动|好评|网上|先行|上年|去年|目标|以内|法定|平均/;
+  /按期|及时|限期|按时|规范|满意|当场|首次|一次|当月|当年|主动|好评|网上|先行|上年|去年|目标|以内|法定|平均/;
 
 /** What to look for around a rate; nothing where its name asks for no count. */
 export function rateOf(name: string): Rate | null {

@@ -16,6 +16,7 @@ interface Statement {
   readonly again: boolean;
   /** What the sentence counts first, where that is another figure: the statement may be about it alone. */
   readonly topic: string;
+  readonly topicValue: number | null;
 }
 
 /** Counts of one unit and noun that are compared with each other. */
@@ -57,7 +58,8 @@ function statementOf(context: Context, reading: Reading): Statement | null {
   if (thing.noun.length < 2) return null;
   const first = context.bySentence.get(reading.sentence)?.[0];
   const topic = first === undefined || first === reading ? '' : thingOf(first).noun;
-  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading), topic };
+  const topicValue = topic === '' ? null : (first?.figure.value ?? null);
+  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading), topic, topicValue };
 }
 
 function ratioOf(a: Statement, b: Statement): number {
@@ -82,9 +84,11 @@ function isSlip(a: Statement, b: Statement): boolean {
 function sameScope(a: Statement, b: Statement): boolean {
   const [x, y] = [a.reading.figure.scope, b.reading.figure.scope];
   const unnamed = (x.body === '' || y.body === '') && isMisread(a.value, b.value);
+  // 3月聘请法律顾问4名: the day when they came does not part them from those who are there.
+  const stock = [a, b].some(({ reading }) => /聘请|聘任|设立|建立|建成|成立|组建|配备/.test(reading.phrase));
   return (
     x.level === y.level &&
-    partOfYear(x.period) === partOfYear(y.period) &&
+    (stock || partOfYear(x.period) === partOfYear(y.period)) &&
     (unnamed || sameBody(x.body, y.body))
   );
 }
@@ -93,7 +97,7 @@ function sameScope(a: Statement, b: Statement): boolean {
 function sameNoun(a: Statement, b: Statement): boolean {
   const [x, y] = [a.thing.noun, b.thing.noun];
   // 发放资料 is said of many occasions, unless the second sums up.
-  const again = a.again || b.again;
+  const again = a.again || b.again || sameOccasion(a, b);
   if ([x, y].some((noun) => TOO_GENERAL.test(noun)))
     return again && a.thing.acts.length > 0 && (x.endsWith(y) || y.endsWith(x)) && ratioOf(a, b) <= CLOSE;
   if (x === y) return true;
@@ -131,6 +135,11 @@ function isMisread(a: number, b: number): boolean {
 function sameTopic(a: Statement, b: Statement): boolean {
   if (a.topic === '' || b.topic === '' || a.again || b.again) return true;
   return a.topic === b.topic || a.topic.slice(-2) !== b.topic.slice(-2);
+}
+
+/** 活动22场,惠及群众2600人次 and 22场活动惠及群众3600人次. */
+function sameOccasion(a: Statement, b: Statement): boolean {
+  return a.topic !== '' && a.topic === b.topic && a.topicValue !== null && a.topicValue === b.topicValue;
 }
 
 /** Nobody named, or the two share a word. */
