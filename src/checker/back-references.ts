@@ -6,6 +6,8 @@ import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
 const BACK = /(?:上述|前述|以上|这|该)$/;
+/** 上述罚没款4.5万元. */
+const BACK_NAMED = /(?:上述|前述)([\u4e00-\u9fff]{2,10}?)(?:共计|共有|共|合计|总计)?$/;
 /** So many figures back is looked for what is meant. */
 const REACH = 8;
 
@@ -13,15 +15,22 @@ const REACH = 8;
 export function checkBackReferences(context: Context): Finding[] {
   const { readings } = context.document;
   return readings.flatMap((reading) => {
-    if (!BACK.test(reading.phrase.trim()) || !reading.nounRight || reading.figure.noun.length < 2) return [];
+    const noun = meantBy(reading);
+    if (noun.length < 2) return [];
     const earlier = readings
       .slice(Math.max(0, reading.index - REACH), reading.index)
-      .filter((r) => sameFamily(r, reading) && names(r, reading.figure.noun));
+      .filter((r) => sameFamily(r, reading) && names(r, noun));
     const meant = earlier.at(-1);
     if (meant === undefined || earlier.some((r) => intersects(intervalOf(r), intervalOf(reading)))) return [];
-    const message = `${reading.phrase.trim()}${reading.figure.text}${reading.figure.noun},前文写的却是${meant.figure.text}`;
+    const message = `${reading.phrase.trim()}${reading.figure.text}${reading.nounRight ? noun : ''},前文写的却是${meant.figure.text}`;
     return [finding('contradiction', 'likely', [meant, reading], message)];
   });
+}
+
+/** What is said to have been counted before. */
+function meantBy({ phrase, figure, nounRight }: Reading): string {
+  if (BACK.test(phrase.trim())) return nounRight ? figure.noun : '';
+  return BACK_NAMED.exec(phrase.trim())?.[1] ?? '';
 }
 
 function names({ phrase, after, figure, plan }: Reading, noun: string): boolean {

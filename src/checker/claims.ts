@@ -19,6 +19,10 @@ export interface Claim {
   readonly total: boolean;
   /** Said of an occasion or a part: it may only be no more than the whole. */
   readonly narrowed: boolean;
+  /** Narrowed only by how it was done: 结合农时, 通过广播. */
+  readonly byMeans: boolean;
+  /** The sentence opens with 综上 or the like. */
+  readonly summedUp: boolean;
   /** The wording claims a whole period or unit: 全年, 共, 全乡. */
   readonly whole: boolean;
   /** 经核对, 台账显示, 年终统计: said again on purpose. */
@@ -32,7 +36,9 @@ const GENERAL =
   /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|村\(社区\)|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
 /** Events, occasions and channels: a count so narrowed is a part of what the year came to. */
 const NARROWED =
-  /期间|宣传周|宣传月|活动月|宣传日|节日|依托|结合|围绕|利用|针对|联合|深入|走进|采取|借助|通过|以[^,]{1,16}为|邀请|其中|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|向|对(?!账)|面向|分别|即|按[^,]{1,8}分|包括/;
+  /期间|宣传周|宣传月|活动月|宣传日|节日|联合|深入(?!开展|推进|实施|贯彻|学习|落实|践行|排查|宣传|推动|做好)|走进|邀请|其中|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|向|对(?!账)|面向|分别|即|按[^,]{1,8}分|包括/;
+/** How the work was done: all of it may have been done so. */
+const BY_MEANS = /依托|结合|围绕|利用|针对|采取|借助|通过|以[^,]{1,16}为/;
 /** Another year, another measure, a change: no part of it. */
 const OTHER = /另|每|平均|人均|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
 /** Words that narrow only in the figure's own phrase. */
@@ -53,7 +59,7 @@ const KEPT_VERB =
 const TOTAL_BEFORE =
   /(?:全[镇乡街县](?:道)?|辖区|下辖|所辖|管辖|全部|(?<!直)辖)(?:内|共有|现有|共|的|有|划分|分为|设|设立|建有)*[\u4e00-\u9fff()]{0,8}$/;
 const TOTAL_AFTER =
-  /^[\u4e00-\u9fff()]{0,10}?(?:[、和]\d{1,3}个[\u4e00-\u9fff]{1,4})?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一)/;
+  /^[\u4e00-\u9fff()]{0,10}?(?:[、和]\d{1,3}个[\u4e00-\u9fff]{1,4})?(?:均|全部|都已|都(?!市)|全覆盖|实现全覆盖|悉数|无一|逐一|逐案|逐个|逐件)/;
 
 export function claimOf(context: Context, reading: Reading): Claim | null {
   const { figure, phrase } = reading;
@@ -65,7 +71,10 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const restated = RESTATED.test(clauses) || SUMMED_UP.test(text.slice(0, 10));
   const total = isTotal(context, reading, before);
   if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
-  const narrowed = !total && figure.unit !== '%' && (NARROWED.test(phrase) || NARROWED.test(clauses));
+  const narrowedBy = (words: RegExp): boolean =>
+    !total && figure.unit !== '%' && (words.test(phrase) || words.test(clauses));
+  const byMeans = narrowedBy(BY_MEANS);
+  const narrowed = byMeans || narrowedBy(NARROWED);
   const core = coreOf(figure.noun);
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
@@ -74,13 +83,37 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     key: keyOf(figure.unit, core),
     verb: figure.unit === '%' ? '' : verbOf(reading),
     scope: { ...figure.scope, period: partOfYear(figure.scope.period) },
-    actor: ACTOR.exec(phrase)?.[1] ?? '',
+    actor: actorOf(reading),
     total,
     narrowed,
+    byMeans: byMeans && !narrowedBy(NARROWED),
+    summedUp: SUMMED_UP.test(text.slice(0, 10)),
     whole: total || restated || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated,
     general: GENERAL.test(core),
   };
+}
+
+/** Said of another year, of an occasion or of a part: no count of all there was. */
+export function isNarrowed(context: Context, reading: Reading): boolean {
+  const { figure, phrase } = reading;
+  // 司法所对19名社区矫正对象逐一建档: all of them.
+  const behind = context.document.text.slice(figure.end, figure.end + 24);
+  if (reading.nounRight && TOTAL_AFTER.test(behind))
+    return OTHER.test(phrase) || /其中|试点|部分|首批/.test(phrase);
+  const text = sentenceText(context, reading.sentence);
+  const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
+  // 按程序分,简易程序21件,罚款1.08万元;普通程序11件,罚款4.6万元: the list still goes on.
+  if (/其中|按[^,。;\d]{1,8}分|分别/.test(before) && !WHOLE.test(phrase)) return true;
+  const words = `${phrase}|${lastClauses(before)}`;
+  return OTHER.test(words) || NARROWED.test(words) || NARROWED_HERE.test(phrase);
+}
+
+/** The wording says that it repeats or sums up: 综上, 台账显示, 年终统计. */
+export function isRestated(context: Context, reading: Reading): boolean {
+  const text = sentenceText(context, reading.sentence);
+  const before = text.slice(0, reading.figure.start - sentenceStart(context, reading.sentence)).slice(-160);
+  return RESTATED.test(lastClauses(before)) || SUMMED_UP.test(text.slice(0, 10));
 }
 
 /** The same claim under the name that stands elsewhere. */
@@ -93,6 +126,11 @@ function keyOf(unit: string, core: string): string {
 }
 const ACTOR =
   /(党工?委|政府|办事处|人大|政协|纪检?委|司法所|派出所|法庭|妇联|团委|工会|综治中心|调委会)(?![^,]*(?:党工?委|政府|办事处|人大|司法所|派出所))/;
+
+/** Which body the phrase names: 党委, 政府, 司法所; '' where it names none. */
+export function actorOf({ phrase }: Reading): string {
+  return ACTOR.exec(phrase)?.[1] ?? '';
+}
 
 /** The verb in front of the noun; 人民调解委员会 is no 调解. */
 function verbOf({ phrase, figure }: Reading): string {

@@ -64,34 +64,43 @@ export function splitsOf(context: Context, readings: readonly Reading[]): Split[
   const splits: Split[] = [];
   for (let at = 0; at < readings.length;) {
     const whole = readings[at];
-    const parts = whole === undefined ? [] : listBehind(context, readings, at, whole);
-    if (whole !== undefined && parts.length > 1)
-      splits.push({ whole, parts, exhaustive: areOpposites(parts) });
-    at += Math.max(1, parts.length);
+    const split = whole === undefined ? null : splitBehind(context, readings, at, whole);
+    if (split !== null) splits.push(split);
+    at += Math.max(1, split?.parts.length ?? 0);
   }
   return splits;
 }
 
 const TOTAL = /共|合计|总计|总数|总量/;
 const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
-const LONGEST_NAME = 8;
+/** Another year, a change, an outcome, a measure of each: no part of what was counted. */
+const ASIDE = /上年|去年|同期|20\d\d年|平均|人均|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
+const SHARED = /妇女|老年|未成年|儿童|农民工|残疾|低保|党员|女|少数民族|学历|退役|持证|骨干/;
+const REST = /^(?:其他|其它|其余|剩余|剩下|余下)/;
+const LONGEST_NAME = 10;
+/** No total is split into more; it bounds the work on a text that lists without end. */
+const MOST_PARTS = 16;
 
-/** 共40场,进村16场、进校10场、进企8场: short names of one make behind a stated total. */
-function alikeBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
-  if (!TOTAL.test(whole.phrase) || whole.plan) return [];
+/** Short names with counts right behind a count, joined by 、 or commas: 共40场,进村16场、进校10场、进企8场. */
+function namesBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
+  if (whole.plan || ASIDE.test(whole.phrase)) return [];
   const parts: Reading[] = [];
   let last = whole;
-  for (const next of readings.slice(at + 1)) {
+  for (const next of readings.slice(at + 1, at + 1 + MOST_PARTS)) {
     const gap = between(context, last.figure.end, next.figure.start);
-    const name = bareLabel(next).replace(/的$/, '');
+    const name = nameOf(next);
     if (!sameFamily(next, whole) || next.depth !== whole.depth || next.plan) break;
-    if (name === '' || name.length > LONGEST_NAME || WORK.test(name) || TOTAL.test(name)) break;
-    if (!(last === whole ? /^[^,。;:、\d]{0,10}[,:]/ : /^[、,]/).test(gap)) break;
+    if (name === '' || name.length > LONGEST_NAME || WORK.test(name) || TOTAL.test(name) || ASIDE.test(name))
+      break;
+    if (!(last === whole ? /^[^,。;:、\d]{0,10}[,:]/ : /^[^,。;:、\d]{0,4}[、,]/).test(gap)) break;
     parts.push(next);
     last = next;
   }
-  const names = parts.map((part) => bareLabel(part).replace(/的$/, ''));
-  return parts.length > 2 && shareEnds(names) ? parts : [];
+  return parts;
+}
+
+function nameOf(reading: Reading): string {
+  return bareLabel(reading).replace(/[的是有为占达]+$/, '');
 }
 
 /** 进村, 进校 begin alike; 东片, 西片 end alike. Two of them are enough. */
@@ -100,9 +109,51 @@ function shareEnds(names: readonly string[]): boolean {
   return counts((name) => name.slice(0, 1)) > 0 || counts((name) => name.slice(-1)) > 0;
 }
 
-function listBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
-  const opposites = partsBehind(context, readings, at, whole);
-  return opposites.length > 1 ? opposites : alikeBehind(context, readings, at, whole);
+function splitBehind(
+  context: Context,
+  readings: readonly Reading[],
+  at: number,
+  whole: Reading,
+): Split | null {
+  const known = partsBehind(context, readings, at, whole);
+  if (known.length > 1)
+    return {
+      whole,
+      parts: known,
+      exhaustive: areOpposites(known) || (known.length > 2 && comesNear(known, whole)),
+    };
+  const parts = namesBehind(context, readings, at, whole);
+  const names = parts.map(nameOf);
+  const closed = parts.length > 1 && REST.test(names.at(-1) ?? '');
+  if (closed) return explainsItself(parts) ? null : { whole, parts, exhaustive: true };
+  // 人员27人,持证人员19人,辅助人员9人: kinds of one thing that are more than it.
+  const kinds = parts.length === 2 && names[0]?.slice(-2) === names[1]?.slice(-2) && comesNear(parts, whole);
+  if (kinds && !names.some((name) => SHARED.test(name) && !/持证/.test(name)))
+    return { whole, parts, exhaustive: false };
+  if (parts.length < 3) return null;
+  // 妇女19人、老年人15人: one may be both.
+  if (names.some((name) => SHARED.test(name))) return null;
+  const alike = TOTAL.test(whole.phrase) && shareEnds(names);
+  return alike || comesNear(parts, whole) ? { whole, parts, exhaustive: comesNear(parts, whole) } : null;
+}
+
+/** 编制8名,实有7人,持证6人,其余1人: the rest is that of a later count. */
+function explainsItself(parts: readonly Reading[]): boolean {
+  const values = parts.map((part) => part.figure.value ?? 0);
+  return values.slice(0, -2).some((value, at) => value === values.slice(at + 1).reduce((a, b) => a + b, 0));
+}
+
+/** A list that nearly makes the count in front is meant to make it. */
+const NEAR = 0.15;
+
+export function comesNear(parts: readonly Reading[], whole: Reading): boolean {
+  const value = whole.figure.value ?? 0;
+  const sum = parts.reduce((all, part) => all + (part.figure.value ?? Infinity), 0);
+  return (
+    value > 0 &&
+    Math.abs(sum - value) <= NEAR * value &&
+    parts.every((part) => (part.figure.value ?? 0) < value)
+  );
 }
 
 function partsBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {

@@ -47,6 +47,21 @@ export function previousReadings(context: Context, sentence: number): readonly R
   return context.bySentence.get(sentence - 1) ?? [];
 }
 
+/** So many sentences back a reader still knows what was counted. */
+const MEMORY = 12;
+
+/** Figures of the same paragraph before a sentence, no further than a reader remembers. */
+export function paragraphBefore(context: Context, sentence: number, most: number): readonly Reading[] {
+  const { sentences } = context.document.layout;
+  const { paragraph } = sentences[sentence] ?? {};
+  const readings: Reading[] = [];
+  for (let at = sentence - 1; at >= Math.max(0, sentence - MEMORY) && readings.length < most; at--) {
+    if (sentences[at]?.paragraph !== paragraph) break;
+    readings.unshift(...(context.bySentence.get(at) ?? []));
+  }
+  return readings.slice(-most);
+}
+
 /** Something came over from the year before: parts and totals may then be counted differently. */
 export function bringsOver(sentence: string): boolean {
   return /结转|跨年|上年未|上年度?(?:转|剩)/.test(sentence);

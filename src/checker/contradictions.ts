@@ -97,6 +97,7 @@ function disagree(a: Claim, b: Claim): boolean {
 
 /** Nothing where the two may well be two quantities. */
 function gradeOf(a: Claim, b: Claim): Grade | null {
+  if (sumsUp(a, b)) return 'likely';
   if (a.narrowed || b.narrowed) return partExceeds(a, b) ? 'likely' : null;
   if (a.total && b.total) return 'likely';
   if (a.reading.figure.unit === '%') return rateGrade(a, b);
@@ -111,6 +112,15 @@ function gradeOf(a: Claim, b: Claim): Grade | null {
   if (again && (whole || rate || !isPartOf(a, b))) return 'likely';
   // A total of the year beside a smaller count may be the sum of several.
   return a.whole || b.whole ? 'confirm' : null;
+}
+
+/** 结合农时组织宣讲47场。…综上,全年组织宣讲54场: near enough to be the same count, said again with a slip. */
+function sumsUp(a: Claim, b: Claim): boolean {
+  const [said, again] = a.summedUp ? [b, a] : [a, b];
+  if (a.core !== b.core && /各[类种项]/.test(again.reading.phrase)) return false;
+  if (!again.summedUp || said.summedUp || (said.narrowed && !said.byMeans) || again.narrowed) return false;
+  const [x, y] = [said, again].map(({ reading }) => reading.figure.value ?? 0);
+  return !!x && !!y && Math.max(x, y) / Math.min(x, y) < 1.5 && sameSection(a, b);
 }
 
 /** What one occasion came to is more than what the whole year is said to have come to. */

@@ -36,7 +36,7 @@ function report(context: Context, reading: Reading, listing: Listing): Finding {
 
 /** A list can be cut in more ways than one where 和 stands in it, and where persons or acts are counted. */
 function gradeOf({ figure }: Reading, { promise, least, most }: Listing): Grade {
-  const people = /^[名人位户件次场]$/.test(figure.unit);
+  const people = /^[名人位户件次场]$/.test(figure.unit) && !/实事|大事|好事|举措/.test(figure.noun);
   if (promise === 'full') return least === most && !people && figure.unit !== '项' ? 'certain' : 'likely';
   if (promise === 'shown') return people ? 'confirm' : 'likely';
   return least === most ? 'likely' : 'confirm';

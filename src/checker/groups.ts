@@ -6,7 +6,9 @@ import {
   sentenceText,
   type Context,
 } from './context.ts';
-import { splitsOf, type Split } from './complements.ts';
+import { comesNear, splitsOf, type Split } from './complements.ts';
+import { intervalOf } from './figures.ts';
+import { times, type Interval } from './intervals.ts';
 import type { Reading } from './types.ts';
 
 /** A total and the parts that the text lists under it. */
@@ -39,7 +41,7 @@ interface Marker {
 }
 
 const COMPLETE =
-  /分别为|分别是|分别有|分别占|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
+  /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
 const OF_WHICH = /其中|包括|包含|涵盖/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
 const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;\d]{1,12}\d)/g;
@@ -150,7 +152,16 @@ function groupAt(
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
   const wholes = [...earlierWholes(context, readings, whole, first, marker), whole];
-  const exhaustive = !open && (closed || isComplete(context, marker, lead));
+  // 法律顾问16名(镇级2名、村级13名): a list in brackets that nearly makes its total is meant to make it.
+  const aside = marker.kind === 'bracket' && !/含|其中|包括|如|主要|另/.test(lead);
+  const meant =
+    aside &&
+    parts.length > 1 &&
+    comesNear(
+      parts.map((part) => part.reading),
+      whole,
+    );
+  const exhaustive = !open && (closed || meant || isComplete(context, marker, lead));
   const siblings = siblingsOf(context, readings, whole);
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
@@ -194,7 +205,9 @@ function siblingsOf(context: Context, readings: readonly Reading[], whole: Readi
     const before = readings.find((r) => r.index === last.index - 1);
     if (before === undefined || !sameFamily(before, whole) || before.depth !== whole.depth) return siblings;
     if (
-      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(between(context, before.figure.end, last.figure.start))
+      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$|^,[^,。;:、\d]{1,4}$/.test(
+        between(context, before.figure.end, last.figure.start),
+      )
     )
       return siblings;
     siblings.push(before);
@@ -205,7 +218,11 @@ function siblingsOf(context: Context, readings: readonly Reading[], whole: Readi
 /** Four quarters or two halves leave nothing out. */
 export function coversYear(labels: readonly string[]): boolean {
   const named = (words: RegExp): number => new Set(labels.flatMap((label) => label.match(words) ?? [])).size;
-  return named(/[一二三四1-4](?=季度)/) === 4 || named(/[上下](?=半年)/) === 2;
+  return (
+    named(/[一二三四1-4](?=季度)/) === 4 ||
+    named(/[上下](?=半年)/) === 2 ||
+    named(/1月?[—\-~至到]6月|7月?[—\-~至到]12月/) === 2
+  );
 }
 
 function hasComma(context: Context, parts: readonly Part[]): boolean {
@@ -290,7 +307,8 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     if (level === 0) level = step;
     if (step > level && !remainder) break;
     // 27名能够双语调解,占三分之二;专职8名: a new statement begins behind the semicolon.
-    if (step === 3 && parts.length === 1 && gap.includes(',')) break;
+    if (step === 3 && parts.length === 1 && (gap.includes(',') || next.figure.unit !== first.figure.unit))
+      break;
     if (/其中|分别为|分别是|包括/.test(gap)) break;
     if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;
     parts.push({ reading: next, factor: factorOf(gap) });
@@ -302,6 +320,14 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
 /** A gap without what stands in brackets. */
 function outermost(gap: string): string {
   return gap.replace(/[(][^()]*[)]/g, '').replace(/^[^()]*[)]/, '');
+}
+
+/** What each part adds to a total: 甲、乙各3件 stands for two threes, 甲、乙、丙各8处、14处、5处 for one of each. */
+export function amountsOf(parts: readonly Reading[]): Interval[] {
+  return parts.map((part, at) => {
+    const inOrder = parts[at + 1]?.phrase.trim() === '、';
+    return inOrder ? intervalOf(part) : times(intervalOf(part), factorOf(part.phrase));
+  });
 }
 
 function factorOf(gap: string): number {

@@ -13,7 +13,7 @@ const PRIOR =
 /** 由240件下降至180件. */
 const FROM = /[由从](?:上年度?|去年|20\d\d年|年初|同期|上年同期|去年同期|[^,;、由从]{0,8}?)(?:的)?$/;
 const TO =
-  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|20\d\d年的?)?$/;
+  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -29,7 +29,7 @@ export function checkGrowth(context: Context): Finding[] {
     if (!/比|较|同期|上年|去年|上一年|前一年|由|从|20\d\d年/.test(text)) continue;
     const amounts = readings.flatMap((change) => {
       const direction = directionOf(change);
-      return direction === 0 || change.plan || !isExact(change)
+      return direction === 0 || change.plan || change.figure.low === null || change.figure.high === null
         ? []
         : (judge(readings, change, direction) ?? []);
     });
@@ -131,19 +131,20 @@ function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 
   const now = current.figure.value ?? 0;
   const then = prior.figure.value ?? 0;
   const written = change.figure.value ?? 0;
+  const { low, high } = change.figure;
+  const within = (actual: number, slack: number): boolean =>
+    low !== null && high !== null && actual >= low - slack && actual <= high + slack;
   // 三成 is a round word.
   const slack = /成(?!.)/.test(change.figure.text) ? 4 : 10 ** -change.decimals * 0.9999;
   const moved = direction * (now - then);
   switch (change.figure.unit) {
     case '%':
-      return then === 0 || Math.abs((moved / then) * 100 - written) <= slack;
+      return then === 0 || within((moved / then) * 100, slack);
     case '倍':
       if (change.figure.text.startsWith('翻')) return Math.abs(now - then * written) <= then * 0.05;
-      return (
-        then === 0 || Math.abs(moved / then - written) <= slack || Math.abs(now / then - written) <= slack
-      );
+      return then === 0 || within(moved / then, slack) || within(now / then, slack);
     default:
-      return Math.abs(moved - written) <= 1e-6 * Math.max(1, now, then);
+      return within(moved, 1e-6 * Math.max(1, now, then));
   }
 }
 
@@ -182,10 +183,24 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
       isExact(r),
   );
   if (difference === undefined) return null;
+  const told = readings.find(
+    (r) =>
+      r.index > change.index &&
+      r.index <= change.index + 2 &&
+      isPrior(r) &&
+      sameFamily(r, difference) &&
+      isExact(r),
+  );
+  if (told !== undefined) return byPrior(told, difference, change, direction);
   const current = readings.findLast(
     (r) => r.index === difference.index - 1 && r.figure.unit === difference.figure.unit && isExact(r),
   );
-  if (current === undefined || directionOf(current) !== 0) return null;
+  if (current === undefined || directionOf(current) !== 0 || isPrior(current)) return null;
+  if (
+    /率|[\u4e00-\u9fff]{2}(?:案件|纠纷|事项|总量|数量)/.test(change.phrase) &&
+    !sharesWord(change.phrase, current.phrase)
+  )
+    return null;
   const sign = directionOf(difference);
   const step = difference.figure.value ?? 0;
   const then = clean((current.figure.value ?? 0) - sign * step);
@@ -197,21 +212,51 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
 }
 
+/** 较上年减少42起,下降15%,上年为300起. */
+function byPrior(prior: Reading, difference: Reading, change: Reading, direction: -1 | 1): Finding | null {
+  const then = prior.figure.value ?? 0;
+  const step = difference.figure.value ?? 0;
+  const percent = then === 0 ? 0 : (step / then) * 100;
+  const slack = 10 ** -change.decimals * 0.9999;
+  const said = change.figure.value ?? 0;
+  if (then === 0 || (directionOf(difference) === direction && Math.abs(percent - said) <= slack)) return null;
+  const message = `${difference.figure.text}÷${prior.figure.text}=${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
+  return finding('growth-mismatch', 'likely', [change, difference, prior], message);
+}
+
+const OF_PRIOR = /(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/;
+/** 受理90件,上年45件,今年是上年的2倍. */
+const OF_LAST = /(?:是|为|达到?|相当于|接近)(?:上年|去年|同期|上年同期|去年同期|20\d\d年)的$/;
+
+function sharesWord(a: string, b: string): boolean {
+  const name = a
+    .replace(/[,、\s]/g, '')
+    .replace(UP, '')
+    .replace(DOWN, '')
+    .replace(NAMELESS, '');
+  return name.length < 2 || b.includes(name.slice(0, 2));
+}
+
 /** 90件,是上年45件的2倍: the multiple itself, not the growth. */
 function multiples(readings: readonly Reading[]): Finding[] {
   return readings.flatMap((multiple) => {
+    if (multiple.figure.unit !== '倍' || multiple.plan) return [];
     const prior = readings.find((r) => r.index === multiple.index - 1);
     const current = readings.find((r) => r.index === multiple.index - 2);
-    if (multiple.figure.unit !== '倍' || multiple.phrase.trim() !== '的' || !prior || !current) return [];
-    if (
-      !/(?:是|为|达|相当于)(?:上年|去年|同期|上年同期|20\d\d年)/.test(prior.phrase) ||
-      !sameFamily(prior, current)
-    )
-      return [];
+    if (prior === undefined || current === undefined || !sameFamily(prior, current)) return [];
+    const stated = multiple.phrase.trim() === '的' && OF_PRIOR.test(prior.phrase);
+    const apart = OF_LAST.test(multiple.phrase.trim()) && isPrior(prior) && directionOf(current) === 0;
+    if (!stated && !apart) return [];
     const [now, then, times] = [current, prior, multiple].map((r) =>
       isExact(r) ? (r.figure.value ?? 0) : 0,
     );
-    if (!now || !then || !times || Math.abs(now / then - times) <= 0.5 * 10 ** -multiple.decimals) return [];
+    if (
+      !now ||
+      !then ||
+      !times ||
+      Math.abs(now / then - times) <= Math.min(0.25, 0.5 * 10 ** -multiple.decimals)
+    )
+      return [];
     const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(now / then))}倍,文中写${multiple.figure.text}`;
     return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];
   });
@@ -226,7 +271,7 @@ function speaksOf(change: Reading, { current, prior }: Comparison): boolean {
   if (/其中/.test(change.phrase)) return false;
   const name = change.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
   if (name.length < 2 || change.figure.text.startsWith('翻')) return true;
-  const words = [current, prior].map((r) => r.phrase.replace(NAMELESS, ''));
+  const words = [current, prior].map((r) => r.phrase.trim().replace(TO, '').replace(NAMELESS, ''));
   // 来访量比去年少了25批,去年60批,今年45批: the change alone names what is counted.
   if (words.every((each) => each.length < 2)) return true;
   const told = [current, prior].map((r) => r.phrase + r.after + r.figure.noun).join('|');

@@ -1,5 +1,6 @@
 import { checkBackReferences } from './back-references.ts';
 import { checkBalances, checkCarriedOver } from './balances.ts';
+import { checkClosings } from './closings.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
 import { checkCounts } from './counts.ts';
@@ -10,11 +11,12 @@ import { checkPersonalData, checkUnitNames } from './names.ts';
 import { checkPercents } from './percents.ts';
 import { checkRatios } from './ratios.ts';
 import { checkRepeats } from './repeats.ts';
+import { checkRestatements } from './restatements.ts';
 import { checkResults } from './results.ts';
 import { checkShares } from './shares.ts';
 import { checkSums } from './sums.ts';
 import { checkTables } from './tables.ts';
-import type { Figure, Finding } from './types.ts';
+import type { Figure, Finding, Grade } from './types.ts';
 import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
 import { checkYears } from './years.ts';
 import { checkZeros } from './zeros.ts';
@@ -25,7 +27,7 @@ export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 
 const RELATIONS = [
-  checkSums, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions,
+  checkSums, checkClosings, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions, checkRestatements,
   checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
@@ -42,18 +44,16 @@ export function check(text: string): { figures: Figure[]; findings: Finding[] } 
   return { figures: document.readings.map((reading) => reading.figure), findings };
 }
 
-/** Two relations may meet at one place; the first to speak is heard. */
+const FIRMNESS: Readonly<Record<Grade, number>> = { certain: 0, likely: 1, confirm: 2 };
+
+/** Two relations may meet at one place; the surer is heard, of equals the first. */
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  const kept = findings.filter((finding) => {
-    const key = `${finding.type}:${finding.spans
-      .map((span) => span.start)
-      .sort((a, b) => a - b)
-      .slice(0, 2)
-      .join(',')}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  return kept.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const places = finding.spans.map((span) => span.start).sort((a, b) => a - b);
+    const key = `${finding.type}:${places.slice(0, 2).join(',')}`;
+    const other = kept.get(key);
+    if (other === undefined || FIRMNESS[finding.grade] < FIRMNESS[other.grade]) kept.set(key, finding);
+  }
+  return [...kept.values()].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
 }

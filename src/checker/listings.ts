@@ -17,11 +17,11 @@ export interface Listing {
 const LONGEST = 300;
 /** Behind the figure: its noun, then a word that promises the full list. */
 const PROMISE =
-  /^([^,。;:、\d]{0,16})[,:(—]{0,2}(分别为|分别是|分别叫|(?<=[,:(—])即(?![可日时将使便刻以])|也就是|依次为|依次是)[:]?/;
+  /^([^,。;:、\d]{0,16})[,:(—]{0,2}(分别为|分别是|分别叫|分别(?:办理|负责|承担|受理|处理|围绕|针对|就|从|抓好|聚焦)|(?<=[,:(—])即(?![可日时将使便刻以])|也就是|依次为|依次是)[:]?/;
 /** 3项制度:甲、乙、丙 and 3项制度——甲、乙、丙. */
-const SHOWN = /^([^,。;:、\d(]{1,14})(?::|—{1,2})(?!一是)/;
+const SHOWN = /^([^,。;:、\d(]{0,14})(?::|—{1,2})(?!一是)/;
 const CLOSED_BRACKET = /^[^,。;:、\d(]{0,12}[(]([^()]{3,200})[)]/;
-const PARTIAL = /主要|重点|例如|比如|如下|包括|其中|典型|部分/;
+const PARTIAL = /主要|例如|比如|如下|包括|其中|部分/;
 
 export function listingsOf(context: Context, reading: Reading): Listing | null {
   return (
@@ -36,8 +36,23 @@ export function listingsOf(context: Context, reading: Reading): Listing | null {
 function promised(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;
   const head = PROMISE.exec(context.document.text.slice(from, from + 30));
-  if (head === null || PARTIAL.test(head[1] ?? '')) return null;
+  if (head === null || PARTIAL.test(head[1] ?? '')) return dated(context, from);
+  // 3名律师,分别负责合同审查、案件代理: people may share a task.
+  if (/^[名人位]$/.test(reading.figure.unit) && !/[为是叫]|即|也就/.test(head[2] ?? '')) return null;
   return listAt(context, from + head[0].length, 'full');
+}
+
+/** 召开会议3次,时间分别在1月、4月、7月和11月. */
+const DATES =
+  /^[^。;:\d]{0,16}分别(?:于|在|是|为)((?:20\d\d年)?\d{1,2}月[^,。;]*?)(?:召开|举行|举办|开展|进行|组织|实施|完成)?(?=[,。;]|$)/;
+
+function dated(context: Context, from: number): Listing | null {
+  const match = DATES.exec(context.document.text.slice(from, from + LONGEST));
+  const list = match?.[1] ?? '';
+  const length = list.match(/\d{1,2}月/g)?.length ?? 0;
+  if (match === null || length < 2 || /等|至|-|—/.test(list) || /日.*[、和]\d{1,2}日/.test(list)) return null;
+  const start = from + match[0].indexOf(list);
+  return { start, end: start + list.length, least: length, most: length, open: false, promise: 'full' };
 }
 
 function shown(context: Context, reading: Reading): Listing | null {
@@ -48,9 +63,38 @@ function shown(context: Context, reading: Reading): Listing | null {
 }
 
 function listAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
-  const list = /^[^。;,!?\n\r]*/.exec(context.document.text.slice(start, start + LONGEST))?.[0] ?? '';
-  return listingFrom(start, list, promise);
+  const text = context.document.text.slice(start, start + LONGEST);
+  const list = /^[^。;,!?\n\r]*/.exec(text)?.[0] ?? '';
+  return (
+    listingFrom(start, list, promise) ??
+    clausesAt(context, start, promise) ??
+    itemsAt(start, /^[^。!?\n\r]*/.exec(text)?.[0] ?? '', promise)
+  );
 }
+
+/** 分别为:改造服务站;新建基地;配备设备: items that are whole clauses, parted by semicolons. */
+function itemsAt(start: number, list: string, promise: Listing['promise']): Listing | null {
+  const items = list.split(';').filter((item) => item.trim() !== '');
+  if (promise !== 'full' || items.length < 2 || list.length === LONGEST || /\d/.test(list)) return null;
+  if (items.some((item) => item.length > LONGEST_ITEM || item.endsWith('等'))) return null;
+  const { length } = items;
+  return { start, end: start + list.length, least: length, most: length, open: false, promise };
+}
+
+/** 3个方面不足:意识不强,力量薄弱,形式单一: short clauses alike, to the end of the sentence. */
+function clausesAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
+  const { text } = context.document;
+  if (!/(?:不足|问题|短板|差距|薄弱环节|困难|特点|变化)[:]$/.test(text.slice(Math.max(0, start - 8), start)))
+    return null;
+  const list = /^[^。;!?\n\r]*/.exec(text.slice(start, start + LONGEST))?.[0] ?? '';
+  const items = list.split(',');
+  const [longest, shortest] = [Math.max, Math.min].map((most) => most(...items.map((item) => item.length)));
+  if (items.length < 2 || /\d|、|等/.test(list) || (longest ?? 0) > 16 || (shortest ?? 0) < 4) return null;
+  const { length } = items;
+  return { start, end: start + list.length, least: length, most: length, open: false, promise };
+}
+
+const LONGEST_ITEM = 40;
 
 function bracketed(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;
@@ -82,7 +126,7 @@ function gathered(context: Context, reading: Reading): Listing | null {
 function numbered(context: Context, reading: Reading): Listing | null {
   const { text } = context.document;
   const from = reading.figure.end;
-  const head = /^([^,。;:、\d(]{1,14})[,:。](?=一是|第一[,、])/.exec(text.slice(from, from + 20));
+  const head = /^([^,。;:、\d(]{1,14})[,:。](?=一是|第一[,、组个支队类项])/.exec(text.slice(from, from + 20));
   if (head === null || PARTIAL.test(head[1] ?? '')) return null;
   const start = from + head[0].length;
   const paragraph = /^[^\n]*/.exec(text.slice(start, start + 4 * LONGEST))?.[0] ?? '';
@@ -90,6 +134,10 @@ function numbered(context: Context, reading: Reading): Listing | null {
   const count = highestOrdinal(paragraph);
   return { start, end: start + 2, least: count, most: count, open: false, promise: 'full' };
 }
+
+/** Words with a 和, 及 or 与 that joins nothing. */
+const JOINS_NOTHING =
+  /及时|普及|涉及|危及|提及|参与|赠与|给与|和谐|和睦|和解|和美|和顺|和平|和合|祥和|温和|人和/g;
 
 const ORDINALS = '一二三四五六七八九十';
 
@@ -108,7 +156,7 @@ function highestOrdinal(paragraph: string): number {
 /** Reads 甲、乙和丙; nothing where numbers in it make the items parts rather than names. */
 function listingFrom(start: number, list: string, promise: Listing['promise']): Listing | null {
   const body = list.replace(/\s+$/, '');
-  const masked = maskInner(body);
+  const masked = maskInner(body).replace(JOINS_NOTHING, (word) => '□'.repeat(word.length));
   const open = /等[^、]{0,8}$/.test(masked);
   if (!/、|[”"》][“"《]/.test(masked) || /\d|各|[一二两三四五六七八九十]+[个名人件项处家次]/.test(masked))
     return null;

@@ -9,13 +9,30 @@ const CAPPED =
 const UNCAPPED =
   /增|涨|升|幅|速|超额|回报|收益|负债|周转|同比|环比|完成率|提高|下降|比上年|较上年|计划的|目标的|任务的|相当于|去年的|上年的|执行率|产销|投资|贡献|保有|渗透/;
 
+/** 合格率升至103%: where a rate came to. */
+const RAISED =
+  /([\u4e00-\u9fff]{2,12}(?:率|满意度|知晓度|覆盖面))(?:已|也|则)?(?:逐步|稳步|大幅)?(?:提[高升]|上升|升|增长?)(?:至|到)了?$/;
+
 export function checkPercents(context: Context): Finding[] {
   return context.document.readings.flatMap((reading) => {
     const { figure } = reading;
     if (figure.unit !== '%' || figure.low === null || figure.low <= 100) return [];
-    const name = cappedName(reading);
+    const name = cappedName(reading) ?? continued(context, reading);
     if (name === null) return [];
     return [finding('percent-out-of-range', 'certain', [reading], `${name}为${figure.text},超过了100%`)];
+  });
+}
+
+/** 知晓度由88%提升到103%; 及时率、完整率为98.5%、100.4%: the name stands at the percentage before. */
+function continued({ document: { readings } }: Context, { index, phrase, figure }: Reading): string | null {
+  const before = readings[index - 1];
+  if (before?.figure.unit !== '%' || before.figure.end < figure.start - 12) return null;
+  if (!/^(?:[、和及与]|,?(?:逐步|稳步)?(?:提[高升]|上升|升|增长|增加)(?:到|至|为)了?)$/.test(phrase.trim()))
+    return null;
+  const named = { ...before, phrase: before.phrase.replace(/[由从]$/, '') };
+  return cappedName({
+    ...named,
+    figure: { ...named.figure, noun: named.figure.noun.replace(/[由从]$/, '') },
   });
 }
 
@@ -27,11 +44,14 @@ function cappedName({ figure, phrase, label, after }: Reading): string | null {
       .split('、')
       .at(-1) ?? ''
   ).trim();
+  const raised = RAISED.exec(phrase.trim())?.[1];
+  if (raised !== undefined && !UNCAPPED.test(raised)) return raised;
   if (UNCAPPED.test(phrase) || UNCAPPED.test(label) || UNCAPPED.test(name)) return null;
   if (CAPPED.test(name)) return name;
   // 103%的受访群众: a share of them.
   if (/^的?(?:全?覆盖|满意|知晓|合格|达标|[\u4e00-\u9fff]{1,6}(?:率|满意度|知晓度|覆盖面))/.test(after))
     return after.slice(0, 12).replace(/^的/, '');
+  if (/(?:实现|达到?了?)$/.test(phrase.trim()) && name.length > 1) return name;
   const share = /^的([\u4e00-\u9fff]{2,12})/.exec(after)?.[1];
   return share === undefined || UNCAPPED.test(after) ? null : `${share}的占比`;
 }

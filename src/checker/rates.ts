@@ -10,6 +10,7 @@ export interface Rate {
 
 /** What a rate's name asks of the labels of its two counts; the first that fits decides. */
 const RATES: readonly Rate[] = [
+  { name: /(?<!成功)调解率$/, part: /调解|调处/, base: /受理|发生|排查|接|登记|收到|纠纷|共|累计/ },
   {
     name: /(?:化解|调解成功|调处成功|成功|调成|调解|调处|调处化解)率$/,
     part: /化解|调解成功|成功|调处|调成|调结|达成/,
@@ -18,7 +19,7 @@ const RATES: readonly Rate[] = [
   {
     name: /(?:办结|结案|审结|处结)率$/,
     part: /办结|结案|审结|处结|处置|办理完毕/,
-    base: /受理|收到|接|立案|转办|交办|办理|登记|工单|上报|案件|新收|派发|流转|共|累计/,
+    base: /受理|收到|接|立案|转办|交办|办理|登记|工单|上报|反映|诉求|来电|来信|来访|案件|新收|派发|流转|共|累计/,
   },
   {
     name: /(?:整改|整改完成|整改到位|销号|整治)率$/,
@@ -43,6 +44,7 @@ const RATES: readonly Rate[] = [
   { name: /优秀率$/, part: /优秀/, base: /参考|参加|考试|应考|实考|参训|组织|抽查|评查|案卷|共|考核/ },
   { name: /持证(?:上岗)?率$/, part: /持证|持有|取得/, base: /执法人员|人员|队员|共|现有|在编|在岗|干部/ },
   { name: /出庭(?:应诉)?率$/, part: /出庭/, base: /应诉|诉讼|案件|开庭|庭审|共/ },
+  { name: /回收率$/, part: /收回|回收/, base: /发放|发出|下发|印发/ },
   { name: /采纳率$/, part: /采纳|吸收/, base: /提出|收集|征集|意见|建议/ },
   { name: /(?:答复|回复|办复)率$/, part: /答复|回复|办复/, base: /收到|受理|申请|建议|提案|承办|办理|接/ },
   { name: /(?:审查|审核)率$/, part: /审查|审核/, base: /制定|签订|出台|送审|合同|文件|决策|案件|共/ },
@@ -62,7 +64,7 @@ const RATES: readonly Rate[] = [
 
 /** Narrower rates use another base than the plain counts: their counts must bear the same word. */
 const QUALIFIERS =
-  /按期|及时|限期|按时|规范|满意|当场|首次|一次|当月|当年|综合|主动|好评|网上|先行|上年|去年|目标|以内|法定|平均/;
+  /按期|及时|限期|按时|规范|满意|当场|首次|一次|当月|当年|主动|好评|网上|先行|上年|去年|目标|以内|法定|平均/;
 
 /** What to look for around a rate; nothing where its name asks for no count. */
 export function rateOf(name: string): Rate | null {
@@ -70,14 +72,15 @@ export function rateOf(name: string): Rate | null {
   if (stem === undefined) return null;
   const qualifier = QUALIFIERS.exec(name)?.[0];
   const known = RATES.find((rate) => rate.name.test(name));
-  if (qualifier !== undefined)
-    return { name: /率$/, part: new RegExp(qualifier), base: known?.base ?? INTAKE };
-  return known ?? { name: /率$/, part: new RegExp(stem), base: INTAKE };
+  const base = known?.base ?? INTAKE;
+  if (qualifier !== undefined) return { name: /率$/, part: new RegExp(qualifier), base };
+  // 应查412户,实查398户,检查率…: what was really done of what was due.
+  return { name: known?.name ?? /率$/, part: new RegExp(`${known?.part.source ?? stem}|实[${stem}]`), base };
 }
 
 /** Words of intake that any rate may stand on. */
 const INTAKE =
-  /受理|排查|接到|收到|登记|接收|立案|发现|申请|应|共|总|提出|征集|收集|办理|检查|上报|累计|投诉|答复|回复|事项|发放|发出|下发|印发/;
+  /受理|排查|接到|收到|登记|接收|立案|发现|申请|应|共|总|提出|征集|收集|办理|检查|上报|累计|投诉|答复|回复|回访|评价|测评|参评|抽查|抽取|建议|意见|任务|协议|事项|发放|发出|下发|印发/;
 
 /** A count of that rate's own word needs the same qualifier, and no other. */
 export function isQualified(words: string): boolean {

@@ -1,4 +1,11 @@
-import { carriesOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  carriesOver,
+  paragraphBefore,
+  previousReadings,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, clean, intersects, type Interval } from './intervals.ts';
 import { exactValue, finding, nameOf, plain } from './message.ts';
@@ -31,12 +38,17 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
   const before = own.filter((r) => r.index < rate.index && r.index > rate.index - 10);
   const behind = own.filter((r) => r.index > rate.index && r.index <= rate.index + 3);
   const earlier = previousReadings(context, rate.sentence).slice(-8).filter(isCount);
+  const remembered = paragraphBefore(context, rate.sentence, 16).filter(isCount);
   for (const [near, around] of [
-    [before, [...earlier, ...before, ...behind.slice(0, 1)]],
+    [before, [...remembered, ...before, ...behind.slice(0, 1)]],
     [behind.filter((r) => explains(context, rate, r)), behind],
-    [earlier, earlier],
+    [earlier, remembered],
   ] as const) {
-    const numerators = near.filter((r) => isNumerator(r, kind)).reverse();
+    const named = near.filter((r) => isNumerator(r, kind));
+    // 在法定期限内答复15件,答复率…: the only count of that word, though it says more.
+    const numerators = (
+      named.length > 0 || rate.figure.value === 100 ? named : near.filter((r) => isNumerator(r, kind, true))
+    ).reverse();
     if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
   }
   return remaining(rate, [...earlier, ...own], kind);
@@ -62,17 +74,19 @@ function besideFraction({ document: { text } }: Context, rate: Reading): Finding
 /** 整改率95%,即排查120处、整改114处; 成功率96%(受理125件、成功120件): the counts behind belong to the rate. */
 function explains(context: Context, rate: Reading, count: Reading): boolean {
   const gap = context.document.text.slice(rate.figure.end, count.figure.start);
-  return /^[,]?(?:即|\(|其中)/.test(gap) || /中有?[^,]{0,4}$/.test(gap) || /^,[^,;]{0,12}$/.test(gap);
+  return (
+    /^[,]?(?:即|\(|其中)/.test(gap) || /中有?[^,]{0,4}$/.test(gap) || /^(?:,[^,;。]{0,12}){1,2}$/.test(gap)
+  );
 }
 
 function isCount({ figure, phrase, plan }: Reading): boolean {
   return figure.unit !== '%' && figure.unit !== '分数' && !plan && !/上年|去年|同期|增加|减少/.test(phrase);
 }
 
-function isNumerator(reading: Reading, { part }: Rate): boolean {
+function isNumerator(reading: Reading, { part }: Rate, qualified = false): boolean {
   const words = wordsOf(reading);
   if (!part.test(words) || isPending(reading) || FLOW.test(reading.phrase)) return false;
-  return !bothEnds(reading, part) && (!isQualified(words) || isQualified(part.source));
+  return !bothEnds(reading, part) && (qualified || !isQualified(words) || isQualified(part.source));
 }
 
 function judgeCounts(
@@ -89,14 +103,35 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
-  if (isSumOfGrades(rate, around)) return null;
+  if (isSumOfGrades(rate, around) || isOfOthers(rate, around)) return null;
   const bases = others(nearest).filter(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
-      (r.index < nearest.index || /应/.test(r.phrase)) &&
+      (r.index < nearest.index || /应/.test(r.phrase) || isAside(r, nearest)) &&
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+/** A rate with decimals that any two counts give to the last digit is theirs, whatever their names. */
+function isOfOthers(rate: Reading, counts: readonly Reading[]): boolean {
+  if (rate.decimals === 0) return false;
+  return counts.some((top) =>
+    counts.some(
+      (base) =>
+        base !== top &&
+        sameFamily(base, top) &&
+        !above(intervalOf(top), intervalOf(base)) &&
+        fits(rate, top, base),
+    ),
+  );
+}
+
+/** 采纳27条(共提出31条): the whole stands in brackets behind. */
+function isAside(base: Reading, numerator: Reading): boolean {
+  return (
+    base.index === numerator.index + 1 && base.depth > numerator.depth && /^(?:共|总|应)/.test(base.phrase)
+  );
 }
 
 /** 优秀40人、合格6人,合格率100%: the better grades passed, too. */
@@ -135,6 +170,8 @@ function bothEnds(reading: Reading, part: RegExp): boolean {
 
 /** 责令整改12家 asks for what 整改 delivers; 正在整改, 待考 are not done. */
 function isPending(reading: Reading): boolean {
+  if (/(?:到位|完成|完毕|落实)$/.test(reading.phrase.trim()) && !/[未待拟]/.test(reading.phrase))
+    return false;
   return /责令|要求|督促|下达|交办|应(?![急诉对用届当])|正在|尚未|未|待|拟|不/.test(reading.phrase);
 }
 
@@ -181,7 +218,7 @@ export function compare(
       : `${plain(top)}÷${plain(bottom)}=${((top / bottom) * 100).toFixed(Math.max(rate.decimals, 1))}%`;
   // Without its words the base is a guess.
   const grade = !isBase(base) ? 'confirm' : sure ? 'certain' : 'likely';
-  const name = rate.figure.noun.includes('占') ? `${nameOf(numerator)}占比` : nameOf(rate);
+  const name = /占|^的?$/.test(rate.figure.noun) ? `${nameOf(numerator)}占比` : nameOf(rate);
   const message = `${name}按${arithmetic}计,与文中${rate.figure.text}不符`;
   return finding('ratio-mismatch', grade, [rate, numerator, base], message);
 }

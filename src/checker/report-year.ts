@@ -18,12 +18,18 @@ export function yearVotes({ document: { text, layout } }: Context): YearVotes {
   for (const sentence of layout.sentences) {
     const body = bodyOf(text, sentence);
     if (sentence.heading || sentence.plan || isTitle(body) || isDateOnly(body)) continue;
-    const vote = voteOf(body, first);
+    const vote = voteOf(statedIn(body), first);
     if (vote === null) continue;
     votes.set(vote.year, (votes.get(vote.year) ?? 0) + vote.weight);
     first = false;
   }
   return votes;
+}
+
+/** 现将2023年度情况报告如下:2024年,…: the period is what the report itself says. */
+function statedIn(body: string): string {
+  const behind = body.replace(/^[^:]{0,60}如下:/, '');
+  return OPENING.test(behind) ? behind : body;
 }
 
 function voteOf(body: string, first: boolean): { year: number; weight: number } | null {

@@ -1,4 +1,4 @@
-import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
+import { between, carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { above } from './intervals.ts';
@@ -8,13 +8,14 @@ import type { Finding, Reading } from './types.ts';
 /** Pairs of intake and outcome: the outcome of a year cannot pass its intake. */
 const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
   [
-    /受理|排查|接到|收到|登记|接收|发现|交办|摸排|立案|承接/,
-    /化解|调解成功|成功调解|调处成功|成功调处|办结|结案|整改|答复|办复|销号|处置完毕|处理完毕/,
+    /受理|排查|接到|收到|登记|接收|发现|交办|摸排|立案|承接|反映|来电|诉求/,
+    /解决|化解|调解成功|成功调解|调处成功|成功调处|办结|结案|整改|答复|办复|销号|处置完毕|处理完毕/,
   ],
   [
     /应考|应参加|应到|应参训|报名|应参考/,
     /实考|实际参加|实到|实参|参考|参加|到会|到场|到课|参会|出席|签到|参训/,
   ],
+  [/培训|参训/, /结业|取证|发证/],
   [/参加.{0,8}考试|参考|实考|参考人/, /合格|通过|及格|优秀/],
   [/执法人员/, /持证|取得.{0,6}证|持有.{0,6}证/],
   [/提出|征集|收集|收到|形成/, /吸收采纳|采纳|吸收/],
@@ -23,9 +24,13 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
   [/评查|抽查|抽取/, /优秀|合格|良好/],
   [/应到|应出庭|开庭|应诉/, /实到|出庭/],
   [/调解成功|达成协议|达成/, /履行|司法确认|兑现/],
+  [/调解成功|化解|调处/, /(?:签订|制作|达成)(?:书面|调解|口头|人民调解)*协议书?/],
   [/立案/, /处罚|结案|移送/],
   [/列出|任务|部署|安排/, /完成/],
   [/移交|移送|收到|排查/, /属实|查实/],
+  [/清理|梳理/, /废止|失效|修改|保留|继续有效/],
+  [/签订|达成|制作/, /司法确认/],
+  [/复议|诉讼/, /纠错|撤销|败诉|变更/],
   [/配备|划分|设立|建成|安装|制作/, /启用|投用|投入使用|运行|接入/],
   [/签订|应签/, /履行|兑现/],
   [/申请|受理/, /指派/],
@@ -37,7 +42,7 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
 ];
 /** What may stand around the outcome word; anything more names another object. */
 const FILLER =
-  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|目前|年内|年底|实际|依法|最终|经审核|审核|作出|完毕|律师|办理|后|有|为|达|[,、\s]/g;
+  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|合格(?=,?发证)|当年|目前|年内|年底|实际|依法|最终|经审核|审核|申请|予以|宣布|协议书?|作出|完毕|律师|主要负责人|负责人|行政首长|行政机关|核查|核实|办理|后|有|为|达|[,、\s]/g;
 /** A bare verb of outcome, which speaks of what was just counted. */
 const OUTCOME =
   /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
@@ -49,12 +54,13 @@ const ATTRIBUTE =
 export function checkResults(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (readings.length < 2 || carriesOver(sentenceText(context, sentence))) continue;
+    if (carriesOver(sentenceText(context, sentence))) continue;
     for (const outcome of readings) {
       const intake =
         justCounted(context, readings, outcome) ??
         intakeOf(context, readings, outcome) ??
-        subsetOf(context, readings, outcome);
+        subsetOf(context, readings, outcome) ??
+        intakeBefore(context, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
       if (readings.some((r) => isEnough(r, intake, outcome))) continue;
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
@@ -84,8 +90,11 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
     if (/请假|缺席|缺考|缺勤/.test(before.phrase)) continue;
-    const another = isOutcome(before.phrase) || ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
-    if (attribute && !/队|成员|网格员|调解员|执法人员/.test(before.phrase)) return null;
+    const another =
+      isOutcome(before.phrase) ||
+      /优秀|良好$/.test(before.phrase) ||
+      ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
+    if (attribute && !/队|员|干部|志愿者|顾问|律师/.test(before.phrase)) return null;
     if (!another) return totalOf(context, before);
   }
   return null;
@@ -113,6 +122,8 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   const words = part.phrase.trim();
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
+  const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';
+  if (share && just?.figure.unit === part.figure.unit && !just.plan) return just;
   if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
@@ -161,6 +172,21 @@ function isOfKind({ figure, after }: Reading, noun: string): boolean {
 /** Said of all: 全镇共12个. A count in front may do without the word. */
 function isAll(reading: Reading, part: Reading): boolean {
   return reading.index < part.index || /全|共|辖|总|现有/.test(reading.phrase);
+}
+
+/** 受理初次信访事项59件。…初次信访事项办结63件: the outcome names again what a sentence before took in. */
+function intakeBefore(context: Context, outcome: Reading): Reading | null {
+  const pair = PAIRS[0];
+  if (pair === undefined || outcome.plan || outcome.figure.unit === '%' || !pair[1].test(outcome.phrase))
+    return null;
+  const named = outcome.phrase.replace(pair[1], '').replace(FILLER, '').trim();
+  if (named.length < 4 || pair[0].test(outcome.phrase)) return null;
+  const before = paragraphBefore(context, outcome.sentence, 12).findLast(
+    (r) =>
+      sameFamily(r, outcome) && !r.plan && pair[0].test(r.phrase) && (r.phrase + r.after).includes(named),
+  );
+  if (before === undefined || pair[1].test(before.phrase)) return null;
+  return carriesOver(sentenceText(context, before.sentence)) ? null : before;
 }
 
 function intakeOf(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {

@@ -1,5 +1,5 @@
 import { bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
-import { coversYear, groupsOf, type Group } from './groups.ts';
+import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
 import { finding, nameOf, plain, sumText } from './message.ts';
@@ -90,9 +90,12 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   const relation = group.exhaustive
     ? `与合计${group.whole.figure.text}不符`
     : `大于总数${group.whole.figure.text}`;
+  // 三处阵地:广场1处、长廊1处…: ones are a list of what there is.
+  const ones =
+    group.parts.length > 1 && readings.every((r) => r.figure.value === 1) && group.marker.kind === 'colon';
   return [
     finding(
-      'sum-mismatch',
+      ones ? 'count-mismatch' : 'sum-mismatch',
       grade,
       [group.whole, ...readings],
       `分项相加${terms}=${intervalText(sum, unit)},${relation}`,
@@ -127,8 +130,9 @@ const TOTAL_BEHIND =
 function trailingTotals(context: Context, readings: readonly Reading[]): Finding[] {
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
-    if (parts.length < 2 || parts.some((part) => part.plan !== whole.plan)) return [];
-    const intervals = parts.map(intervalOf);
+    if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
+    if (parts.some((part) => part.plan !== whole.plan)) return [];
+    const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
     const named = /[合总]计|共计|总数/.test(whole.phrase);
@@ -193,7 +197,7 @@ function partsOfYear(readings: readonly Reading[], position: number): readonly R
   return coversYear(parts.map((part) => part.phrase)) ? parts : [];
 }
 
-const PART_OF_YEAR = /季度|[上下]半年/;
+const PART_OF_YEAR = /季度|[上下]半年|(?:1月?[—\-~至到]6|7月?[—\-~至到]12)月/;
 
 function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolean {
   for (let from = 1; from < intervals.length - 1; from++) {

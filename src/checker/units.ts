@@ -38,9 +38,9 @@ define('天 个工作日', 'day', false, false);
 define('平方公里 平方千米', 'square-kilometre', true, false);
 define('平方米 ㎡ m² 平米 平方', 'square-metre', true, false);
 define('亩 公顷 吨 公斤 千克 斤 立方米 公里 千米 米', null, true, false);
-define('台次 车次 架次 班次 辆次 艘次 人份 处次 片次', null, true, true);
+define('台次 车次 架次 班次 辆次 艘次 航次 趟次 人份 处次 片次', null, true, true);
 define('分', null, false, false);
-define('村 社区 镇 组 路 面 对 口 眼 棵 株 头 只 门 道 页 字 枚 封 箱 袋 桶 把 顶 床 瓶 根 片 队 票 艘 笔 单 桩 盏 杆 盒 颗 双 扇 具 架 则 集 帧 格 席 块次 题 版 首 幕 遍 趟 款 台套 顿 剂 针 羽 尾 匹 架次 节次 堂次 期次 站 校 所次 车  人天 工日 例次 项次 条次 篇次 点次', null, false, true); // prettier-ignore
+define('段 村 社区 镇 组 路 面 对 口 眼 棵 株 头 只 门 道 页 字 枚 封 箱 袋 桶 把 顶 床 瓶 根 片 队 票 艘 笔 单 桩 盏 杆 盒 颗 双 扇 具 架 则 集 帧 格 席 块次 题 版 首 幕 遍 趟 款 台套 顿 剂 针 羽 尾 匹 架次 节次 堂次 期次 站 校 所次 车  人天 工日 例次 项次 条次 篇次 点次', null, false, true); // prettier-ignore
 
 const LONGEST = Math.max(...Array.from(UNITS.keys(), (unit) => unit.length));
 

@@ -86,12 +86,12 @@ function actYears(text: string, sentence: Sentence, year: number): Finding[] {
 
 /** …于2023年11月9日举行; 统计期间为2023年1月1日至12月31日. */
 const TOLD =
-  /于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
+  /于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(20[0-4]\d)年度?(?:法治|依法)[^,。;]{0,16}(?:报告|汇报|总结|通报)如下|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
 
 function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
   const body = text.slice(sentence.start, sentence.end);
   return [...body.matchAll(TOLD)].flatMap((match) => {
-    const written = Number(match[1] ?? match[2]);
+    const written = Number(match[1] ?? match[2] ?? match[3]);
     const later = written === year + 1 && HEARD.test(match[0]);
     if (written === year || Math.abs(written - year) > 3 || later || /的(?=[^,]{2})/.test(match[0]))
       return [];

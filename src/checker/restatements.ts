@@ -1,0 +1,161 @@
+import { actorOf, isNarrowed, isRestated } from './claims.ts';
+import type { Context } from './context.ts';
+import { isExact } from './figures.ts';
+import { finding } from './message.ts';
+import { partOfYear, sameBody } from './scope.ts';
+import { thingOf, type Thing } from './things.ts';
+import type { Finding, Reading } from './types.ts';
+import { family } from './units.ts';
+
+/** One count with the thing that it is said of. */
+interface Statement {
+  readonly reading: Reading;
+  readonly thing: Thing;
+  readonly value: number;
+  /** Said again on purpose. */
+  readonly again: boolean;
+  /** What the sentence counts first, where that is another figure: the statement may be about it alone. */
+  readonly topic: string;
+  readonly topicValue: number | null;
+}
+
+/** Counts of one unit and noun that are compared with each other. */
+const MOST = 12;
+/** Two counts further apart than this belong to two things of one name; a slip is smaller. */
+const APART = 1.6;
+/** Near enough to be one count though its name was said in short. */
+const CLOSE = 1.25;
+
+/**
+ * The same thing counted twice with values that are near each other and differ: 设窗口14个 … 16个窗口. What it is said of is
+ * compared whatever the order of the words, so no word need say that the year as a whole is meant.
+ */
+export function checkRestatements(context: Context): Finding[] {
+  const groups = new Map<string, Statement[]>();
+  for (const reading of context.document.readings) {
+    const statement = statementOf(context, reading);
+    if (statement === null) continue;
+    const key = `${family(reading.figure.unit)}|${statement.thing.noun.slice(-2)}`;
+    const group = groups.get(key) ?? [];
+    if (group.length < MOST) groups.set(key, [...group, statement]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((first, at) => {
+      const second = group.slice(at + 1).find((each) => isSlip(first, each));
+      return second === undefined ? [] : [report(first, second)];
+    }),
+  );
+}
+
+const TOO_GENERAL =
+  /^(?:宣传|培训|会议|学习|活动|检查|调研|资料|问题|意见|建议|事项|案件|群众|干部|人员|党员|村民|文件|合同|咨询|制度|项目|隐患|演练|讲座|横幅|标语|信息|工作|服务|矛盾|企业|单位|村|社区|户|次数|人数|面积|资金|金额|经费)$/;
+
+function statementOf(context: Context, reading: Reading): Statement | null {
+  const { figure } = reading;
+  if (!isExact(reading) || figure.unit === '%' || (figure.value ?? 0) < 2) return null;
+  const thing = thingOf(reading);
+  if (reading.plan || isNarrowed(context, reading)) return null;
+  if (thing.noun.length < 2) return null;
+  const first = context.bySentence.get(reading.sentence)?.[0];
+  const topic = first === undefined || first === reading ? '' : thingOf(first).noun;
+  const topicValue = topic === '' ? null : (first?.figure.value ?? null);
+  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading), topic, topicValue };
+}
+
+function ratioOf(a: Statement, b: Statement): number {
+  return Math.max(a.value, b.value) / Math.min(a.value, b.value);
+}
+
+function isSlip(a: Statement, b: Statement): boolean {
+  return (
+    a.value !== b.value &&
+    ratioOf(a, b) <= APART &&
+    a.reading.sentence !== b.reading.sentence &&
+    a.reading.figure.section === b.reading.figure.section &&
+    sameScope(a, b) &&
+    sameNoun(a, b) &&
+    sameActor(actorOf(a.reading), actorOf(b.reading)) &&
+    (sameActs(a.thing, b.thing) || (isMisread(a.value, b.value) && isSubset(a.thing, b.thing))) &&
+    sameTopic(a, b) &&
+    sameSubject(a.thing, b.thing)
+  );
+}
+
+function sameScope(a: Statement, b: Statement): boolean {
+  const [x, y] = [a.reading.figure.scope, b.reading.figure.scope];
+  const unnamed = (x.body === '' || y.body === '') && isMisread(a.value, b.value);
+  // 3月聘请法律顾问4名: the day when they came does not part them from those who are there.
+  const stock = [a, b].some(({ reading }) => /聘请|聘任|设立|建立|建成|成立|组建|配备/.test(reading.phrase));
+  return (
+    x.level === y.level &&
+    (stock || partOfYear(x.period) === partOfYear(y.period)) &&
+    (unnamed || sameBody(x.body, y.body))
+  );
+}
+
+/** 各类应急演练 are more than 消防应急演练. */
+function sameNoun(a: Statement, b: Statement): boolean {
+  const [x, y] = [a.thing.noun, b.thing.noun];
+  // 发放资料 is said of many occasions, unless the second sums up.
+  const again = a.again || b.again || sameOccasion(a, b);
+  if ([x, y].some((noun) => TOO_GENERAL.test(noun)))
+    return again && a.thing.acts.length > 0 && (x.endsWith(y) || y.endsWith(x)) && ratioOf(a, b) <= CLOSE;
+  if (x === y) return true;
+  if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
+  const shorter = Math.min(x.length, y.length);
+  if ((shorter >= 4 || (shorter === 3 && ratioOf(a, b) <= CLOSE)) && (x.endsWith(y) || y.endsWith(x)))
+    return true;
+  if (shorter < 4) return false;
+  // 法治建设议题 and, summing up, 法治议题.
+  return again && x.slice(-2) === y.slice(-2) && sameBody(x, y);
+}
+
+function sameActor(a: string, b: string): boolean {
+  return a === '' || b === '' || a === b;
+}
+
+function sameActs({ acts: a }: Thing, { acts: b }: Thing): boolean {
+  return a.every((act) => b.includes(act)) && b.every((act) => a.includes(act));
+}
+
+/** 排查147件 and 174件: said with an act and without. */
+function isSubset({ acts: a }: Thing, { acts: b }: Thing): boolean {
+  return a.length === 0 || b.length === 0;
+}
+
+/** Digits that changed places, or one digit of three that was mistyped. */
+function isMisread(a: number, b: number): boolean {
+  const [x, y] = [[...String(a)], [...String(b)]];
+  if (x.length !== y.length || x.length < 2) return false;
+  const wrong = x.filter((digit, at) => digit !== y[at]).length;
+  return x.toSorted().join('') === y.toSorted().join('') || (wrong === 1 && x.length > 2);
+}
+
+/** 交通检查12次,整治隐患30处 and 食品检查15次,整治隐患22处 are two. */
+function sameTopic(a: Statement, b: Statement): boolean {
+  if (a.topic === '' || b.topic === '' || a.again || b.again) return true;
+  return a.topic === b.topic || a.topic.slice(-2) !== b.topic.slice(-2);
+}
+
+/** 活动22场,惠及群众2600人次 and 22场活动惠及群众3600人次. */
+function sameOccasion(a: Statement, b: Statement): boolean {
+  return a.topic !== '' && a.topic === b.topic && a.topicValue !== null && a.topicValue === b.topicValue;
+}
+
+/** Nobody named, or the two share a word. */
+function sameSubject({ subject: a }: Thing, { subject: b }: Thing): boolean {
+  if (a.includes(b) || b.includes(a)) return true;
+  for (let at = 0; at + 2 <= a.length; at++) if (b.includes(a.slice(at, at + 2))) return true;
+  return false;
+}
+
+function report(first: Statement, second: Statement): Finding {
+  const { noun } = first.thing;
+  const [a, b] = [first.reading.figure.text, second.reading.figure.text];
+  return finding(
+    'contradiction',
+    'likely',
+    [first.reading, second.reading],
+    `${noun}前后不一:一处写${a},另一处写${b}`,
+  );
+}
