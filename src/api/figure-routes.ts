@@ -88,6 +88,7 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
   app.get(
     '/:org/figures',
     {
+      config: { kept: true },
       schema: {
         tags: ['指标'],
         summary: '一年的全部指标',
@@ -107,6 +108,7 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
   app.get(
     '/:org/figures/:code/records',
     {
+      config: { kept: true },
       schema: {
         tags: ['指标'],
         summary: '一个指标后面的记录',
@@ -138,6 +140,7 @@ function addMonths(app: FastifyInstance, { store, register }: ApiParts): void {
   app.get(
     '/:org/figures/months',
     {
+      config: { kept: true },
       schema: {
         tags: ['指标'],
         summary: '一年的期间数，分月',
