@@ -1,31 +1,15 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCOUNTS, ORG } from '../src/demo/accounts.ts';
+import { FADU, serve, stop } from './serving.ts';
 import { show } from './surroundings.ts';
 
-const FADU = path.join(import.meta.dirname, '../bin/fadu.mjs');
 const SIGN_INS = 150;
 const WITHIN_MS = 1000;
 const RUNS = 5;
-
-/** The server in a process of its own, as users have it; this process is the 150 browsers. */
-function serve(data: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [FADU, 'serve', '--data', data, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let out = '';
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
-    child.stdout!.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-      const address = /http:\/\/[\d.:]+/.exec(out)?.[0];
-      if (address !== undefined) resolve({ child, address });
-    });
-  });
-}
 
 /** Signs in and returns the cookie. */
 async function signIn(address: string, account: string, password: string): Promise<string> {
@@ -95,10 +79,7 @@ export async function benchSignIn(): Promise<void> {
     const ratios = busy.map((each, run) => each / idle[run]!);
     show('p99 meanwhile against idle', ratios, '×');
   } finally {
-    child.removeAllListeners('exit');
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
+    await stop(child);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -13,6 +13,8 @@ import { migrate } from '../src/store/migrate.ts';
 
 /** A durable server (fsync and synchronous_commit on), used as fadu_app with row level security on. */
 export interface Surroundings {
+  /** The data folder, as `serve` takes it. */
+  readonly folder: string;
   readonly server: EmbeddedServer;
   readonly store: Store;
   readonly vault: Vault;
@@ -37,6 +39,7 @@ export async function surroundings(clients: number): Promise<Surroundings> {
   const vault = await openVault(path.join(folder, 'keys'));
   const files = openFiles(path.join(folder, 'files'));
   return {
+    folder,
     server,
     store,
     vault,
@@ -56,7 +59,11 @@ export function township(n: number): string {
   return `52058${String(n).padStart(4, '0')}000`;
 }
 
-export async function foundTownship({ store, vault }: Surroundings, org: string): Promise<void> {
+export async function foundTownship(
+  { store, vault }: Surroundings,
+  org: string,
+  villages: readonly string[] = ['甲村', '乙村'],
+): Promise<void> {
   // Who audits holds nothing else.
   const posts = (Object.keys(POSTS) as Post[]).filter((post) => post !== 'auditor');
   await found(
@@ -64,7 +71,7 @@ export async function foundTownship({ store, vault }: Surroundings, org: string)
     {
       org,
       name: `测速乡${org}`,
-      villages: ['甲村', '乙村'],
+      villages,
       accounts: [{ account: 'bench', name: '测速', posts }],
     },
   );

@@ -1,12 +1,16 @@
-// npm run bench [-- all|append|figures|lists|checker|check-page|sign-in|start] [report.txt]: bundles bench/ and runs it.
+// npm run bench [-- all|append|figures|lists|checker|check-page|sign-in|start|peer] [report.txt]: bundles bench/ and runs
+// it; `peer`, never part of `all`, first installs what it is measured beside, and runs under the Node pinned with it.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build } from './build.mjs';
 import { root } from './built.mjs';
+import { ensurePeer } from './peer.mjs';
 
-await build();
 const outfile = path.join(root, 'dist/bench.js');
+const args = process.argv.slice(2);
+const node = args[0] === 'peer' ? ensurePeer() : process.execPath;
+await build();
 await esbuild({
   absWorkingDir: root,
   entryPoints: ['bench/run.ts'],
@@ -17,5 +21,4 @@ await esbuild({
   packages: 'external',
   logLevel: 'warning',
 });
-process.exitCode =
-  spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
+process.exitCode = spawnSync(node, [outfile, ...args], { stdio: 'inherit' }).status ?? 1;

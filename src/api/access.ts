@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { dayAt, Refusal } from '../kernel/index.ts';
-import { findPrincipal, type Principal } from '../people/principal.ts';
+import type { Principal } from '../people/principal.ts';
 import type { Insider } from '../people/visibility.ts';
+import { openPrincipals } from './kept.ts';
 import type { ApiParts } from './parts.ts';
 import { readSignedIn, type SignedIn } from './signed-in.ts';
 
@@ -51,13 +52,14 @@ function assertPerson(request: FastifyRequest, { session }: SignedIn): void {
 export function addAccess(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
   app.decorateRequest('signedIn', null);
   app.decorateRequest('principal', null);
+  const findKnown = openPrincipals(parts.store);
   app.addHook('onRequest', async (request) => {
     if (request.cookies && Object.keys(request.cookies).length > 0) assertOwnPage(request);
     if (request.routeOptions.config.open || request.is404) return;
     request.signedIn = await readSignedIn(parts.store, request, now());
     const { org } = request.params as { org?: string };
     if (org === undefined) return assertPerson(request, request.signedIn);
-    const principal = await findPrincipal(parts.store, request.signedIn, org, dayAt(now()));
+    const principal = await findKnown(request.signedIn, org, dayAt(now()));
     // What one has nothing to do with answers exactly like what is not there.
     if (!principal) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
     request.principal = principal;

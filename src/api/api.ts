@@ -12,6 +12,7 @@ import { addFactorRoutes } from './factor-routes.ts';
 import { addFigureRoutes } from './figure-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
+import { keepAnswers } from './kept.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
 import type { ApiParts } from './parts.ts';
@@ -97,6 +98,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   );
   addValidation(app);
   addAccess(app, parts, now);
+  keepAnswers(app, now);
   app.addSchema(PROBLEM_SCHEMA);
   app.addSchema(ANY_RECORD);
   for (const kind of parts.register.kinds) app.addSchema(recordSchema(kind));

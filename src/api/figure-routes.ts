@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { backingOf, spanOf } from '../figures/figures.ts';
+import { monthsOf } from '../figures/months.ts';
 import { Refusal, type Post } from '../kernel/index.ts';
 import { issueCheckpoint } from '../ledger/index.ts';
 import type { Principal } from '../people/principal.ts';
@@ -33,6 +34,16 @@ const FIGURE: Schema = {
     period: { type: 'object', properties: { from: { type: 'string' }, to: { type: 'string' } } },
     asOf: { type: 'string' },
     evidence: { type: 'string' },
+  },
+};
+
+const MONTHLY: Schema = {
+  type: 'object',
+  properties: {
+    code: { type: 'string' },
+    name: { type: 'string' },
+    unit: { type: 'string' },
+    months: { type: 'array', items: { type: 'integer' }, description: '一月到十二月' },
   },
 };
 
@@ -77,6 +88,7 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
   app.get(
     '/:org/figures',
     {
+      config: { kept: true },
       schema: {
         tags: ['指标'],
         summary: '一年的全部指标',
@@ -96,6 +108,7 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
   app.get(
     '/:org/figures/:code/records',
     {
+      config: { kept: true },
       schema: {
         tags: ['指标'],
         summary: '一个指标后面的记录',
@@ -118,8 +131,32 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
       return { records };
     },
   );
+  addMonths(app, parts);
   addReport(app, parts);
   addLedger(app, parts);
+}
+
+function addMonths(app: FastifyInstance, { store, register }: ApiParts): void {
+  app.get(
+    '/:org/figures/months',
+    {
+      config: { kept: true },
+      schema: {
+        tags: ['指标'],
+        summary: '一年的期间数，分月',
+        operationId: 'figures.months',
+        querystring: { type: 'object', required: ['year'], properties: { year: YEAR } },
+        response: {
+          200: { type: 'object', properties: { figures: { type: 'array', items: MONTHLY } } },
+          ...problems(401, 404),
+        },
+      },
+    },
+    async (request) => {
+      const { year } = request.query as { year: number };
+      return { figures: await monthsOf(store, register, principalOf(request).org, year) };
+    },
+  );
 }
 
 function addReport(app: FastifyInstance, parts: ApiParts): void {

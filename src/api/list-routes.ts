@@ -192,7 +192,7 @@ export function addListRoute(app: FastifyInstance, parts: ApiParts, kind: Kind):
     },
     response: { ...listSchema(`${kind.code}-record`), ...problems(401, 404, 422) },
   };
-  app.get(`/:org/kinds/${kind.code}/records`, { schema }, async (request) =>
+  app.get(`/:org/kinds/${kind.code}/records`, { schema, config: { kept: true } }, async (request) =>
     answer(parts, await pageOf(parts, request, kind)),
   );
 }
@@ -207,5 +207,7 @@ export function addRecordsRoute(app: FastifyInstance, parts: ApiParts): void {
     querystring: { type: 'object', additionalProperties: false, properties: { kind, ...QUERY } },
     response: { ...listSchema('any-record'), ...problems(401, 404, 422) },
   };
-  app.get('/:org/records', { schema }, async (request) => answer(parts, await pageOf(parts, request)));
+  app.get('/:org/records', { schema, config: { kept: true } }, async (request) =>
+    answer(parts, await pageOf(parts, request)),
+  );
 }

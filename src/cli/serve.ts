@@ -12,6 +12,7 @@ import { buildServer } from '../server.ts';
 import { daysLeft } from '../tls/certificate.ts';
 import { openCheckDesk } from './check-desk.ts';
 import { faultName, recordFault } from './fault.ts';
+import { keepHeapSmall } from './memory.ts';
 import { chooseLine, endingSoon, keepCertificate, lineName, type Reach } from './line.ts';
 import { withData, type DataOptions } from './open.ts';
 import { printLine, progress, type Progress } from './output.ts';
@@ -40,6 +41,7 @@ export function addServe(program: Command): void {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  keepHeapSmall();
   const address = { host: options.host, port: readPort(options.port ?? defaultPort()) };
   const keepDays = readKeepDays(process.env);
   const reach = await chooseLine(options, new Date());

@@ -25,6 +25,8 @@ export interface SignedIn {
   readonly session?: string;
   /** What a token may do; a session may do all that its account may. */
   readonly scopes?: readonly string[];
+  /** Number of the newest entry of the account's own organisation when this was asked; what was read since is no older. */
+  readonly head?: number;
 }
 
 /** A session as it stands, at whatever stage. */
@@ -86,14 +88,16 @@ export async function findUnfinished(store: Store, value: string, now: Date): Pr
   const { org, hash } = carried;
   const [row] = await store.alone(oneOrganisation(org)).query<Row>(
     'find-session',
-    `SELECT session_id, account, stage, strong, seen_at FROM session
+    `SELECT session_id, account, stage, strong, seen_at,
+       (SELECT h.seq FROM head h WHERE h.org_code = $1) AS head
+     FROM session
      WHERE org_code = $1 AND secret = $2 AND seen_at > $3 AND ends_at > $4`,
     [org, hash, idleSince(now), now],
   );
   if (!row) return undefined;
   if (now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_MS) await see(store, org, row.session_id, now);
-  const { session_id: session, account, stage, strong } = row;
-  return { home: org, account, strong, session, stage };
+  const { session_id: session, account, stage, strong, head } = row;
+  return { home: org, account, strong, session, stage, head };
 }
 
 interface Row {
@@ -102,6 +106,7 @@ interface Row {
   readonly stage: Stage;
   readonly strong: boolean;
   readonly seen_at: Date;
+  readonly head: number;
 }
 
 function idleSince(now: Date): Date {

@@ -65,6 +65,7 @@ describe('signing in', () => {
     expect(opened.stage).toBe('open');
     expect(await findSession(town.store, opened.value, town.clock())).toEqual({
       home: org,
+      head: expect.any(Number),
       account: 'area-lead',
       strong: false,
       session: opened.session,

@@ -32,6 +32,7 @@ describe('an API token', () => {
     expect(token).toMatch(new RegExp(`^fadu_${org}_[\\w-]{43}$`));
     expect(await find(token)).toEqual({
       home: org,
+      head: expect.any(Number),
       account: 'judicial-office',
       strong: false,
       scopes: ['read', 'write'],

@@ -87,12 +87,13 @@ export async function findToken(store: Store, value: string, now: Date): Promise
   const { org, hash } = carried;
   const [row] = await store.alone(oneOrganisation(org)).query<Row>(
     'find-token',
-    `SELECT token_id, account, scopes, used_at FROM api_token
+    `SELECT token_id, account, scopes, used_at, (SELECT h.seq FROM head h WHERE h.org_code = $1) AS head
+     FROM api_token
      WHERE org_code = $1 AND secret = $2 AND revoked_at IS NULL AND expires_at > $3`,
     [org, hash, now],
   );
   if (!row) return undefined;
-  const { token_id: id, account, scopes, used_at: usedAt } = row;
+  const { token_id: id, account, scopes, used_at: usedAt, head } = row;
   if (usedAt === null || now.getTime() - usedAt.getTime() >= USED_EVERY_MS) {
     await store
       .alone(oneOrganisation(org))
@@ -102,7 +103,7 @@ export async function findToken(store: Store, value: string, now: Date): Promise
         now,
       ]);
   }
-  return { home: org, account, strong: false, scopes };
+  return { home: org, account, strong: false, scopes, head };
 }
 
 interface Row {
@@ -110,6 +111,7 @@ interface Row {
   readonly account: string;
   readonly scopes: readonly string[];
   readonly used_at: Date | null;
+  readonly head: number;
 }
 
 /** A token as its person or the administrator sees it in a list. */

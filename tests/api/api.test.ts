@@ -355,6 +355,17 @@ describe('figures, report, ledger', () => {
     const screened = figures.figures.find(({ code }) => code === 'disputes.screened')!;
     const behind = await office.ask(clerk, 'GET', '/figures/disputes.screened/records?year=2024');
     expect(behind.json<{ records: object[] }>().records).toHaveLength(screened.value);
+    const monthly = (await office.ask(clerk, 'GET', '/figures/months?year=2024')).json<{
+      figures: { code: string; months: number[] }[];
+    }>();
+    const { months } = monthly.figures.find(({ code }) => code === 'disputes.screened')!;
+    expect(months).toHaveLength(12);
+    expect(months.reduce((sum, each) => sum + each)).toBe(screened.value);
+    expect((await office.ask(clerk, 'GET', '/figures/months?year=2023')).json()).toMatchObject({
+      figures: expect.arrayContaining([
+        expect.objectContaining({ code: 'disputes.screened', months: Array(12).fill(0) }),
+      ]),
+    });
     const text = await office.ask(clerk, 'GET', '/report/2024?format=md');
     expect(text.headers['content-type']).toContain('text/markdown');
     expect((await office.ask(mediator, 'GET', '/ledger/checkpoint')).statusCode).toBe(403);

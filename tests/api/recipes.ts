@@ -266,6 +266,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     holes: { id: await meetingWithMinutes(office), field: 'minutes' },
   }),
   'GET /:org/figures': figures,
+  'GET /:org/figures/months': figures,
   'GET /:org/figures/:code/records': figures,
   'GET /:org/report/:year': async () => ({ account: 'judicial-office', holes: { year: '2024' } }),
   'GET /:org/ledger/checkpoint': ledger,
