@@ -115,6 +115,9 @@ export function keyOf(request: FastifyRequest, { account, home }: Principal): st
   return `${home}/${account}\n${String(request.headers['idempotency-key'])}`;
 }
 
+/** What only acts about keeping say; their routes read it. */
+const KEEPING = ['fields', 'ground', 'class', 'entries'] as const;
+
 /** What starts and further acts have in common, as the write path takes it. */
 export function commonOf(
   request: FastifyRequest,
@@ -128,8 +131,12 @@ export function commonOf(
     reason: _reason,
     redatedTo: _to,
     handlers: _handlers,
+    fields: _fields,
+    ground: _ground,
+    class: _class,
+    entries: _entries,
     ...said
-  } = request.body as ActBody;
+  } = request.body as ActBody & Readonly<Record<(typeof KEEPING)[number], unknown>>;
   return {
     ...said,
     org: principal.org,

@@ -15,6 +15,7 @@ import {
   START_HEADERS,
   type ActBody,
 } from './act-request.ts';
+import { ACTED, REASON, RECORD_PARAMS } from './act-schema.ts';
 import { fieldSchemas, valuesSchema, type Schema } from './kind-schema.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
@@ -27,30 +28,6 @@ interface Counter {
   readonly kind: Kind;
   readonly now: () => Date;
 }
-
-const ACTED: Schema = {
-  type: 'object',
-  required: ['record', 'version', 'seq', 'flaws', 'repeated'],
-  properties: {
-    record: { type: 'string', format: 'uuid', description: '记录编号' },
-    version: { type: 'integer', description: '办理后的版本' },
-    seq: { type: 'integer', description: '账本序号，即回执' },
-    flaws: {
-      type: 'array',
-      description: '这次办理带有的程序瑕疵',
-      items: { type: 'object', additionalProperties: true },
-    },
-    repeated: { type: 'boolean', description: '同一提交编号以前办过，这次没有再办' },
-  },
-};
-
-const RECORD_PARAMS: Schema = {
-  type: 'object',
-  required: ['org', 'id'],
-  properties: { org: { type: 'string' }, id: { type: 'string' } },
-};
-
-const REASON: Schema = { type: 'string', minLength: 1, maxLength: 300, title: '理由' };
 
 /** Start and step routes of one kind: one route for each step, and the acts that every kind knows. */
 export function addActRoutes(app: FastifyInstance, parts: ApiParts, kind: Kind, now: () => Date): void {

@@ -7,13 +7,17 @@ import { COMMON_HEADERS, policyOf } from '../web/headers.ts';
 import { addAccess } from './access.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addActRoutes } from './act-routes.ts';
+import { addCalendarRoute } from './calendar-routes.ts';
 import { addDocs } from './docs-page.tsx';
+import { addDueRoute } from './due-routes.ts';
 import { addFactorRoutes } from './factor-routes.ts';
 import { addFigureRoutes } from './figure-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
+import { addKeepingRoutes } from './keeping-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
 import { keepAnswers } from './kept.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
+import { addMatterRoutes } from './matter-routes.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './problem.ts';
@@ -111,12 +115,17 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addAccountRoutes(app, parts, now);
   addKindRoutes(app, parts);
   addRecordsRoute(app, parts);
+  addMatterRoutes(app, parts, now);
+  addDueRoute(app, parts, now);
+  addCalendarRoute(app, parts, now);
   addRevealRoute(app, parts, now);
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);
     addRecordRoutes(app, parts, kind);
     // Made with the ledger itself; nobody acts on it.
-    if (kind.code !== ORGANISATION) addActRoutes(app, parts, kind, now);
+    if (kind.code === ORGANISATION) continue;
+    addActRoutes(app, parts, kind, now);
+    addKeepingRoutes(app, parts, kind, now);
   }
   addFileRoutes(app, parts);
   addFigureRoutes(app, parts, now);

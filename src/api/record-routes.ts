@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../kernel/index.ts';
-import { personalValues } from '../records/personal.ts';
+import { personalValues, seesRestricted } from '../records/personal.ts';
 import { oneOrganisation } from '../store/connection.ts';
-import { principalOf } from './access.ts';
+import { principalOf, viewerOf } from './access.ts';
 import { knownRecord } from './known-record.ts';
 import type { ApiParts } from './parts.ts';
 import { viewOf } from './record-view.ts';
@@ -21,7 +21,7 @@ export function addRecordRoutes(app: FastifyInstance, parts: ApiParts, kind: Kin
     const { id } = request.params as { id: string };
     const { kind: own, record } = await knownRecord(parts, principal, id, kind.code);
     const personal = await parts.store.read(oneOrganisation(principal.org), (tx) =>
-      personalValues(tx, parts.vault, principal.org, id),
+      personalValues(tx, parts.vault, principal.org, id, { restricted: seesRestricted(viewerOf(principal)) }),
     );
     reply.header('etag', `"${record.version}"`);
     return viewOf(principal, own, record, personal);

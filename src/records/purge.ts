@@ -74,7 +74,7 @@ async function assertPurgeable(
 }
 
 /** They hold codes, days and names of accounts, and the office could not go on without them. */
-const NEVER_PURGED: readonly string[] = [ACCOUNT, APPOINTMENT];
+export const NEVER_PURGED: readonly string[] = [ACCOUNT, APPOINTMENT];
 
 export function proposingPurge(store: Store, kind: Kind, request: ProposePurgeRequest): Mending {
   if (NEVER_PURGED.includes(kind.code)) {

@@ -76,6 +76,7 @@ describe('every route of the API', () => {
     ).toEqual([
       'DELETE /session',
       'GET ',
+      'GET /calendar/:token/due.ics',
       'GET /docs.css',
       'GET /openapi.json',
       'GET /session/colleagues',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { generate } from 'otplib';
-import type { ExampleAct, FieldSet, Kind } from '../../src/kernel/index.ts';
+import { dayAt, type ExampleAct, type FieldSet, type Kind } from '../../src/kernel/index.ts';
 import { REGISTER } from '../../src/duties/index.ts';
 import { setDemoPassword } from '../../src/people/credential.ts';
 import { ORGANISATION } from '../../src/records/row.ts';
@@ -95,6 +95,100 @@ async function mendingRecipe(office: Office, route: Route, kind: Kind, name: str
   };
 }
 
+/** A record with its version, its entries and the personal fields that it holds a value of. */
+interface Kept {
+  readonly record: string;
+  readonly version: number;
+  readonly entries: readonly number[];
+  readonly fields: readonly string[];
+}
+
+async function keptOf(office: Office, record: string): Promise<Kept> {
+  const [row] = await office.store.read(oneOrganisation(office.org), (tx) =>
+    tx.query<Omit<Kept, 'record'>>(
+      'kept-of',
+      `SELECT r.version,
+         ARRAY(SELECT e.seq::int FROM entry e WHERE e.org_code = $1 AND e.record_id = $2 ORDER BY e.seq) AS entries,
+         ARRAY(SELECT DISTINCT v.field FROM personal_value v WHERE v.org_code = $1 AND v.record_id = $2) AS fields
+       FROM record r WHERE r.org_code = $1 AND r.record_id = $2`,
+      [office.org, record],
+    ),
+  );
+  return { record, ...row! };
+}
+
+/** A record of the kind that holds personal values: not every example gives some. */
+async function withPeople(office: Office, kind: Kind): Promise<Kept> {
+  for (const example of kind.examples) {
+    const kept = await keptOf(office, await enter(office, kind, Infinity, example));
+    if (kept.fields.length > 0) return kept;
+  }
+  throw new Error(`no example of ${kind.code} holds a personal value`);
+}
+
+const SEALED = '涉案未成年人';
+const CLEARED = new WeakSet<Office>();
+
+/** Somebody must be cleared for a class before a record is sealed to it. */
+async function clearSomebody(office: Office): Promise<void> {
+  if (CLEARED.has(office)) return;
+  CLEARED.add(office);
+  const [held] = await office.store.read(oneOrganisation(office.org), (tx) =>
+    tx.query<{ id: string; version: number }>(
+      'appointment-of-area-lead',
+      `SELECT p.record_id AS id, r.version FROM post_holding p
+       JOIN record r ON r.org_code = p.org_code AND r.record_id = p.record_id
+       WHERE p.org_code = $1 AND p.account = 'area-lead'`,
+      [office.org],
+    ),
+  );
+  await office.act({
+    kind: 'appointment',
+    step: 'rescope',
+    record: held!.id,
+    expectedVersion: held!.version,
+    occurredOn: dayAt(office.clock()),
+    values: { clearances: [{ name: SEALED }] },
+  });
+}
+
+const PROTECTORS = ['judicial-office', 'area-lead', 'party-secretary', 'township-head'];
+
+/** What is said of how a record is kept, and by whom. */
+async function keepingRecipe(office: Office, route: Route, kind: Kind, name: string): Promise<Recipe> {
+  const kept = await (['restrict', 'erase', 'release'].includes(name)
+    ? withPeople(office, kind)
+    : keptOf(office, await enter(office, kind)));
+  const said = async (act: string, account: string, body: object, version: number) =>
+    office.ask(await office.signInAs(account), 'POST', `/kinds/${kind.code}/records/${kept.record}/${act}`, {
+      body,
+      headers: { 'if-match': `"${version}"` },
+    });
+  const withheld = { fields: kept.fields, ground: 'other', reason: '当事人申请' };
+  const proposed = { entries: kept.entries.slice(0, 1), reason: '误录不该写入的内容' };
+  if (name === 'seal') await clearSomebody(office);
+  if (name === 'release') await said('restrict', 'judicial-office', withheld, kept.version);
+  if (name === 'purge') await said('propose-purge', 'judicial-office', proposed, kept.version);
+  const bodies: Readonly<Record<string, object>> = {
+    restrict: withheld,
+    erase: withheld,
+    release: { fields: kept.fields, reason: '限制错了' },
+    seal: { class: SEALED, reason: '涉及未成年人' },
+    'propose-purge': proposed,
+    purge: { reason: '同意清除' },
+  };
+  const version = kept.version + (name === 'release' || name === 'purge' ? 1 : 0);
+  return {
+    account: name === 'purge' ? 'area-lead' : 'judicial-office',
+    lower: without(kind, PROTECTORS),
+    ask: (cookie) =>
+      office.ask(cookie, 'POST', addressOf(route, { id: kept.record }), {
+        body: bodies[name]!,
+        headers: { 'if-match': `"${version}"` },
+      }),
+  };
+}
+
 async function recordOf(office: Office, kind: Kind): Promise<string> {
   if (kind.code !== ORGANISATION) return enter(office, kind);
   const [genesis] = await office.store.read(oneOrganisation(office.org), (tx) =>
@@ -112,6 +206,8 @@ async function kindRecipe(office: Office, route: Route, kind: Kind): Promise<Rec
   if (step !== undefined) return stepRecipe(office, route, kind, step);
   const mending = /\/:id\/(correct|void|assign)$/.exec(route.url)?.[1];
   if (mending !== undefined) return mendingRecipe(office, route, kind, mending);
+  const keeping = /\/:id\/(restrict|erase|release|seal|propose-purge|purge)$/.exec(route.url)?.[1];
+  if (keeping !== undefined) return keepingRecipe(office, route, kind, keeping);
   const id = route.url.includes(':id') ? await recordOf(office, kind) : '';
   return { account: 'judicial-office', ask: (cookie) => office.ask(cookie, 'GET', addressOf(route, { id })) };
 }
@@ -146,6 +242,13 @@ const figures: Special = async () => ({
   account: 'judicial-office',
   query: '?year=2024',
   holes: { code: 'disputes.screened' },
+});
+
+/** A matter of which counsel, whom it does not name, knows nothing. */
+const matter: Special = async (office) => ({
+  account: 'judicial-office',
+  lower: 'counsel',
+  holes: { id: await enter(office, REGISTER.kind('dispute'), 1) },
 });
 
 const PASSWORD = '一溪流水绕过孤村人家';
@@ -246,6 +349,10 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/kinds': reader,
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
+  'GET /:org/due': reader,
+  'GET /:org/records/:id/history': matter,
+  'GET /:org/records/:id/why': matter,
+  'GET /:org/records/:id/next': matter,
   'POST /:org/records/:id/reveal': async (office) => ({
     account: 'judicial-office',
     strong: true,
