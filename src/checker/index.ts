@@ -7,6 +7,7 @@ import { checkCounts } from './counts.ts';
 import { readDocument, readFigures } from './figures.ts';
 import { unfold } from './normal.ts';
 import { checkGrowth } from './growth.ts';
+import { checkMentions } from './mentions.ts';
 import { checkPersonalData, checkUnitNames } from './names.ts';
 import { checkPercents } from './percents.ts';
 import { checkRatios } from './ratios.ts';
@@ -27,7 +28,7 @@ export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 
 const RELATIONS = [
-  checkSums, checkClosings, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions, checkRestatements,
+  checkSums, checkClosings, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
   checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore

@@ -53,6 +53,6 @@ function bare(noun: string): string {
   return noun
     .replace(FILLERS, '')
     .replace(JOINTS, '')
-    .replace(/^[了为有对]|[了为有]$/g, '')
+    .replace(/^[了为有对]|(?:了|(?<!行)为|有)$/g, '')
     .slice(-LONGEST);
 }
