@@ -140,7 +140,16 @@ function splitBehind(
 /** 编制8名,实有7人,持证6人,其余1人: the rest is that of a later count. */
 function explainsItself(parts: readonly Reading[]): boolean {
   const values = parts.map((part) => part.figure.value ?? 0);
-  return values.slice(0, -2).some((value, at) => value === values.slice(at + 1).reduce((a, b) => a + b, 0));
+  return values.some((value, at) =>
+    values
+      .slice(at + 3)
+      .concat(NaN)
+      .some((_, more) => value === sumOf(values.slice(at + 1, at + 3 + more))),
+  );
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }
 
 /** A list that nearly makes the count in front is meant to make it. */

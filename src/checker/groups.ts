@@ -48,7 +48,7 @@ const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共|累计|合计|总计|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -182,7 +182,7 @@ function sharedWhole(
 }
 
 /** Results of an intake: 受理45件,办结43件,其中… may split either. */
-const RESULT = /化解|办结|结案|整改|完成|成功|答复|销号|采纳|调处|处置|处理/;
+const RESULT = /化解|办结|结案|审结|整改|完成|成功|答复|销号|采纳|调处|处置|处理/;
 
 /** Other totals that the list may stand under: those that the nearest is an outcome of, or that stand behind a rate. */
 function earlierWholes(

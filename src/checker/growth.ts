@@ -1,4 +1,4 @@
-import { sameFamily, sentenceText, type Context } from './context.ts';
+import { between, sameFamily, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { clean } from './intervals.ts';
 import { finding, plain } from './message.ts';
@@ -31,12 +31,21 @@ export function checkGrowth(context: Context): Finding[] {
       const direction = directionOf(change);
       return direction === 0 || change.plan || change.figure.low === null || change.figure.high === null
         ? []
-        : (judge(readings, change, direction) ?? []);
+        : (judge(nearChange(context, readings, change), change, direction) ?? []);
     });
     const told = [...amounts, ...wrongDirections(readings), ...multiples(readings)];
     findings.push(...(told.length > 0 ? told : wrongSteps(readings)));
   }
   return findings;
+}
+
+/** Figures of the change's own part of the sentence, where they say what changed; else all. */
+function nearChange(context: Context, readings: readonly Reading[], change: Reading): readonly Reading[] {
+  const own = readings.filter((r) => {
+    const [first, second] = r.index < change.index ? [r, change] : [change, r];
+    return r === change || !between(context, first.figure.end, second.figure.start).includes(';');
+  });
+  return comparisons(own, change).length > 0 ? own : readings;
 }
 
 /** Last period's own figure; 比上年增加3件 states the difference. */

@@ -15,6 +15,7 @@ import { checkRepeats } from './repeats.ts';
 import { checkRestatements } from './restatements.ts';
 import { checkResults } from './results.ts';
 import { checkShares } from './shares.ts';
+import { checkSubsets } from './subsets.ts';
 import { checkSums } from './sums.ts';
 import { checkTables } from './tables.ts';
 import type { Figure, Finding, Grade } from './types.ts';
@@ -28,7 +29,7 @@ export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 
 const RELATIONS = [
-  checkSums, checkClosings, checkResults, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
+  checkSums, checkClosings, checkResults, checkSubsets, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
   checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore

@@ -42,7 +42,8 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
   for (const [near, around] of [
     [before, [...remembered, ...before, ...behind.slice(0, 1)]],
     [behind.filter((r) => explains(context, rate, r)), behind],
-    [earlier, remembered],
+    // 提案9件,满意率100%: a count of its own and no part of it.
+    [before.length === 0 ? earlier : [], remembered],
   ] as const) {
     const named = near.filter((r) => isNumerator(r, kind));
     // 在法定期限内答复15件,答复率…: the only count of that word, though it says more.
@@ -80,7 +81,12 @@ function explains(context: Context, rate: Reading, count: Reading): boolean {
 }
 
 function isCount({ figure, phrase, plan }: Reading): boolean {
-  return figure.unit !== '%' && figure.unit !== '分数' && !plan && !/上年|去年|同期|增加|减少/.test(phrase);
+  return (
+    figure.unit !== '%' &&
+    figure.unit !== '分数' &&
+    !plan &&
+    !/上年|去年|同期(?:相比)?(?:的|为|是)?$|增加|减少/.test(phrase)
+  );
 }
 
 function isNumerator(reading: Reading, { part }: Rate, qualified = false): boolean {
@@ -103,7 +109,8 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
-  if (isSumOfGrades(rate, around) || isOfOthers(rate, around)) return null;
+  if (isSumOfGrades(rate, around) || isOfOthers(rate, around) || isOfAll(rate, numerators, around))
+    return null;
   const bases = others(nearest).filter(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
@@ -125,6 +132,22 @@ function isOfOthers(rate: Reading, counts: readonly Reading[]): boolean {
         fits(rate, top, base),
     ),
   );
+}
+
+/** 整改16个…整改5个…合并计算,整改率91.3%: all of them together. */
+function isOfAll(rate: Reading, numerators: readonly Reading[], counts: readonly Reading[]): boolean {
+  const sum = (readings: readonly Reading[]): number =>
+    readings.reduce((all, r) => all + (r.figure.value ?? 0), 0);
+  const bases = counts.filter((r) => !numerators.includes(r) && numerators.some((n) => sameFamily(n, r)));
+  return (
+    numerators.length > 1 &&
+    sum(bases) > 0 &&
+    agrees(rate, quotient(exactly(sum(numerators)), sum(bases), sum(bases)))
+  );
+}
+
+function exactly(value: number): Interval {
+  return { low: value, high: value };
 }
 
 /** 采纳27条(共提出31条): the whole stands in brackets behind. */

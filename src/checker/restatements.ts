@@ -1,5 +1,5 @@
 import { actorOf, isNarrowed, isRestated } from './claims.ts';
-import type { Context } from './context.ts';
+import { sentenceStart, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { partOfYear, sameBody } from './scope.ts';
@@ -17,6 +17,8 @@ interface Statement {
   /** What the sentence counts first, where that is another figure: the statement may be about it alone. */
   readonly topic: string;
   readonly topicValue: number | null;
+  /** The year that its sentence names last before it; '' where it names none. */
+  readonly year: string;
 }
 
 /** Counts of one unit and noun that are compared with each other. */
@@ -58,8 +60,21 @@ function statementOf(context: Context, reading: Reading): Statement | null {
   if (thing.noun.length < 2) return null;
   const first = context.bySentence.get(reading.sentence)?.[0];
   const topic = first === undefined || first === reading ? '' : thingOf(first).noun;
+  const before = sentenceText(context, reading.sentence).slice(
+    0,
+    figure.start - sentenceStart(context, reading.sentence),
+  );
+  const year = before.match(/20\d\d(?=年)/g)?.at(-1) ?? '';
   const topicValue = topic === '' ? null : (first?.figure.value ?? null);
-  return { reading, thing, value: figure.value ?? 0, again: isRestated(context, reading), topic, topicValue };
+  return {
+    reading,
+    thing,
+    value: figure.value ?? 0,
+    again: isRestated(context, reading),
+    topic,
+    topicValue,
+    year,
+  };
 }
 
 function ratioOf(a: Statement, b: Statement): number {
@@ -87,6 +102,7 @@ function sameScope(a: Statement, b: Statement): boolean {
   // 3月聘请法律顾问4名: the day when they came does not part them from those who are there.
   const stock = [a, b].some(({ reading }) => /聘请|聘任|设立|建立|建成|成立|组建|配备/.test(reading.phrase));
   return (
+    (a.year === b.year || a.year === '' || b.year === '') &&
     x.level === y.level &&
     (stock || partOfYear(x.period) === partOfYear(y.period)) &&
     (unnamed || sameBody(x.body, y.body))

@@ -69,6 +69,14 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
   if (!wrong || (group.loose && somePrefixFits(intervals, whole))) return [];
+  // 已审结6件,分别为4件、2件,剩余1件: the rest is that of an earlier total.
+  const last = group.parts.at(-1)?.reading;
+  if (
+    group.wholes.length > 1 &&
+    /其余|剩余|余下/.test(last?.phrase ?? '') &&
+    intersects(total(intervals.slice(0, -1)), whole)
+  )
+    return [];
   if (
     [...group.wholes.map(intervalOf), together(group)].some((other) =>
       group.exhaustive ? intersects(sum, other) : !above(sum, other),

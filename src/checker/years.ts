@@ -17,7 +17,10 @@ export function checkYears(context: Context): Finding[] {
     if (sentence.heading || title) findings.push(...headingYear(sentence, body, year, title));
     else if (sentence.plan) findings.push(...planYear(sentence, body, year));
     else if (!isDateOnly(body))
-      findings.push(...actYears(text, sentence, year), ...toldYears(text, sentence, year));
+      findings.push(
+        ...(setsYearsSide(text, layout.sentences, index) ? [] : actYears(text, sentence, year)),
+        ...toldYears(text, sentence, year),
+      );
   }
   const signed = signature(context, year);
   return signed === null ? findings : [...findings, signed];
@@ -28,7 +31,8 @@ const HEADING_YEAR = /(?<![\d—\-~〔(])(20[0-4]\d)年(?!\s?[—\-~至])/;
 function headingYear(sentence: Sentence, body: string, year: number, title: boolean): Finding[] {
   const match = HEADING_YEAR.exec(body);
   const plan = isPlanHeading(body);
-  if (match === null || (!plan && !title && !isResultHeading(body))) return [];
+  const told = isResultHeading(body) || /20[0-4]\d年度/.test(body);
+  if (match === null || (!plan && !title && !told)) return [];
   const written = Number(match[1]);
   const expected = plan ? year + 1 : year;
   // A plan for several years, or a step further ahead, is no slip.
@@ -84,14 +88,31 @@ function actYears(text: string, sentence: Sentence, year: number): Finding[] {
   return findings;
 }
 
+/** 2023年办理44件。2024年办理37件。案件减少…: two years side by side. */
+function setsYearsSide(text: string, sentences: readonly Sentence[], index: number): boolean {
+  const [before, own, behind] = [index - 1, index, index + 1].map((at) => {
+    const sentence = sentences[at];
+    return sentence === undefined
+      ? ''
+      : text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60));
+  });
+  const yearOf = (body: string | undefined): number => Number(/^\s*(20[0-4]\d)年/.exec(body ?? '')?.[1] ?? 0);
+  const told = /减少|增加|下降|上升|增长|提高|同比|相比|变化|持平/;
+  return (
+    yearOf(before) > 0 &&
+    yearOf(own) === yearOf(before) + 1 &&
+    (told.test(own ?? '') || told.test(behind ?? ''))
+  );
+}
+
 /** …于2023年11月9日举行; 统计期间为2023年1月1日至12月31日. */
 const TOLD =
-  /于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(20[0-4]\d)年度?(?:法治|依法)[^,。;]{0,16}(?:报告|汇报|总结|通报)如下|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
+  /(?<!计划|预计|拟|将)于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(?:上述|以上)[^,。;\d]{0,10}(20[0-4]\d)年|(20[0-4]\d)年\d{1,2}月(?:\d{1,2}日)?,本(?:年度|报告期)|(20[0-4]\d)年度?(?:法治|依法)[^,。;]{0,16}(?:报告|汇报|总结|通报)如下|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
 
 function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
   const body = text.slice(sentence.start, sentence.end);
   return [...body.matchAll(TOLD)].flatMap((match) => {
-    const written = Number(match[1] ?? match[2] ?? match[3]);
+    const written = Number(match.slice(1).find((each) => each !== undefined));
     const later = written === year + 1 && HEARD.test(match[0]);
     if (written === year || Math.abs(written - year) > 3 || later || /的(?=[^,]{2})/.test(match[0]))
       return [];
@@ -118,6 +139,7 @@ function isSlip(
   const month = Number((match[3] ?? '').slice(0, -1));
   if (Math.abs(written - year) > 3 || AHEAD.test(clause.slice(0, 30)) || !WORK.test(clause)) return false;
   const lead = before.slice(0, -1);
+  if (/(?:计划|预计|拟|将|争取)(?:于|在)?$/.test(lead)) return false;
   if (
     /[自从由于比较与和、同]$|《[^》]*$|(?:根据|按照|对照|落实|围绕|贯彻|依据|结合|针对|参照|承接|延续)$/.test(
       lead,
