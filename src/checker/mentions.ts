@@ -1,6 +1,7 @@
 import { carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
+import { isMisread } from './restatements.ts';
 import { thingOf } from './things.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -76,7 +77,7 @@ function saysAll(context: Context, mention: Reading, counted: Reading): boolean 
     figure.end + figure.noun.length + 30,
   );
   const all = THOSE.test(phrase.trim()) || ALL.test(behind);
-  if (all) return true;
+  if (all || isMisread(figure.value ?? 0, counted.figure.value ?? 0)) return true;
   return (
     (figure.value ?? 0) > (counted.figure.value ?? 0) &&
     !WORDLESS.test(figure.noun) &&

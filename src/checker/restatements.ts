@@ -115,11 +115,19 @@ function sameNoun(a: Statement, b: Statement): boolean {
   // 发放资料 is said of many occasions, unless the second sums up.
   const again = a.again || b.again || sameOccasion(a, b);
   if ([x, y].some((noun) => TOO_GENERAL.test(noun)))
-    return again && a.thing.acts.length > 0 && (x.endsWith(y) || y.endsWith(x)) && ratioOf(a, b) <= CLOSE;
+    return (
+      (again || isMisread(a.value, b.value)) &&
+      a.thing.acts.length > 0 &&
+      (x.endsWith(y) || y.endsWith(x)) &&
+      ratioOf(a, b) <= CLOSE
+    );
   if (x === y) return true;
   if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
   const shorter = Math.min(x.length, y.length);
-  if ((shorter >= 4 || (shorter === 3 && ratioOf(a, b) <= CLOSE)) && (x.endsWith(y) || y.endsWith(x)))
+  if (
+    (shorter >= 4 || (shorter === 3 && (ratioOf(a, b) <= CLOSE || isMisread(a.value, b.value)))) &&
+    (x.endsWith(y) || y.endsWith(x))
+  )
     return true;
   if (shorter < 4) return false;
   // 法治建设议题 and, summing up, 法治议题.
@@ -140,7 +148,7 @@ function isSubset({ acts: a }: Thing, { acts: b }: Thing): boolean {
 }
 
 /** Digits that changed places, or one digit of three that was mistyped. */
-function isMisread(a: number, b: number): boolean {
+export function isMisread(a: number, b: number): boolean {
   const [x, y] = [[...String(a)], [...String(b)]];
   if (x.length !== y.length || x.length < 2) return false;
   const wrong = x.filter((digit, at) => digit !== y[at]).length;

@@ -19,7 +19,7 @@ const LIGHT =
   /(?<!联合)(?:组织开展|组织召开|组织举办|组织|先后召开|先后开展|先后|开展|举办|举行|召开|进行|实施|设立|设有|设置|下设|(?<=^|[乡镇村区厅所站道队院共])设(?=[\u4e00-\u9fff]{2})|建立|建成|建有|新建|成立|组建|打造|创建|聘请|聘任|聘用|选聘|招募|选任|选配|确定|认定|配备|配有|配置|拥有|现有|共有|实有|(?<!公)共|累计|总计|合计|登记在册|在册登记|登记|在册|注册|划分为?|划定|下辖|完成|实现|提供|编制|覆盖|惠及|动员|出动|制作|印制|悬挂|播放|邀请|命名|评选|培育|培养|达到|突破|参训|全部|共计)(?!员|委|机关|率)/g;
 /** Words that name nothing. */
 const FILLERS =
-  /涉(?:及)?(?:我?[镇乡]|街道)的?|20\d\d年(?:度|来|以来)?|[上下]半年|第?[一二三四]季度|年(?:内|末|底|终|初)|全年(?:来)?(?!级)|一年来|今年以?来?|本年度?|截至[^,]{0,8}|(?:在)?(?:全|我|本)(?:[乡镇县区]|街道)(?:范围内)?|辖区内?|各类|各项|各种|有关|相关|目前|现|先后|共同|主动|积极|及时|依法|成功|一共|总共|年度|其中|综上|总之|总的来说|总体来看|回顾|前述|上述|以上|这|该|的/g;
+  /涉(?:及)?(?:我?[镇乡]|街道)的?|20\d\d年(?:度|来|以来)?|[上下]半年|第?[一二三四]季度|年(?:内|末|底|终|初)|全年(?:来)?(?!级)|一年来|今年以?来?|本年度?|截至[^,]{0,8}|(?:在)?(?:全|我|本)(?:[乡镇县区]|街道)(?:范围内)?|辖区内?|各类|各项|各种|有关|相关|目前|现|先后|共同|主动|积极|及时|依法|成功|一共|总共|专题(?=研究|学习|学法|部署|听取)|年度|其中|综上|总之|总的来说|总体来看|回顾|前述|上述|以上|这|该|的/g;
 const JOINTS = /[、,;:()“”"'《》\s]/g;
 const LONGEST = 24;
 
@@ -35,7 +35,20 @@ function readThing({ figure, phrase, nounRight }: Reading): Thing {
   const words = stripLeadIn(phrase.trim().slice(-2 * LONGEST))
     .replace(/^[、,和及与]+/, '')
     .replace(/接访/g, '接待来访');
-  const acts = [...words.matchAll(ACTS)].map(([act]) => act);
+  const left = piecesOf(words);
+  if (nounRight) {
+    // 全年7次专题研究法治建设: the act stands behind the number, too.
+    const right = piecesOf(figure.noun);
+    const noun = bare(right.pieces.at(-1) ?? figure.noun);
+    return { noun, acts: [...left.acts, ...right.acts], subject: left.pieces.at(-1) ?? '' };
+  }
+  const noun = bare(left.pieces.at(-1) ?? '');
+  // 培训210人次: the act itself is counted.
+  const counted = noun === '' ? (left.acts.at(-1) ?? '') : noun;
+  return { noun: counted, acts: left.acts, subject: left.pieces.slice(0, -1).join('') };
+}
+
+function piecesOf(words: string): { readonly acts: readonly string[]; readonly pieces: readonly string[] } {
   const pieces = words
     .replace(ACTS, '|')
     .replace(LIGHT, '|')
@@ -43,10 +56,7 @@ function readThing({ figure, phrase, nounRight }: Reading): Thing {
     .split('|')
     .map((piece) => piece.replace(JOINTS, ''))
     .filter((piece) => piece.length > 0);
-  if (nounRight) return { noun: bare(figure.noun), acts, subject: pieces.at(-1) ?? '' };
-  const noun = bare(pieces.at(-1) ?? '');
-  // 培训210人次: the act itself is counted.
-  return { noun: noun === '' ? (acts.at(-1) ?? '') : noun, acts, subject: pieces.slice(0, -1).join('') };
+  return { acts: [...words.matchAll(ACTS)].map(([act]) => act), pieces };
 }
 
 function bare(noun: string): string {
