@@ -17,8 +17,11 @@ interface Running extends Promise<Result> {
 
 type Autocannon = (options: object) => Running;
 
-const require = createRequire(path.join(import.meta.dirname, '../bench/peer/package.json'));
-const autocannon = require('autocannon') as Autocannon;
+/** Only this bench installs it: the others run without. */
+function loadAutocannon(): Autocannon {
+  const require = createRequire(path.join(import.meta.dirname, '../bench/peer/package.json'));
+  return require('autocannon') as Autocannon;
+}
 
 export interface Load {
   /** Requests answered in a second. */
@@ -36,7 +39,7 @@ export async function load(
   first: number,
 ): Promise<Load> {
   let n = first;
-  const running = autocannon({
+  const running = loadAutocannon()({
     url: side.address,
     connections,
     duration: seconds,
