@@ -1,9 +1,10 @@
-import { paragraphBefore, sameFamily, sentenceStart, type Context } from './context.ts';
+import { paragraphBefore, sameFamily, sentenceStart, sentenceText, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { amountsOf } from './groups.ts';
+import { amountsOf, coversYear } from './groups.ts';
 import { intersects, total, type Interval } from './intervals.ts';
 import { finding, sumText } from './message.ts';
 import { intervalText } from './sums.ts';
+import { thingOf } from './things.ts';
 import type { Finding, Reading } from './types.ts';
 
 /** What stands between a list and the total that closes it: 共计办理案件, 共有队员, 三项相加达. */
@@ -31,7 +32,8 @@ const SMALL_SLIP = 3;
 export function checkClosings(context: Context): Finding[] {
   return context.document.readings.flatMap((whole) => {
     if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余/.test(whole.phrase)) return [];
-    const parts = listBefore(context, whole);
+    const near = listBefore(context, whole);
+    const parts = near.length > 1 ? near : listAbove(context, whole);
     // 消防演练3场、防汛演练2场,全年共开展各类演练7场: there may be other kinds.
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
     const intervals = amountsOf(parts);
@@ -87,6 +89,40 @@ function runEndingAt(context: Context, last: Reading, whole: Reading): readonly 
     if (reading.figure.start === sentenceStart(context, reading.sentence)) break;
   }
   return parts;
+}
+
+/** Sentences above in which the list of a total may stand. */
+const ABOVE = 3;
+const TOTAL = /合计|总计|共计|总共|一共|全年共|(?<!公)共/;
+const JOINED = /^[^,。;:、\d]{0,8}[、和及与][^,。;:、\d]{0,12}$/;
+
+/** 三个中队分别出动186人次、204人次和175人次。…全年共出动执法人员575人次: a whole list of the same act above. */
+function listAbove(context: Context, whole: Reading): readonly Reading[] {
+  const all = whole.nounRight && /^[^,。;:、\d]{0,12}(?:均|全部|都)/.test(whole.after);
+  if (!TOTAL.test(whole.phrase) && !all) return [];
+  const own = context.bySentence.get(whole.sentence)?.find((r) => sameFamily(r, whole));
+  if (own !== whole) return [];
+  for (let sentence = whole.sentence - 1; sentence >= Math.max(0, whole.sentence - ABOVE); sentence--) {
+    const parts = (context.bySentence.get(sentence) ?? [])
+      .filter((r) => isPart(r, whole))
+      .slice(0, MOST_PARTS);
+    if (parts.length > 1 && isOneList(context, sentence, parts, whole)) return parts;
+    if (parts.length > 0) return [];
+  }
+  return [];
+}
+
+function isOneList(context: Context, sentence: number, parts: readonly Reading[], whole: Reading): boolean {
+  const { text } = context.document;
+  const joined = parts.every((part, at) => {
+    const next = parts[at + 1];
+    return next === undefined || JOINED.test(text.slice(part.figure.end, next.figure.start));
+  });
+  const composed = /由[^。]{2,40}(?:组成|构成)/.test(sentenceText(context, sentence));
+  const year = coversYear(parts.map((part) => part.phrase));
+  const acts = thingOf(whole).acts;
+  const same = acts.some((act) => sentenceText(context, sentence).includes(act));
+  return year || (joined && ((parts.length > 2 && same) || composed));
 }
 
 function isPart(reading: Reading, whole: Reading): boolean {

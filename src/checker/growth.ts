@@ -13,7 +13,7 @@ const PRIOR =
 /** 由240件下降至180件. */
 const FROM = /[由从](?:上年度?|去年|20\d\d年|年初|同期|上年同期|去年同期|[^,;、由从]{0,8}?)(?:的)?$/;
 const TO =
-  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
+  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|发展|壮大|拓展|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -295,7 +295,7 @@ function wrongSteps(readings: readonly Reading[]): Finding[] {
     if (prior === undefined || verb === undefined || !FROM.test(prior.phrase.trim())) return [];
     if (!sameFamily(prior, current) || !isExact(prior) || !isExact(current)) return [];
     const moved = (current.figure.value ?? 0) - (prior.figure.value ?? 0);
-    if (moved === 0 || /升|增|提|扩/.test(verb) === moved > 0) return [];
+    if (moved === 0 || /升|增|提|扩|发展|壮大|拓展/.test(verb) === moved > 0) return [];
     const message = `${prior.figure.text}到${current.figure.text}是${moved < 0 ? '减少' : '增加'},文中却写${verb}`;
     return [finding('growth-mismatch', 'likely', [current, prior], message)];
   });

@@ -23,12 +23,19 @@ export function yearVotes({ document: { text, layout } }: Context): YearVotes {
     votes.set(vote.year, (votes.get(vote.year) ?? 0) + vote.weight);
     first = false;
   }
-  return votes;
+  return votes.size > 0 ? votes : headingVotes(text, layout.sentences);
+}
+
+/** Where no sentence names the year, the first heading of results does. */
+function headingVotes(text: string, sentences: readonly Sentence[]): YearVotes {
+  const heading = sentences.find((sentence) => sentence.heading && !sentence.plan);
+  const year = heading === undefined ? undefined : /(20[0-4]\d)年/.exec(bodyOf(text, heading))?.[1];
+  return new Map(year === undefined ? [] : [[Number(year), 1]]);
 }
 
 /** 现将2023年度情况报告如下:2024年,…: the period is what the report itself says. */
 function statedIn(body: string): string {
-  const behind = body.replace(/^[^:]{0,60}如下:/, '');
+  const behind = body.replace(/^(?:[^:]{0,60}如下|《[^》]{4,40}》):/, '');
   return OPENING.test(behind) ? behind : body;
 }
 

@@ -146,7 +146,8 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
 }
 
 /** People and things that come, go or are asked for are no part of those just counted. */
-const FLOW = /[比较由从以]|净|增|减|调入|新增|退休|调离|上年|去年|往年|同期|另|每|平均|最|不含|报名|申请/;
+const FLOW =
+  /[比较由从以]|[到至]目前|[到至]现在|净|增|减|调入|新增|退休|调离|上年|去年|往年|同期|另|每|平均|最|不含|报名|申请/;
 
 /** 法律顾问12名,持有律师证的14名: the relative clause speaks of those just counted. */
 function isAsked(context: Context, whole: Reading, part: Reading): boolean {
