@@ -34,5 +34,6 @@ function meantBy({ phrase, figure, nounRight }: Reading): string {
 }
 
 function names({ phrase, after, figure, plan }: Reading, noun: string): boolean {
-  return !plan && (phrase.includes(noun) || figure.noun.includes(noun) || after.startsWith(noun));
+  const name = noun.slice(-4);
+  return !plan && (phrase.includes(name) || figure.noun.includes(name) || after.startsWith(name));
 }

@@ -38,7 +38,15 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
   const before = own.filter((r) => r.index < rate.index && r.index > rate.index - 10);
   const behind = own.filter((r) => r.index > rate.index && r.index <= rate.index + 3);
   const earlier = previousReadings(context, rate.sentence).slice(-8).filter(isCount);
-  const remembered = paragraphBefore(context, rate.sentence, 16).filter(isCount);
+  // 审结的案件中胜诉12件,胜诉率…: a count further back excuses the rate where the sentence names it again.
+  const told = sentenceText(context, rate.sentence);
+  const namedAgain = (r: Reading): boolean =>
+    r.phrase.trim().length > 1 && told.includes(r.phrase.trim().slice(-2));
+  const further = paragraphBefore(context, rate.sentence, 16).filter((r) => isCount(r) && namedAgain(r));
+  // Where the own sentence has a base, the one before excuses nothing by chance.
+  const based = before.some((r) => kind.base.test(r.phrase) && !kind.part.test(r.phrase));
+  const others = based ? [] : earlier.filter((r) => !further.includes(r));
+  const remembered = [...further, ...others];
   for (const [near, around] of [
     [before, [...remembered, ...before, ...behind.slice(0, 1)]],
     [behind.filter((r) => explains(context, rate, r)), behind],
@@ -123,8 +131,9 @@ function judgeCounts(
 /** A rate with decimals that any two counts give to the last digit is theirs, whatever their names. */
 function isOfOthers(rate: Reading, counts: readonly Reading[]): boolean {
   if (rate.decimals === 0) return false;
-  return counts.some((top) =>
-    counts.some(
+  const own = counts.filter((r) => r.sentence === rate.sentence);
+  return own.some((top) =>
+    own.some(
       (base) =>
         base !== top &&
         sameFamily(base, top) &&

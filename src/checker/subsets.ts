@@ -27,7 +27,7 @@ const WHO = /的(?:共|已|就|竟)?(?:有|达到?|为)?$|(?:已|至今|目前)�
 const ATTRIBUTE = /^(?:中共)?(?:党员|女性?|少数民族|退役军人|持证)[\u4e00-\u9fff]{0,3}$/;
 /** Bare outcomes, which need no object of their own. */
 const OUTCOME =
-  /^(?:全年|共|累计|已|均|成功|实际|按程序|全部|有效|及时|有|至年底|截至年底|经[^,]{2,6}审理|[镇乡村]{1,2}|[,、\s])*(?:化解|办结|办理完毕|整改完毕|整改到位|整改完成|整改|调解成功|答复|办复|销号|处置完毕|缴纳入库|缴纳|入库|回收(?:有效)?问卷|收回(?:有效)?问卷|维持原行政行为|适用(?:普通|简易)程序)(?:的)?(?:共|已)?(?:有|达|为)?$/;
+  /^(?:(?:上述|这些|该)[\u4e00-\u9fff]{2,4}?|全年|共|累计|已经?|均|成功|实际|按程序|全部|有效|及时|有|至年底|截至年底|经[^,]{2,6}审理|[镇乡村]{1,2}|[,、\s])*(?:化解|办结|办理完毕|整改完毕|整改到位|整改完成|整改|调解成功|答复|办复|销号|处置完毕|缴纳入库|缴纳|入库|回收(?:有效)?问卷|收回(?:有效)?问卷|维持原行政行为|适用(?:普通|简易)程序)(?:的)?(?:共|已)?(?:有|达|为)?$/;
 /** A flow of its own, another year, a comparison: no part. */
 const OTHER = /上年|去年|同期|每|平均|新增|另|其中|增|减|比|较|计划|包括/;
 
@@ -36,7 +36,7 @@ const OTHER = /上年|去年|同期|每|平均|新增|另|其中|增|减|比|较
  * Within one sentence the results and listings see to it.
  */
 export function checkSubsets(context: Context): Finding[] {
-  return context.document.readings.flatMap((part) => {
+  const found = context.document.readings.flatMap((part) => {
     if (part.plan || part.figure.unit === '%' || OTHER.test(part.phrase)) return [];
     const earlier = paragraphBefore(context, part.sentence, REACH).filter(
       (r) => sameFamily(r, part) && !r.plan && r.depth === 0 && !OTHER.test(r.phrase),
@@ -49,6 +49,23 @@ export function checkSubsets(context: Context): Finding[] {
     )
       return [];
     const message = `${part.phrase.trim().replace(/^[,、]/, '')}${part.figure.text},大于前文的${whole.figure.noun}${whole.figure.text}`;
+    return [finding('part-exceeds-whole', 'likely', [part, whole], message)];
+  });
+  return [...found, ...partsOfYear(context)];
+}
+
+/** 第三季度检查58家。全年检查51家: a part of the year came to more than the year. */
+function partsOfYear(context: Context): Finding[] {
+  return context.document.readings.flatMap((whole) => {
+    if (whole.plan || !/全年/.test(whole.phrase) || whole.figure.unit === '%') return [];
+    const { noun } = thingOf(whole);
+    const part = paragraphBefore(context, whole.sentence, REACH).find(
+      (r) =>
+        sameFamily(r, whole) && !r.plan && noun.length > 1 && thingOf(r).noun === noun &&
+        /季度|半年|\d月/.test(r.figure.scope.period) && above(intervalOf(r), intervalOf(whole)),
+    ); // prettier-ignore
+    if (part === undefined) return [];
+    const message = `${part.figure.scope.period}${noun}${part.figure.text},大于全年的${whole.figure.text}`;
     return [finding('part-exceeds-whole', 'likely', [part, whole], message)];
   });
 }
@@ -64,7 +81,8 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   );
   const among = AMONG.exec(before)?.[1];
   if (among !== undefined && /各[类项种]|有关|全部/.test(before)) return undefined;
-  if (among !== undefined) return earlier.findLast((r) => named(r).includes(among.slice(-2)));
+  const meant = among === undefined ? undefined : earlier.findLast((r) => named(r).includes(among.slice(-2)));
+  if (meant !== undefined) return meant;
   const first = (context.bySentence.get(part.sentence) ?? [])[0] === part;
   if (ALONE.test(before) || EVEN.test(phrase)) return nearest;
   const thing = thingOf(part);
