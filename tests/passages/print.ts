@@ -1,4 +1,5 @@
 import { readPassages, readSharedExamples, type Passage } from './passage.ts';
+import { scoreSentences } from './sentences.ts';
 import { isExactly, judge, scoreOf, type Outcome, type Score } from './score.ts';
 
 /** What `npm run checker:score` prints. `--misses` lists what went wrong in the tuned part, `--held-out` in the other. */
@@ -59,7 +60,12 @@ function missesOf({ passage, hits, missed, extra, asked, overlooked, alarms }: O
 
 const tuned = show('Tuned', readPassages('tuned'));
 const heldOut = show('Held out', readPassages('held-out'));
-show('Unseen', readPassages('unseen'));
+const unseen = readPassages('unseen');
+if (unseen.length > 0) show('Unseen', unseen);
+const { wrong, found, right, alarms } = scoreSentences();
+console.log(
+  `\nShort texts: ${found} of ${wrong} errors found, ${alarms.length} false alarms in ${right} without one`,
+);
 const shared = readSharedExamples();
 if (shared.length > 0) show('Shared examples', shared);
 if (options.has('--misses')) listMisses(tuned);
