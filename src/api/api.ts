@@ -19,6 +19,7 @@ import { keepAnswers } from './kept.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
 import { addMatterRoutes } from './matter-routes.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
+import { addOversightRoutes } from './oversight-routes.ts';
 import type { ApiParts } from './parts.ts';
 import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './problem.ts';
 import { addRecordRoutes } from './record-routes.ts';
@@ -118,6 +119,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addMatterRoutes(app, parts, now);
   addDueRoute(app, parts, now);
   addCalendarRoute(app, parts, now);
+  addOversightRoutes(app, parts, now);
   addRevealRoute(app, parts, now);
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);

@@ -3,7 +3,7 @@ import type { Transaction } from '../store/connection.ts';
 
 /** Without letters and digits that are taken for one another, on paper or over the phone. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
-const GROUPS = 4;
+const GROUPS = 6;
 const GROUP = 4;
 /** A code for a password or an identity works for a day. */
 export const CODE_HOURS = 24;
@@ -11,7 +11,7 @@ export const CODE_HOURS = 24;
 /** What a code is for. */
 export type CodePurpose = 'password' | 'identity';
 
-/** Sixteen random characters in groups, 79 bits: nobody guesses it, so a fast hash keeps it. */
+/** 24 random characters in groups, 118 bits: nobody guesses it, not from its hash either, so a fast hash keeps it. */
 export function newCode(groups = GROUPS): string {
   return Array.from({ length: groups }, () =>
     Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),

@@ -2,8 +2,6 @@ import type { Transaction } from '../store/connection.ts';
 import { hashOfCode, newCode } from './one-time-code.ts';
 
 const CODES = 10;
-/** Three groups of four, 59 bits, and every wrong one is counted. */
-const GROUPS = 3;
 
 /** Makes new recovery codes (恢复码) in place of the old; they are nowhere kept. */
 export async function renewRecoveryCodes(
@@ -12,7 +10,7 @@ export async function renewRecoveryCodes(
   account: string,
 ): Promise<readonly string[]> {
   await dropRecoveryCodes(tx, org, account);
-  const codes = Array.from({ length: CODES }, () => newCode(GROUPS));
+  const codes = Array.from({ length: CODES }, () => newCode());
   await tx.query(
     'put-recovery-codes',
     'INSERT INTO recovery_code (org_code, account, code) SELECT $1, $2, c.code FROM unnest($3::bytea[]) AS c (code)',

@@ -3,7 +3,15 @@ import { withClient } from '../../tests/database.ts';
 import { givePassword, ORIGIN, PASSWORD, sessionOf } from '../../tests/signed-in.ts';
 import { testTownship, type TestTownship } from '../../tests/township.ts';
 import { changePassword, resetPassword } from './credential.ts';
-import { findSession, findUnfinished, listSessions, revokeSessions, signOut } from './session.ts';
+import {
+  findSession,
+  findUnfinished,
+  listSessions,
+  MOST_SESSIONS,
+  revokeSessions,
+  signOut,
+} from './session.ts';
+import { listEvents } from './sign-in-event.ts';
 import { signIn } from './sign-in.ts';
 
 let town: TestTownship;
@@ -182,5 +190,30 @@ it('a reset ends the password and all sessions', async () => {
   });
   await expect(resetPassword(town.signIn, { org, account: 'nobody', ...ORIGIN })).rejects.toMatchObject({
     code: 'not-found',
+  });
+});
+
+describe('sessions of one account', () => {
+  it('are ten at most: one more ends the one that was used longest ago, and says so in the log of sign-ins', async () => {
+    const account = 'village-cadre';
+    const values: string[] = [];
+    for (let i = 0; i < MOST_SESSIONS; i += 1) {
+      values.push((await sessionOf(town, account)).value);
+      later(1);
+    }
+    await find(values[0]!);
+    later(1);
+    const { value } = await sessionOf(town, account);
+    expect(await find(values[1]!)).toBeUndefined();
+    for (const kept of [value, ...values.filter((_, i) => i !== 1)])
+      expect(await find(kept)).toMatchObject({ account });
+    const events = await listEvents(town.store, org, { account, limit: 3 });
+    expect(events.map(({ what }) => what)).toContain('session-displaced');
+  });
+
+  it('are no more when many open at once', async () => {
+    const account = 'window-clerk';
+    await Promise.all(Array.from({ length: MOST_SESSIONS + 6 }, () => sessionOf(town, account)));
+    expect(await listSessions(town.store, org, account, town.clock())).toHaveLength(MOST_SESSIONS);
   });
 });

@@ -8,6 +8,8 @@ import { LABEL, noteEvent, type Origin } from './sign-in-event.ts';
 const IDLE_MINUTES = 30;
 /** A working day; after it one signs in anew, however busy. */
 const LONGEST_HOURS = 12;
+/** So many at once; one more ends the one that was used longest ago (同时登录不超过十处). */
+export const MOST_SESSIONS = 10;
 /** How often at most a session's row is written for being used. It may end so much early, never late. */
 const SEEN_EVERY_MS = 60_000;
 
@@ -51,6 +53,7 @@ export async function openSession(tx: Transaction, session: OpenSession, now: Da
   const { org, account, stage, strong, address, device } = session;
   const [id, secret] = [randomUUID(), newSecret()];
   await sweep(tx, org, account, now);
+  await makeRoom(tx, session, now);
   await tx.query(
     'open-session',
     `INSERT INTO session (org_code, session_id, account, secret, stage, strong, device, address, opened_at, seen_at, ends_at)
@@ -67,6 +70,27 @@ async function sweep(tx: Transaction, org: string, account: string, now: Date): 
     'DELETE FROM session WHERE org_code = $1 AND account = $2 AND (seen_at <= $3 OR ends_at <= $4)',
     [org, account, idleSince(now), now],
   );
+}
+
+/** Ends what would be too many with one more, and notes it. Of two that open at once one waits for the other. */
+async function makeRoom(
+  tx: Transaction,
+  { org, account, address, device }: OpenSession,
+  now: Date,
+): Promise<void> {
+  await tx.query('one-opens', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `session ${org} ${account}`,
+  ]);
+  const ended = await tx.query(
+    'end-most-idle',
+    `DELETE FROM session WHERE org_code = $1 AND session_id IN (
+       SELECT session_id FROM session WHERE org_code = $1 AND account = $2
+       ORDER BY seen_at DESC, opened_at DESC, session_id OFFSET $3)
+     RETURNING session_id`,
+    [org, account, MOST_SESSIONS - 1],
+  );
+  if (ended.length > 0)
+    await noteEvent(tx, org, { at: now, account, what: 'session-displaced', address, device });
 }
 
 function endOf(openedAt: Date): Date {

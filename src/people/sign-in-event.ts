@@ -14,6 +14,7 @@ export const SIGN_IN_EVENTS = {
   'password-changed': '修改密码',
   'code-issued': '发一次性口令',
   'session-revoked': '收回登录',
+  'session-displaced': '登录处数超限，最久未用的退出',
   'factor-enrolled': '启用动态口令',
   'factor-removed': '停用动态口令',
   'factor-failed': '动态口令不对',

@@ -350,6 +350,12 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
   'GET /:org/due': reader,
+  'GET /:org/warnings': ledger,
+  'GET /:org/sample': async () => ({
+    account: 'auditor',
+    lower: 'judicial-office',
+    query: '?year=2024&size=20',
+  }),
   'GET /:org/records/:id/history': matter,
   'GET /:org/records/:id/why': matter,
   'GET /:org/records/:id/next': matter,

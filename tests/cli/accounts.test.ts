@@ -49,7 +49,7 @@ it('opening an organisation prints one administrator’s password, which works o
     '王某',
   );
   expect(ran).toMatchObject({ code: 0, err: '' });
-  expect(printed(ran.out)).toMatch(/^\w{4}(-\w{4}){3}$/);
+  expect(printed(ran.out)).toMatch(/^\w{4}(-\w{4}){5}$/);
   expect(await stageWith('wang', printed(ran.out))).toBe('change');
   expect(await stageWith('wang', printed(ran.out))).toBe('sign-in-failed');
 });
