@@ -6,7 +6,7 @@ import type { Mutation } from '../mutation.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Each takes out one check that keeps people apart. */
-const MUTATIONS: readonly (Mutation & { readonly what: string })[] = [
+const MUTATIONS: readonly (Mutation & { readonly what: string; readonly test?: string })[] = [
   {
     what: 'an organisation that one has nothing to do with opens',
     file: 'people/principal.ts',
@@ -55,13 +55,34 @@ const MUTATIONS: readonly (Mutation & { readonly what: string })[] = [
     find: 'record.handlers.includes(principal.account) && ',
     replace: '',
   },
+  {
+    what: 'a village sees the others',
+    file: 'api/access.ts',
+    find: '...(villages ? { villages } : {}), clearances',
+    replace: 'clearances',
+    test: 'within.test.ts',
+  },
+  {
+    what: 'counsel knows what names somebody else',
+    file: 'api/access.ts',
+    find: 'clearances, assignedOnly }',
+    replace: 'clearances }',
+    test: 'within.test.ts',
+  },
+  {
+    what: 'a post for one village acts in another',
+    file: 'records/acting.ts',
+    find: 'village !== null && villages.includes(village)',
+    replace: 'villages.length > 0 || village !== null',
+    test: 'within.test.ts',
+  },
 ];
 
 describe('with one check taken out, the isolation test turns red:', () => {
-  it.each(MUTATIONS)('$what', { timeout: 240_000 }, ({ file, find, replace }) => {
+  it.each(MUTATIONS)('$what', { timeout: 240_000 }, ({ file, find, replace, test = 'isolation.test.ts' }) => {
     const run = spawnSync(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--project', 'Shanghai', 'tests/api/isolation.test.ts'],
+      ['node_modules/vitest/vitest.mjs', 'run', '--project', 'Shanghai', `tests/api/${test}`],
       {
         cwd: ROOT,
         env: { ...process.env, FADU_MUTATION: JSON.stringify({ file, find, replace }) },
