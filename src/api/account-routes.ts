@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal, type Post } from '../kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
 import { closeSignIn } from '../people/closing.ts';
 import { resetPassword } from '../people/credential.ts';
 import { issueIdentityCode } from '../people/identity.ts';
@@ -8,6 +8,7 @@ import { revokeSessions } from '../people/session.ts';
 import { listEvents, SIGN_IN_EVENTS, type SignInEventKind } from '../people/sign-in-event.ts';
 import { unlockAccount } from '../people/unlock.ts';
 import { principalOf } from './access.ts';
+import { AUDITS } from './audit-routes.ts';
 import type { Schema } from './kind-schema.ts';
 import { originOf } from './origin.ts';
 import type { ApiParts } from './parts.ts';
@@ -126,7 +127,7 @@ function addEvents(app: FastifyInstance, parts: ApiParts): void {
       schema: {
         tags: ['账号'],
         summary: '登录记录',
-        description: '审计人员看全机构的，其他人看自己的。新的在前；下一页写上一页末条的at和id。',
+        description: '审计管理员看全机构的，其他人看自己的。新的在前；下一页写上一页末条的at和id。',
         operationId: 'sign-ins.list',
         querystring: {
           type: 'object',
@@ -158,9 +159,6 @@ function addEvents(app: FastifyInstance, parts: ApiParts): void {
     },
   );
 }
-
-/** The post that sees everybody's sign-ins. */
-const AUDITS: Post = 'auditor';
 
 function labelOf(what: SignInEventKind): string {
   return SIGN_IN_EVENTS[what];

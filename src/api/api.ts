@@ -7,6 +7,7 @@ import { COMMON_HEADERS, policyOf } from '../web/headers.ts';
 import { addAccess } from './access.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addActRoutes } from './act-routes.ts';
+import { addAuditRoutes } from './audit-routes.ts';
 import { addCalendarRoute } from './calendar-routes.ts';
 import { addDocs } from './docs-page.tsx';
 import { addDueRoute } from './due-routes.ts';
@@ -129,6 +130,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
     addActRoutes(app, parts, kind, now);
     addKeepingRoutes(app, parts, kind, now);
   }
+  addAuditRoutes(app, parts);
   addFileRoutes(app, parts);
   addFigureRoutes(app, parts, now);
 }

@@ -244,6 +244,8 @@ const figures: Special = async () => ({
   holes: { code: 'disputes.screened' },
 });
 
+const audit: Special = async () => ({ account: 'audit-administrator', lower: 'judicial-office' });
+
 /** A matter of which counsel, whom it does not name, knows nothing. */
 const matter: Special = async (office) => ({
   account: 'judicial-office',
@@ -350,6 +352,8 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
   'GET /:org/due': reader,
+  'GET /:org/acts': audit,
+  'GET /:org/acts.csv': audit,
   'GET /:org/warnings': ledger,
   'GET /:org/sample': async () => ({
     account: 'auditor',

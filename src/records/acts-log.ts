@@ -1,0 +1,80 @@
+import type { Register } from '../kernel/index.ts';
+import { POSTS } from '../kernel/index.ts';
+import type { Entry } from '../ledger/index.ts';
+import { oneOrganisation, type Store } from '../store/connection.ts';
+import { stepLabel, type Named } from './history.ts';
+
+/** Which acts are asked for; all where nothing is said. */
+export interface ActsQuery {
+  readonly org: string;
+  readonly account?: string;
+  readonly kind?: string;
+  readonly step?: string;
+  /** Days of the server's clock, UTC, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only entries before this number: the last of the page before. */
+  readonly before?: number;
+  readonly size: number;
+}
+
+/** Who did what and when, without what was entered. */
+export interface LoggedAct {
+  readonly seq: number;
+  readonly recordedAt: string;
+  readonly occurredOn: string;
+  readonly account: string;
+  readonly post: Named;
+  readonly behalf?: string;
+  readonly kind: Named;
+  readonly step: Named;
+  readonly record: string;
+}
+
+/**
+ * The ledger as a log of acts (操作记录), the newest first: reveals, corrections, voidings and acts on sealed records among
+ * them. Values, titles and reasons are not in it.
+ */
+export async function actsLog(store: Store, register: Register, query: ActsQuery): Promise<LoggedAct[]> {
+  const {
+    org,
+    account = null,
+    kind = null,
+    step = null,
+    from = null,
+    to = null,
+    before = null,
+    size,
+  } = query;
+  const rows = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ text: string }>(
+      'acts-log',
+      `SELECT e.text FROM entry e
+       WHERE e.org_code = $1 AND ($2::bigint IS NULL OR e.seq < $2)
+         AND ($3::text IS NULL OR e.text::jsonb #>> '{actor,account}' = $3)
+         AND ($4::text IS NULL OR e.text::jsonb ->> 'kind' = $4)
+         AND ($5::text IS NULL OR e.text::jsonb ->> 'step' = $5)
+         AND ($6::date IS NULL OR e.recorded_at >= $6::date)
+         AND ($7::date IS NULL OR e.recorded_at < $7::date + 1)
+       ORDER BY e.seq DESC LIMIT $8`,
+      [org, before, account, kind, step, from, to, size],
+    ),
+  );
+  return rows.map(({ text }) => inWords(JSON.parse(text) as Entry, register));
+}
+
+function inWords(entry: Entry, register: Register): LoggedAct {
+  const kind = register.kind(entry.kind, entry.kindVersion);
+  const { account, post, behalf } = entry.actor;
+  return {
+    seq: entry.seq,
+    recordedAt: entry.recordedAt,
+    occurredOn: entry.occurredOn,
+    account,
+    post: { code: post, label: (POSTS as Readonly<Record<string, string>>)[post] ?? post },
+    ...(behalf === undefined ? {} : { behalf }),
+    kind: { code: kind.code, label: kind.label },
+    step: { code: entry.step, label: stepLabel(kind, entry.step) },
+    record: entry.record,
+  };
+}
