@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/index.ts';
 import { openFadu, type Fadu } from '../main.ts';
 import { readKeepDays } from '../log/keep.ts';
 import { openLog } from '../log/log.ts';
+import { openSyslog, readSyslog, type SyslogTarget } from '../log/syslog.ts';
 import { isLoopback } from '../people/network.ts';
 import { buildServer } from '../server.ts';
 import { daysLeft } from '../tls/certificate.ts';
@@ -44,6 +45,7 @@ async function serve(options: ServeOptions): Promise<void> {
   keepHeapSmall();
   const address = { host: options.host, port: readPort(options.port ?? defaultPort()) };
   const keepDays = readKeepDays(process.env);
+  const syslog = readSyslog(process.env);
   const reach = await chooseLine(options, new Date());
   const soon = reach.about && endingSoon(reach.about, new Date());
   if (soon !== undefined) process.stderr.write(`${soon}\n`);
@@ -53,7 +55,7 @@ async function serve(options: ServeOptions): Promise<void> {
     await fadu.finishErasures();
     await ensureDemo(fadu, stop);
     if (!stop.asked) await giveDemoPasswords(fadu, address, reach);
-    if (!stop.asked) await run(fadu, { ...reach, ...address, keepDays }, stop);
+    if (!stop.asked) await run(fadu, { ...reach, ...address, keepDays, syslog }, stop);
   } finally {
     // The embedded database is stopped in order; without this the next start would have to recover.
     await fadu.close();
@@ -62,13 +64,20 @@ async function serve(options: ServeOptions): Promise<void> {
 
 interface Served extends Reach, Address {
   readonly keepDays: number;
+  readonly syslog: SyslogTarget | undefined;
 }
 
 async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
   // Built beside the program, see scripts/build.mjs.
   const desk = openCheckDesk(new URL('./check-worker.js', import.meta.url));
+  const elsewhere =
+    served.syslog &&
+    openSyslog(served.syslog, (error) =>
+      process.stderr.write(`日志服务器送不到，访问日志照常记在本机。${recordFault(error)}\n`),
+    );
   const log = openLog(path.join(fadu.data, 'logs'), {
     keepDays: served.keepDays,
+    elsewhere,
     broken: (error) => process.stderr.write(`访问日志写不进去，服务照常进行。${recordFault(error)}\n`),
   });
   const fault = (error: unknown): void => {

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { dayAt } from '../kernel/index.ts';
+import type { Syslog } from './syslog.ts';
 
 /**
  * What a line may say. Every value is one of ours or of the protocol; nothing that somebody typed has a place here: no
@@ -55,6 +56,8 @@ export interface LogOptions {
   readonly size?: number;
   /** After so long a broken log is tried again. */
   readonly retryMs?: number;
+  /** Each line goes there too; closed with the log. */
+  readonly elsewhere?: Syslog | undefined;
 }
 
 const FLUSH_MS = 200;
@@ -97,13 +100,17 @@ export function openLog(folder: string, options: LogOptions): Log {
 
   return {
     write(line) {
-      if (waiting.length < WAITING_LINES) waiting.push(stamped(now(), line));
+      const time = now();
+      const text = stamped(time, line);
+      options.elsewhere?.send(text, time);
+      if (waiting.length < WAITING_LINES) waiting.push(text);
       else lost += 1;
     },
     flush,
     async close() {
       clearInterval(timer);
       await flush();
+      await options.elsewhere?.close();
     },
   };
 }
