@@ -299,6 +299,11 @@ export function fits(rate: Reading, numerator: Reading, base: Reading): boolean 
   );
 }
 
+/** The same for a sum that nobody wrote. */
+export function fitsValue(rate: Reading, numerator: number, base: Reading): boolean {
+  return agrees(rate, quotient(exactly(numerator), base.figure.low, base.figure.high));
+}
+
 function fitsSum(rate: Reading, numerator: Reading, bases: readonly Reading[]): boolean {
   const sum = bases.reduce((total, r) => total + (r.figure.value ?? 0), 0);
   return sum > 0 && agrees(rate, quotient(intervalOf(numerator), sum, sum));

@@ -9,7 +9,7 @@ import {
 import { intervalOf } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { above } from './intervals.ts';
-import { compare, fits } from './ratios.ts';
+import { compare, fits, fitsValue } from './ratios.ts';
 import type { Finding, Reading } from './types.ts';
 
 const SHARE =
@@ -66,6 +66,18 @@ function ofNamedTotal(readings: readonly Reading[], share: Reading): Finding | n
   if (share.phrase.trim() !== '的' || whole === undefined || part === undefined) return null;
   if (!/占/.test(whole.phrase) || !sameFamily(whole, part) || above(intervalOf(part), intervalOf(whole)))
     return null;
+  // 国家级1个、省级3个、市级5个,占总数18个的50%: the list together.
+  const list = [part];
+  for (let first = part; first.phrase.trim().startsWith('、');) {
+    const before = readings.find((r) => r.index === first.index - 1);
+    if (before?.figure.unit !== part.figure.unit) break;
+    list.unshift(before);
+    first = before;
+  }
+  const sums = list
+    .slice(0, -1)
+    .map((_, from) => list.slice(from).reduce((all, r) => all + (r.figure.value ?? 0), 0));
+  if (sums.some((sum) => fitsValue(share, sum, whole))) return null;
   return compare(share, part, [whole], ANY);
 }
 
