@@ -1,6 +1,6 @@
 import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { add, intersects } from './intervals.ts';
+import { add, intersects, total } from './intervals.ts';
 import { finding } from './message.ts';
 import { intervalText } from './sums.ts';
 import type { Finding, Reading } from './types.ts';
@@ -41,6 +41,11 @@ export function checkCarriedOver(context: Context): Finding[] {
     const came = add(intervalOf(taken), intervalOf(brought));
     const went = add(intervalOf(done), intervalOf(carried));
     if (intersects(came, went)) return [];
+    // 办结114件,其中成功111件; 予以公开5件、部分公开1件: another of the outcomes, or all together, may be meant.
+    const outcomes = near.filter((r) => r.index > taken.index && !BROUGHT.test(r.phrase));
+    const left = intervalOf(carried);
+    if (outcomes.some((r) => intersects(came, add(intervalOf(r), left)))) return [];
+    if (intersects(came, add(total(outcomes.map(intervalOf)), left))) return [];
     const { unit } = carried.figure;
     const message = `收${taken.figure.text}+结转${brought.figure.text}=${intervalText(came, unit)},办结${done.figure.text}+结转下年${carried.figure.text}=${intervalText(went, unit)},两边不等`;
     return [finding('sum-mismatch', 'likely', [taken, brought, done, carried], message)];
@@ -60,7 +65,7 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
   if (done === undefined || intake === undefined || /责令|要求|其中/.test(done.phrase)) return [];
   // A third count between done and left is left, too.
   const others = earlier.filter((r) => r.index > done.index);
-  const sum = others.reduce((total, r) => add(total, intervalOf(r)), add(intervalOf(done), intervalOf(left)));
+  const sum = others.reduce((all, r) => add(all, intervalOf(r)), add(intervalOf(done), intervalOf(left)));
   if (
     intersects(sum, intervalOf(intake)) ||
     /[;]/.test(between(context, intake.figure.end, left.figure.start))

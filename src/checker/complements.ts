@@ -1,4 +1,4 @@
-import { between, sameFamily, type Context } from './context.ts';
+import { between, sameFamily, sentenceStart, sentenceText, type Context } from './context.ts';
 import type { Reading } from './types.ts';
 
 /** Names that exclude each other: counts under them split what stands in front, with no word that says so. */
@@ -83,7 +83,9 @@ const MOST_PARTS = 16;
 
 /** Short names with counts right behind a count, joined by 、 or commas: 共40场,进村16场、进校10场、进企8场. */
 function namesBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
-  if (whole.plan || ASIDE.test(whole.phrase)) return [];
+  // 其中,进校园12场,进企业9场…: the first of a list is the total of none.
+  if (whole.plan || ASIDE.test(whole.phrase) || /其中|包括|分别|依次/.test(listOpening(context, whole)))
+    return [];
   const parts: Reading[] = [];
   let last = whole;
   for (const next of readings.slice(at + 1, at + 1 + MOST_PARTS)) {
@@ -97,6 +99,12 @@ function namesBehind(context: Context, readings: readonly Reading[], at: number,
     last = next;
   }
   return parts;
+}
+
+/** The words before a figure from the last full stop, without what stands before the clause before. */
+function listOpening(context: Context, { sentence, figure }: Reading): string {
+  const before = sentenceText(context, sentence).slice(0, figure.start - sentenceStart(context, sentence));
+  return before.split(/[;]/).at(-1)?.split(',').slice(-2).join(',') ?? '';
 }
 
 function nameOf(reading: Reading): string {

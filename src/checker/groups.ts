@@ -1,5 +1,6 @@
 import {
   between,
+  paragraphBefore,
   previousReadings,
   sameFamily,
   sentenceStart,
@@ -42,13 +43,13 @@ interface Marker {
 
 const COMPLETE =
   /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
-const OF_WHICH = /其中|包括|包含|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中)(?=,)/g;
+const OF_WHICH = /其中|包括|包含|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中|(?<![其集])中)(?=,)/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
 const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;\d]{1,12}\d)/g;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -264,8 +265,23 @@ function wholeOf(
   const shared = previousReadings(context, sentence).length === 0 ? [] : groupsOf(context, sentence - 1);
   const outer = shared.find(({ whole }) => whole.sentence < sentence - 1)?.whole;
   if (outer !== undefined && sameFamily(outer, first)) return outer;
-  return largest(previousReadings(context, sentence).filter((r) => sameFamily(r, first) && r.depth === 0));
+  const eligible = (r: Reading): boolean => sameFamily(r, first) && r.depth === 0 && !isAside(r);
+  // 回收问卷中,…: the count that names it.
+  const name = between(context, marker.start, marker.end).replace(/(?:当中|之中|中)$/, '');
+  const named = previousReadings(context, sentence).findLast(
+    (r) =>
+      name.length > 2 &&
+      eligible(r) &&
+      (r.phrase.includes(name.slice(0, 2)) || r.phrase.includes(name.slice(-2))),
+  );
+  if (named !== undefined) return named;
+  const near = largest(previousReadings(context, sentence).filter(eligible));
+  // 全年宣传64场。各站所轮流承办。其中,进校园12场…: what stands between counts something else.
+  return near ?? largest(paragraphBefore(context, sentence, MOST_BETWEEN).filter(eligible));
 }
+
+/** So many figures may stand between a total and a list that names it no more. */
+const MOST_BETWEEN = 6;
 
 /** The total of a sentence is not smaller than what it lists. */
 function largest(readings: readonly Reading[]): Reading | null {

@@ -117,6 +117,7 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
+  if (isOfTwo(rate, numerators, around)) return null;
   if (isSumOfGrades(rate, around) || isOfOthers(rate, around) || isOfAll(rate, numerators, around))
     return null;
   const bases = others(nearest).filter(
@@ -140,6 +141,18 @@ function isOfOthers(rate: Reading, counts: readonly Reading[]): boolean {
         !above(intervalOf(top), intervalOf(base)) &&
         fits(rate, top, base),
     ),
+  );
+}
+
+/** 乡长出庭3件、副乡长出庭1件,出庭率100%: two counts of one word together. */
+function isOfTwo(rate: Reading, numerators: readonly Reading[], counts: readonly Reading[]): boolean {
+  const own = numerators.filter((r) => r.sentence === rate.sentence);
+  const top = exactly(own.reduce((all, r) => all + (r.figure.value ?? 0), 0));
+  return (
+    own.length > 1 &&
+    counts.some(
+      (base) => !own.includes(base) && agrees(rate, quotient(top, base.figure.low, base.figure.high)),
+    )
   );
 }
 
@@ -284,6 +297,11 @@ export function fits(rate: Reading, numerator: Reading, base: Reading): boolean 
   return (
     base.figure.high === 0 || agrees(rate, quotient(intervalOf(numerator), base.figure.low, base.figure.high))
   );
+}
+
+/** The same for a sum that nobody wrote. */
+export function fitsValue(rate: Reading, numerator: number, base: Reading): boolean {
+  return agrees(rate, quotient(exactly(numerator), base.figure.low, base.figure.high));
 }
 
 function fitsSum(rate: Reading, numerator: Reading, bases: readonly Reading[]): boolean {

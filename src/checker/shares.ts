@@ -1,8 +1,15 @@
-import { carriesOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  carriesOver,
+  paragraphBefore,
+  previousReadings,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { above } from './intervals.ts';
-import { compare, fits } from './ratios.ts';
+import { compare, fits, fitsValue } from './ratios.ts';
 import type { Finding, Reading } from './types.ts';
 
 const SHARE =
@@ -32,11 +39,18 @@ function judge(
   readings: readonly Reading[],
   share: Reading,
 ): Finding | null {
+  // 占比依次为…: shares in order; 合格以上占…: several together.
+  if (/依次|分别|以上|以下|合计|两项|[三四五]项/.test(share.phrase)) return null;
   const part =
     partOf(readings, share) ?? partOf([...previousReadings(context, sentence), ...readings], share);
   if (part === undefined) return null;
   const group = groupsOf(context, sentence).find((g) => g.parts.some((p) => p.reading.index === part.index));
-  const own = readings.filter((r) => isWhole(r, part, share));
+  const own = readings.filter((r) => isWhole(r, part, share) && !hasShare(readings, r));
+  const told = paragraphBefore(context, sentence, 8).filter((r) => isWhole(r, part, share));
+  // 占获批案件的61%: the base is named, wherever it stands.
+  const named = /占[\u4e00-\u9fff]{2,12}(?:的|总)/.test(share.phrase);
+  const just = told.filter((r) => named || share.decimals > 0 || r.sentence === sentence - 1);
+  if (just.some((base) => fits(share, part, base))) return null;
   const bases =
     group?.wholes ??
     (own.length > 0 ? own : previousReadings(context, sentence).filter((r) => isWhole(r, part, share)));
@@ -52,6 +66,18 @@ function ofNamedTotal(readings: readonly Reading[], share: Reading): Finding | n
   if (share.phrase.trim() !== '的' || whole === undefined || part === undefined) return null;
   if (!/占/.test(whole.phrase) || !sameFamily(whole, part) || above(intervalOf(part), intervalOf(whole)))
     return null;
+  // 国家级1个、省级3个、市级5个,占总数18个的50%: the list together.
+  const list = [part];
+  for (let first = part; first.phrase.trim().startsWith('、');) {
+    const before = readings.find((r) => r.index === first.index - 1);
+    if (before?.figure.unit !== part.figure.unit) break;
+    list.unshift(before);
+    first = before;
+  }
+  const sums = list
+    .slice(0, -1)
+    .map((_, from) => list.slice(from).reduce((all, r) => all + (r.figure.value ?? 0), 0));
+  if (sums.some((sum) => fitsValue(share, sum, whole))) return null;
   return compare(share, part, [whole], ANY);
 }
 
@@ -86,6 +112,12 @@ function partOf(readings: readonly Reading[], share: Reading): Reading | undefin
 
 function isPlainCount({ figure }: Reading): boolean {
   return !/^(?:%|分数|倍|个百分点)$/.test(figure.unit);
+}
+
+/** 答复388批,占75.8%: a count with a share of its own is a part. */
+function hasShare(readings: readonly Reading[], count: Reading): boolean {
+  const next = readings.find((r) => r.index === count.index + 1);
+  return next?.figure.unit === '%' && /^[,(、\s]*占/.test(next.phrase);
 }
 
 function isWhole(reading: Reading, part: Reading, share: Reading): boolean {

@@ -87,7 +87,9 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   if (ALONE.test(before) || EVEN.test(phrase)) return nearest;
   const thing = thingOf(part);
   const bare = OUTCOME.test(phrase) || (ATTRIBUTE.test(thing.noun) && thing.subject === '');
-  if (bare && first && nearest !== undefined && part.sentence - nearest.sentence <= 2) return nearest;
+  // Of an intake and its breakdown the intake is meant.
+  const intake = largest(earlier.filter((r) => part.sentence - r.sentence <= 3));
+  if (bare && first && last !== undefined && part.sentence - last.sentence <= 2) return intake;
   if (!WHO.test(phrase) && !WHO.test(before.slice(-4))) return undefined;
   // 已有134个小组: the noun behind says of what they are some.
   const noun = part.nounRight ? part.figure.noun : thingOf(part).noun;
