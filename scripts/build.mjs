@@ -1,5 +1,5 @@
 // Makes dist/fadu.js, one file for Node, from src/cli/main.ts, and beside it the thread that checks what visitors hand in.
-// Packages stay outside; the migrations lie beside them.
+// Packages stay outside; the migrations lie beside them, and the staff console, which is for a browser.
 import {
   copyFileSync,
   existsSync,
@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildConsole } from './build-console.mjs';
 import { bundle, root } from './built.mjs';
 
 /** Two commands may build at once: each file appears whole, by renaming. */
@@ -39,6 +40,7 @@ export async function build() {
     logLevel: 'warning',
   });
   copyMigrations();
+  await buildConsole(esbuild);
   // The bundle last: who sees it also finds its map and the thread.
   const last = (file) => Number(file.path === bundle);
   for (const file of result.outputFiles.toSorted((a, b) => last(a) - last(b))) {

@@ -10,7 +10,9 @@ export const bundle = path.join(root, 'dist', 'fadu.js');
 export function isStale() {
   if (!existsSync(bundle)) return true;
   const built = statSync(bundle).mtimeMs;
-  const sources = ['src', 'package.json', 'scripts/build.mjs'].map((name) => path.join(root, name));
+  const sources = ['src', 'console', 'package.json', 'scripts/build.mjs', 'scripts/build-console.mjs'].map(
+    (name) => path.join(root, name),
+  );
   return sources.some((source) => existsSync(source) && newest(source) > built);
 }
 

@@ -5,6 +5,7 @@ import { root } from './built.mjs';
 
 const CHECKS = [
   ['types', 'typescript/bin/tsc', ['-p', '.']],
+  ['console', 'typescript/bin/tsc', ['-p', 'console']],
   ['lint', 'oxlint/bin/oxlint', ['--deny-warnings']],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
   ['lock', '../scripts/lock-platforms.mjs', ['--check']],

@@ -19,6 +19,7 @@ import { addKindRoutes } from './kind-routes.ts';
 import { keepAnswers } from './kept.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
 import { addMatterRoutes } from './matter-routes.ts';
+import { addOfficeRoutes } from './office-routes.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
 import { addOversightRoutes } from './oversight-routes.ts';
 import type { ApiParts } from './parts.ts';
@@ -116,6 +117,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   if (parts.oidc) addOidcRoutes(app, parts, parts.oidc);
   addAccountRoutes(app, parts, now);
   addKindRoutes(app, parts);
+  addOfficeRoutes(app, parts, now);
   addRecordsRoute(app, parts);
   addMatterRoutes(app, parts, now);
   addDueRoute(app, parts, now);

@@ -11,6 +11,7 @@ interface Asked {
   readonly kind?: readonly string[];
   readonly village?: readonly string[];
   readonly mine?: boolean;
+  readonly record?: string;
   readonly when?: readonly When[];
   readonly on?: string;
   readonly most?: number;
@@ -81,6 +82,7 @@ export function addDueRoute(app: FastifyInstance, { store, register }: ApiParts,
         kind: { ...TEXTS, description: '事项种类，可写几种' },
         village: { ...TEXTS, description: '村，可写几个' },
         mine: { type: 'boolean', description: '只看自己承办的' },
+        record: { type: 'string', format: 'uuid', description: '只看这一件' },
         when: { type: 'array', items: { type: 'string', enum: when }, description: '只看已逾期、今天等' },
         on: { type: 'string', maxLength: 10, description: '站在哪一天看，不写就是今天' },
         most: { type: 'integer', minimum: 0, maximum: 10_000, default: 200, description: '最多列出多少件' },
@@ -105,8 +107,17 @@ export function addDueRoute(app: FastifyInstance, { store, register }: ApiParts,
   };
   app.get('/:org/due', { schema }, async (request) => {
     const principal = principalOf(request);
-    const { kind: kinds, village: villages, mine, when: wanted, on, most, path } = request.query as Asked;
-    const given = { kinds, villages, when: wanted, most, path };
+    const {
+      kind: kinds,
+      village: villages,
+      mine,
+      record,
+      when: wanted,
+      on,
+      most,
+      path,
+    } = request.query as Asked;
+    const given = { kinds, villages, record, when: wanted, most, path };
     const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const handler = mine ? { handler: principal.account } : {};
     const today = readDay(on, dayAt(now()));

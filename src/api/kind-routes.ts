@@ -1,11 +1,102 @@
 import type { FastifyInstance } from 'fastify';
-import { basesOf, citationText, isPersonal, POSTS, type Field, type Kind } from '../kernel/index.ts';
+import { AREAS } from '../duties/areas.ts';
+import {
+  basesOf,
+  citationText,
+  isPersonal,
+  POSTS,
+  type Area,
+  type Field,
+  type FieldType,
+  type Kind,
+  type Post,
+  type Privacy,
+} from '../kernel/index.ts';
 import { principalOf } from './access.ts';
 import { fieldSchema, type Schema } from './kind-schema.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
 
-function describeField(name: string, field: Field): object {
+/** A code with the Chinese word for it. */
+export interface Named<Code extends string = string> {
+  readonly code: Code;
+  readonly label: string;
+}
+
+/** A field as a form and a list need it. */
+export interface FieldView {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly privacy: Privacy;
+  /** Stored apart, masked for those who don't handle the matter. */
+  readonly personal: boolean;
+  readonly help?: string;
+  readonly unit?: string;
+  readonly options?: readonly Named[];
+  /** Kind that a link points to. */
+  readonly target?: string;
+  /** A day that may lie ahead. */
+  readonly future?: true;
+  /** Several persons. */
+  readonly several?: true;
+  /** Fields of each item of a list. */
+  readonly items?: readonly FieldView[];
+  /** Those of them that every item must have. */
+  readonly needs?: readonly string[];
+  readonly schema: Schema;
+}
+
+/** A step as a form and a step bar need it. */
+export interface StepView {
+  readonly name: string;
+  readonly label: string;
+  readonly by: readonly Named<Post>[];
+  /** Articles that it rests on. */
+  readonly basis: readonly string[];
+  /** It makes a new matter. */
+  readonly start: boolean;
+  readonly from: readonly string[];
+  readonly to: string;
+  /** The field that holds the day of the act. */
+  readonly day?: string;
+  readonly sameDay: readonly string[];
+  readonly asks: readonly string[];
+  readonly may: readonly string[];
+  readonly rules: readonly RuleView[];
+}
+
+export interface RuleView {
+  readonly id: string;
+  readonly sentence: string;
+  readonly basis: string;
+  readonly hard: boolean;
+  readonly remedy: string;
+}
+
+/** A kind of work as a client builds its screens from it. */
+export interface KindView {
+  readonly code: string;
+  readonly label: string;
+  readonly room: Area;
+  readonly version: number;
+  readonly home?: { readonly platform: string };
+  readonly village?: 'optional' | 'required';
+  /** A log: nothing in it is corrected or voided. */
+  readonly log?: true;
+  /** The field that names a record. */
+  readonly title: string;
+  readonly states: readonly Named[];
+  readonly fields: readonly FieldView[];
+  readonly steps: readonly StepView[];
+  /** Deadline rules that run in it, and the field that meets each. */
+  readonly terms: readonly { readonly rule: string; readonly from: string; readonly metBy: string }[];
+  readonly figures: readonly (Named & { readonly unit: string; readonly definition: string })[];
+  /** Fields that the public may see. */
+  readonly public: readonly string[];
+}
+
+function describeField(name: string, field: Field): FieldView {
   return {
     name,
     label: field.label,
@@ -18,16 +109,20 @@ function describeField(name: string, field: Field): object {
       ? {}
       : { options: Object.entries(field.options).map(([code, label]) => ({ code, label })) }),
     ...(field.target === undefined ? {} : { target: field.target }),
-    ...(field.future ? { future: true } : {}),
+    ...(field.future ? { future: true as const } : {}),
+    ...(field.several ? { several: true as const } : {}),
     ...(field.items === undefined
       ? {}
-      : { items: Object.entries(field.items).map(([key, item]) => describeField(key, item)) }),
+      : {
+          items: Object.entries(field.items).map(([key, item]) => describeField(key, item)),
+          needs: field.needs ?? [],
+        }),
     schema: fieldSchema(field),
   };
 }
 
 /** A kind as a form, a list and a record page need it: all words in it are for people. */
-export function describeKind(kind: Kind): object {
+export function describeKind(kind: Kind): KindView {
   return {
     code: kind.code,
     label: kind.label,
@@ -35,6 +130,7 @@ export function describeKind(kind: Kind): object {
     version: kind.version,
     ...(kind.home ? { home: kind.home } : {}),
     ...(kind.village === undefined ? {} : { village: kind.village }),
+    ...(kind.log ? { log: true as const } : {}),
     title: kind.title,
     states: Object.entries(kind.states).map(([code, label]) => ({ code, label })),
     fields: Object.entries(kind.fields).map(([name, field]) => describeField(name, field)),
@@ -58,6 +154,7 @@ export function describeKind(kind: Kind): object {
         remedy,
       })),
     })),
+    terms: (kind.terms ?? []).map(({ rule, from, metBy }) => ({ rule, from, metBy })),
     figures: Object.entries(kind.figures ?? {}).map(([code, { label, unit, definition }]) => ({
       code,
       label,
@@ -90,14 +187,28 @@ export function addKindRoutes(app: FastifyInstance, { register }: ApiParts): voi
         summary: '全部事项种类',
         operationId: 'kinds.list',
         response: {
-          200: { type: 'object', properties: { kinds: { type: 'array', items: KIND } } },
+          200: {
+            type: 'object',
+            properties: {
+              rooms: {
+                type: 'array',
+                description: '九个方面',
+                items: {
+                  type: 'object',
+                  properties: { code: { type: 'string' }, label: { type: 'string' } },
+                },
+              },
+              kinds: { type: 'array', items: KIND },
+            },
+          },
           ...problems(401, 404),
         },
       },
     },
     (request) => {
       principalOf(request);
-      return { kinds: register.kinds.map(describeKind) };
+      const rooms = Object.entries(AREAS).map(([code, label]) => ({ code, label }));
+      return { rooms, kinds: register.kinds.map(describeKind) };
     },
   );
   app.get(

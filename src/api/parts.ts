@@ -9,6 +9,15 @@ import type { AsOf } from '../records/fold.ts';
 import type { Draft } from '../report/model.ts';
 import type { Store } from '../store/connection.ts';
 
+/** An organisation of this deployment as it names itself. */
+export interface OpenOrganisation {
+  readonly code: string;
+  readonly name: string;
+  readonly demo: boolean;
+  /** Merged into another one. */
+  readonly closed?: boolean;
+}
+
 /** What the API needs of a running Fadu; main.ts puts it together. */
 export interface ApiParts {
   /** Data folder; the checkpoint keys lie in its `keys`. */
@@ -20,6 +29,8 @@ export interface ApiParts {
   readonly signIn: SharedPcParts;
   /** The identity platform, where the deployment has one. */
   readonly oidc?: Oidc | undefined;
+  /** Organisations that are open here. */
+  organisations(): Promise<readonly OpenOrganisation[]>;
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
+import { CONSOLE } from '../console/door.ts';
 import { createDemo, demoState } from '../demo/demo.ts';
 import { ensureDemoPasswords } from '../demo/passwords.ts';
 import { Refusal } from '../kernel/index.ts';
@@ -84,7 +85,9 @@ async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
     log.write({ event: 'fault', ...faultName(error) });
     process.stderr.write(`${recordFault(error)}\n`);
   };
-  const site = buildServer(fadu, { fault, review: desk.review }, served.line, log);
+  // Built beside the program, too.
+  const console = new URL('./console', import.meta.url);
+  const site = buildServer(fadu, { fault, review: desk.review, console }, served.line, log);
   const kept = keepCertificate(site, { data: fadu.data, chain: served.line.tls?.cert }, fault);
   try {
     const address = await listen(site, served);
@@ -96,6 +99,7 @@ async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
     });
     if (served.about) log.write({ event: 'certificate', daysLeft: daysLeft(served.about, new Date()) });
     printLine(`已启动，请用浏览器打开 ${address} （按 Ctrl-C 停止）`);
+    printLine(`工作台：${address}${CONSOLE}`);
     await stop.promise;
   } finally {
     kept.stop();

@@ -47,6 +47,10 @@ export interface Field<T = unknown, P extends Privacy = Privacy> {
   readonly target?: string;
   /** Fields of each item; lists only. */
   readonly items?: FieldSet;
+  /** Those of `items` that every item must have. */
+  readonly needs?: readonly string[];
+  /** Takes several persons; persons only. */
+  readonly several?: true;
   /** Checks and normalises a value that came from outside. */
   readonly parse: (input: unknown) => Parsed<T>;
 }
@@ -86,7 +90,9 @@ function build<T, P extends Privacy>(
   label: string,
   options: Options<P>,
   parse: (input: unknown) => Parsed<T>,
-  extra: Partial<Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'future' | 'code'>> = {},
+  extra: Partial<
+    Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'needs' | 'future' | 'code' | 'several'>
+  > = {},
 ): Field<T, P> {
   const { privacy = 'internal' as P, help } = options;
   return { type, label, privacy, parse, ...(help === undefined ? {} : { help }), ...extra };
@@ -244,7 +250,7 @@ export function people(label: string, options: { help?: string } = {}): Field<re
     const wrong = each.find((result): result is Problem => 'problem' in result);
     return wrong ?? { value: each.flatMap((result) => ('value' in result ? [result.value] : [])) };
   };
-  return build('person', label, { ...options, privacy: 'personal' }, parse);
+  return build('person', label, { ...options, privacy: 'personal' }, parse, { several: true });
 }
 
 /** A place in words (地点). An address of a person's home is a person's address, not a place. */
@@ -324,5 +330,5 @@ export function list<
     const wrong = each.find((result): result is Problem => 'problem' in result);
     return wrong ?? { value: each.flatMap((result) => ('value' in result ? [result.value] : [])) };
   };
-  return build('list', label, options, parse, { items });
+  return build('list', label, options, parse, { items, needs: options.needs ?? [] });
 }

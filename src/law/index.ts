@@ -24,6 +24,7 @@ export {
   type PathDay,
   type Suspension,
 } from './deadline.ts';
+export { fixedDates, type FixedDate } from './fixed-dates.ts';
 export { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from './erasure.ts';
 export { judgeTerm, type Kept } from './kept.ts';
 export { RETENTION, USUAL_RETENTION } from './retention.ts';

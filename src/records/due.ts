@@ -19,6 +19,8 @@ export interface DueOptions {
   readonly villages?: readonly string[];
   /** Account that handles the matter. */
   readonly handler?: string;
+  /** Only of this record. */
+  readonly record?: string;
   /** Only these; all unless said otherwise. */
   readonly when?: readonly When[];
   /** How many are shown, 200 unless said otherwise, 10 000 at most; the counts are always of all. */
@@ -68,7 +70,7 @@ interface Start extends DueDay {
 
 /** On a record or its term, either aliased `r`. */
 function conditionsOf(
-  { kinds = [], villages = [], handler }: DueOptions,
+  { kinds = [], villages = [], handler, record }: DueOptions,
   viewer: Insider,
   register: Register,
   place: Place,
@@ -80,6 +82,7 @@ function conditionsOf(
       : [`r.kind = ANY (${place(kinds.map((code) => register.kind(code).code))}::text[])`]),
     ...(villages.length === 0 ? [] : [`r.village = ANY (${place(villages)}::text[])`]),
     ...(handler === undefined ? [] : [`${place(handler)} = ANY (r.handlers)`]),
+    ...(record === undefined ? [] : [`r.record_id = ${place(record)}`]),
   ].join(' AND ');
 }
 

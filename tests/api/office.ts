@@ -71,6 +71,7 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
       clock,
       sharedPc: readSharedPc({ FADU_OFFICE_NETWORK: '127.0.0.0/8' }),
     },
+    organisations: async () => [{ code: town.org, name: '测试乡', demo: true }],
     records: () => records,
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
     report: (org, year) => loadDraft(store, register, org, year, clock()),

@@ -348,6 +348,10 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     return administrator('township-head')(office);
   },
   'GET /:org/sign-ins': reader,
+  'GET /session/draft-key': reader,
+  'GET /session/townships': reader,
+  'GET /:org/me': reader,
+  'GET /:org/colleagues': reader,
   'GET /:org/kinds': reader,
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,

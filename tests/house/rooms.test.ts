@@ -58,6 +58,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
     'web',
   ],
+  // the staff console's page and files; its source is in console/
+  console: ['kernel', 'web'],
   cli: [
     'kernel',
     'law',
@@ -73,6 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
     'api',
     'site',
+    'console',
     'demo',
     'log',
     'tls',
@@ -91,7 +94,7 @@ const OUTSIDE: readonly { readonly what: RegExp; readonly rooms: readonly string
   { what: /^openid-client$/, rooms: ['people'] },
   {
     what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/,
-    rooms: ['api', 'site', 'cli', 'log', 'web'],
+    rooms: ['api', 'site', 'console', 'cli', 'log', 'web'],
   },
   { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli', 'log'] },
 ];

@@ -1,0 +1,254 @@
+import {
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { addressOf, get, Refused, type QueryValue } from './client.ts';
+import type {
+  Backing,
+  CalendarView,
+  ColleagueView,
+  DueList,
+  FigureValue,
+  HistoryEntry,
+  KindView,
+  Named,
+  NextMending,
+  NextStep,
+  OfficeView,
+  RecordHead,
+  RecordView,
+  SelfView,
+  Session,
+  Why,
+} from './shapes.ts';
+
+/**
+ * Nothing is asked again by itself while a page stands open: a session without a hand on it must end after its idle time.
+ * What changed shows when one comes back to the window or goes to another page.
+ */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => !(error instanceof Refused) && count < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const OfficeContext = createContext<OfficeView | undefined>(undefined);
+export const OfficeProvider = OfficeContext.Provider;
+
+/** The organisation that the page is about. */
+export function useOffice(): OfficeView {
+  const office = useContext(OfficeContext);
+  if (!office) throw new Error('there is no organisation outside the shell');
+  return office;
+}
+
+const forever = { staleTime: Infinity } as const;
+
+export function useOffices(): UseQueryResult<readonly OfficeView[]> {
+  return useQuery({
+    queryKey: ['offices'],
+    queryFn: async () => (await get<{ offices: OfficeView[] }>('/session/offices')).offices,
+    ...forever,
+  });
+}
+
+/** Townships of the county that one belongs to. */
+export function useTownships(): UseQueryResult<readonly OfficeView[]> {
+  return useQuery({
+    queryKey: ['townships'],
+    queryFn: async () => (await get<{ offices: OfficeView[] }>('/session/townships')).offices,
+    ...forever,
+  });
+}
+
+/** The session, or null where nobody has signed in. */
+export function useSession(): UseQueryResult<Session | null> {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: async () => {
+      try {
+        return { ...(await get<Session>('/session')), stage: 'open' as const };
+      } catch (error) {
+        if (error instanceof Refused && error.problem.code === 'not-signed-in') return null;
+        throw error;
+      }
+    },
+    ...forever,
+  });
+}
+
+export function useSelf(): UseQueryResult<SelfView> {
+  const { code } = useOffice();
+  return useQuery({ queryKey: [code, 'me'], queryFn: () => get<SelfView>(`/${code}/me`), ...forever });
+}
+
+export interface Kinds {
+  readonly rooms: readonly Named[];
+  readonly kinds: readonly KindView[];
+}
+
+export function useKinds(): UseQueryResult<Kinds> {
+  const { code } = useOffice();
+  return useQuery({ queryKey: [code, 'kinds'], queryFn: () => get<Kinds>(`/${code}/kinds`), ...forever });
+}
+
+/** A kind by its code; undefined while the kinds are on their way, or where there is none. */
+export function useKind(code: string): KindView | undefined {
+  return useKinds().data?.kinds.find((kind) => kind.code === code);
+}
+
+export function useColleagues(): UseQueryResult<readonly ColleagueView[]> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'colleagues'],
+    queryFn: async () => (await get<{ colleagues: ColleagueView[] }>(`/${code}/colleagues`)).colleagues,
+    staleTime: 300_000,
+  });
+}
+
+/** How an account is shown: by its posts, since it is a sign-in name and names of people are personal. */
+export function useWho(): (account: string) => string {
+  const { data = [] } = useColleagues();
+  return (account) => {
+    const found = data.find((each) => each.account === account);
+    return found ? found.posts.map(({ label }) => label).join('、') : account;
+  };
+}
+
+/** The villages of the organisation, from its own record. */
+export function useVillages(): readonly string[] {
+  const { code } = useOffice();
+  const { data = [] } = useQuery({
+    queryKey: [code, 'villages'],
+    queryFn: async () => {
+      const { records } = await get<ListPage>(`/${code}/kinds/organisation/records`);
+      const listed = (records[0]?.values?.['villages'] ?? []) as { name: string }[];
+      return listed.map(({ name }) => name);
+    },
+    ...forever,
+  });
+  return data;
+}
+
+export interface ListPage {
+  readonly records: readonly RecordHead[];
+  readonly next?: string;
+  readonly total?: { readonly count: number; readonly more: boolean };
+}
+export type ListQuery = Readonly<Record<string, QueryValue>>;
+
+/** Where the records of a kind are listed, or of all kinds. */
+export function listAddress(org: string, kind: string | undefined, query: ListQuery): string {
+  return addressOf(kind === undefined ? `/${org}/records` : `/${org}/kinds/${kind}/records`, query);
+}
+
+const PAGE = 100;
+
+/** A list, page after page; the first also counts. */
+export function useRecords(kind: string | undefined, query: ListQuery, enabled = true) {
+  const { code } = useOffice();
+  return useInfiniteQuery({
+    queryKey: [code, 'records', kind ?? '', query],
+    queryFn: ({ pageParam, signal }) => {
+      const page = pageParam === '' ? { total: true } : { cursor: pageParam };
+      return get<ListPage>(listAddress(code, kind, { ...query, size: PAGE, ...page }), signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    enabled,
+  });
+}
+
+export function useRecord(kind: string, id: string | undefined): UseQueryResult<RecordView> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'record', id],
+    queryFn: () => get<RecordView>(`/${code}/kinds/${kind}/records/${id}`),
+    enabled: id !== undefined,
+  });
+}
+
+interface Next {
+  readonly steps: readonly NextStep[];
+  readonly mends: readonly NextMending[];
+}
+
+function useOfRecord<T>(id: string, what: string): UseQueryResult<T> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'record', id, what],
+    queryFn: () => get<T>(`/${code}/records/${id}/${what}`),
+  });
+}
+export const useNext = (id: string) => useOfRecord<Next>(id, 'next');
+export const useHistory = (id: string) =>
+  useOfRecord<{ readonly entries: readonly HistoryEntry[] }>(id, 'history');
+export const useWhy = (id: string) => useOfRecord<{ readonly acts: readonly Why[] }>(id, 'why');
+
+/** Running terms, the soonest first. */
+export function useDue(query: ListQuery): UseQueryResult<DueList> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'due', query],
+    queryFn: () => get<DueList>(addressOf(`/${code}/due`, query)),
+  });
+}
+
+export function useCalendar(year: number): UseQueryResult<CalendarView> {
+  return useQuery({
+    queryKey: ['calendar', year],
+    queryFn: () => get<CalendarView>(`/calendar/${year}`),
+    ...forever,
+  });
+}
+
+export function useFigures(year: number): UseQueryResult<readonly FigureValue[]> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'figures', year],
+    queryFn: async () =>
+      (await get<{ figures: FigureValue[] }>(addressOf(`/${code}/figures`, { year }))).figures,
+  });
+}
+
+export interface Months {
+  readonly code: string;
+  readonly months: readonly number[];
+}
+
+export function useMonths(year: number): UseQueryResult<readonly Months[]> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'months', year],
+    queryFn: async () =>
+      (await get<{ figures: Months[] }>(addressOf(`/${code}/figures/months`, { year }))).figures,
+  });
+}
+
+export function useBacking(figure: string, year: number): UseQueryResult<readonly Backing[]> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'backing', figure, year],
+    queryFn: async () =>
+      (await get<{ records: Backing[] }>(addressOf(`/${code}/figures/${figure}/records`, { year }))).records,
+  });
+}
+
+/** After an act, everything that is counted, listed or due may stand otherwise; who one is and which kinds there are does not. */
+export function useForgetWork(): () => Promise<void> {
+  const client = useQueryClient();
+  const { code } = useOffice();
+  return () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey: [org, what] }) =>
+        org === code && !['me', 'kinds', 'villages'].includes(String(what)),
+    });
+}

@@ -1,0 +1,2 @@
+// Style sheets go into the page through the build.
+declare module '*.css';

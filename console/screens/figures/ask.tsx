@@ -1,0 +1,115 @@
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { useKind, useOffice, useRecords, useSelf } from '../../api/queries.ts';
+import type { FigureValue } from '../../api/shapes.ts';
+import { shortDay, timeText } from '../../look/words.ts';
+import { mayTake } from '../ahead.ts';
+import { Chip } from './chip.tsx';
+import { answersTo, figureText, spanText } from './figure-words.ts';
+
+/** 报数: ask in words, get the number, how it is counted and as of when, and a text to copy. */
+export function Ask({ figures, year }: { readonly figures: readonly FigureValue[]; readonly year: number }) {
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [asked, setAsked] = useState('');
+  const answers = asked === '' ? [] : answersTo(asked, figures);
+  return (
+    <section className="block" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>报数</h2>
+      <form
+        className="find"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(words.trim());
+        }}
+      >
+        <Input
+          aria-label="要报什么数"
+          placeholder="要报什么数？例如：今年排查了多少矛盾纠纷"
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
+        <Button htmlType="submit">查数</Button>
+      </form>
+      <div role="status">
+        {asked !== '' && answers.length === 0 ? (
+          <p className="empty">没有对得上的指标。换几个字再问，或在下面各方面里找。</p>
+        ) : null}
+        {answers.map((figure) => (
+          <Answer key={figure.code} figure={figure} year={year} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ figure, year }: { readonly figure: FigureValue; readonly year: number }) {
+  const { code } = useOffice();
+  const self = useSelf().data;
+  const [copied, setCopied] = useState(false);
+  const given = useKind('figure-given');
+  const give = given?.steps.find((step) => step.start && self && mayTake(step, self));
+  const at = timeText(new Date().toISOString());
+  const text = `${figure.name}：${figureText(figure)}（${spanText(figure)}；口径：${figure.definition}；${at}从法度取数）`;
+  const query = new URLSearchParams({
+    figure: figure.name,
+    code: figure.code,
+    text,
+    number: figureText(figure),
+  });
+  return (
+    <div className="answer">
+      <p>
+        <strong>
+          {figure.name}：<Chip figure={figure} year={year} />
+        </strong>
+      </p>
+      <p className="quiet">
+        {spanText(figure)}；{figure.records}条记录；{at}取数
+      </p>
+      <p className="quiet">口径：{figure.definition}</p>
+      {given ? <GivenBefore figure={figure} /> : null}
+      <p className="under">
+        <button
+          type="button"
+          className="plain"
+          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        >
+          {copied ? '已复制' : '复制这句话'}
+        </button>
+        {give ? (
+          <Link className="plain-link" to={`/${code}/figure-given/new/${give.name}?${query.toString()}`}>
+            报出去了，记一笔
+          </Link>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+/** What was told of this figure before, and to whom: an earlier, different answer is seen before a new one is given. */
+function GivenBefore({ figure }: { readonly figure: FigureValue }) {
+  const { code } = useOffice();
+  const list = useRecords('figure-given', { q: figure.name, sort: 'occurredOn', order: 'desc' });
+  const before = (list.data?.pages[0]?.records ?? []).filter(
+    ({ values }) => values?.['code'] === figure.code,
+  );
+  if (before.length === 0) return <p className="quiet">这个数以前没有报过。</p>;
+  return (
+    <div className="notice">
+      <p>以前报过：</p>
+      <ul>
+        {before.slice(0, 5).map(({ id, occurredOn, values }) => (
+          <li key={id}>
+            <Link to={`/${code}/figure-given/${id}`}>
+              {shortDay(occurredOn)}报给{String(values?.['recipient'] ?? '')}：
+              {String(values?.['number'] ?? '')}
+            </Link>
+            {values?.['number'] === figureText(figure) ? '，与现在相同' : '，与现在不同'}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { StepView } from '../../api/shapes.ts';
+
+/** What a step rests on, and what the law asks of it. */
+export function Basis({ step }: { readonly step: StepView }) {
+  const { basis, rules } = step;
+  return (
+    <div className="field">
+      <p className="quiet">依据：{basis.join('、')}</p>
+      {rules.length === 0 ? null : (
+        <details>
+          <summary className="quiet">法律的要求（{rules.length}条）</summary>
+          <ul className="plainlist">
+            {rules.map(({ id, sentence, basis: article, hard }) => (
+              <li key={id}>
+                {sentence}{' '}
+                <span className="quiet">
+                  {article}
+                  {hard ? '' : '；提醒，不拦'}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

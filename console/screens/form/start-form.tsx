@@ -1,0 +1,104 @@
+import { App } from 'antd';
+import { useRef } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { call, newId } from '../../api/client.ts';
+import { useForgetWork, useKind, useKinds, useOffice, useSelf, useVillages } from '../../api/queries.ts';
+import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
+import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
+import { today } from '../../look/words.ts';
+import { Crumbs } from '../crumbs.tsx';
+import { ActForm, BESIDE, type ActPlan } from './act-form.tsx';
+import { Basis } from './basis.tsx';
+import { fieldsOf } from './step-fields.ts';
+
+/** A new matter (新办). */
+export function StartForm() {
+  const { kind: code = '', step: name = '' } = useParams();
+  const kinds = useKinds();
+  const kind = useKind(code);
+  const step = kind?.steps.find((each) => each.name === name && each.start);
+  return (
+    <Loaded of={kinds}>
+      {() =>
+        kind && step ? <Start kind={kind} step={step} /> : <Empty>没有这种事项，或它不这样开始。</Empty>
+      }
+    </Loaded>
+  );
+}
+
+/** Village and drill stand beside the kind's own fields. */
+export function besideOf(kind: KindView, villages: readonly string[]): readonly FieldView[] {
+  const common = { privacy: 'internal', personal: false, schema: {} } as const;
+  const village: FieldView = {
+    ...common,
+    name: 'village',
+    label: '所在村',
+    type: 'one-of',
+    options: villages.map((each) => ({ code: each, label: each })),
+  };
+  return kind.village === undefined ? [] : [village];
+}
+
+function Start({ kind, step }: { readonly kind: KindView; readonly step: StepView }) {
+  const { code } = useOffice();
+  const self = useSelf().data;
+  const all = useVillages();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const forget = useForgetWork();
+  const { message } = App.useApp();
+  // The same attempt keeps its key, so that a lost answer never makes two matters of one.
+  const attempt = useRef({ key: newId(), record: newId() });
+  const villages = self?.villages ?? all;
+  const given = Object.fromEntries(
+    [...search].filter(([name]) => kind.fields.some((field) => field.name === name)),
+  );
+  const plan: ActPlan = {
+    path: `${kind.code}/new/${step.name}`,
+    label: `${kind.label}：${step.label}`,
+    fields: fieldsOf(kind, step),
+    asks: [...step.asks, ...(kind.village === 'required' ? [BESIDE('village')] : [])],
+    ...(step.day === undefined ? {} : { day: step.day }),
+    beside: besideOf(kind, villages),
+    first: {
+      ...(step.day === undefined ? {} : { [step.day]: today() }),
+      ...(villages.length === 1 && kind.village !== undefined ? { [BESIDE('village')]: villages[0] } : {}),
+      ...given,
+    },
+    submit: step.label,
+  };
+  const done = (acted: Acted): void => {
+    void message.success(`已${step.label}`);
+    void forget();
+    void navigate(`/${code}/${kind.code}/${acted.record}`, { replace: true, state: { acted } });
+  };
+  return (
+    <>
+      <Crumbs kind={kind} />
+      <div className="head">
+        <PageTitle name={`${kind.label}：${step.label}`} />
+      </div>
+      <div className="block">
+        <ActForm
+          plan={plan}
+          send={(values, body) =>
+            call<Acted>('POST', `/${code}/kinds/${kind.code}/steps/${step.name}`, {
+              body: { ...body, values, record: attempt.current.record },
+              headers: { 'idempotency-key': attempt.current.key },
+            })
+          }
+          onDone={done}
+          help={(refused) =>
+            refused === 'idempotency-conflict' ? (
+              <a href={`/console/${code}/${kind.code}/${attempt.current.record}`}>
+                刚才已经登记成功，打开看看
+              </a>
+            ) : null
+          }
+        >
+          <Basis step={step} />
+        </ActForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { Link, useLocation, useParams } from 'react-router';
+import {
+  useDue,
+  useHistory,
+  useKind,
+  useKinds,
+  useNext,
+  useOffice,
+  useRecord,
+  useWho,
+} from '../../api/queries.ts';
+import type { Acted, KindView, RecordView } from '../../api/shapes.ts';
+import { Deadline, Empty, Loaded, PageTitle, State } from '../../look/signs.tsx';
+import { dayText, timeText } from '../../look/words.ts';
+import { Crumbs } from '../crumbs.tsx';
+import { Ahead } from './ahead.tsx';
+import { Facts } from './facts.tsx';
+import { Flaw, History } from './history.tsx';
+import { LinkedFrom } from './linked.tsx';
+import { Steps } from './steps.tsx';
+import { WhySection } from './why.tsx';
+
+/** One record (记录): what it is, where it stands, what can be done now. */
+export function Record() {
+  const { kind: code = '', id = '' } = useParams();
+  const kinds = useKinds();
+  const kind = useKind(code);
+  const record = useRecord(code, id);
+  return (
+    <Loaded of={kinds}>
+      {() =>
+        kind ? (
+          <Loaded of={record}>{(view) => <Matter kind={kind} record={view} />}</Loaded>
+        ) : (
+          <Empty>没有这种事项。</Empty>
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface Props {
+  readonly kind: KindView;
+  readonly record: RecordView;
+}
+
+function Matter({ kind, record }: Props) {
+  const acted = (useLocation().state as { readonly acted?: Acted } | null)?.acted;
+  const who = useWho();
+  const { title, state, voided, drill, sealed, flaws, handlers, village, occurredOn, precision } = record;
+  return (
+    <>
+      <Crumbs kind={kind} />
+      <div className="head">
+        <PageTitle name={title}>{title}</PageTitle>
+        <State label={state.label} voided={voided} />
+        {drill ? <span className="state">演练</span> : null}
+        {sealed ? <span className="state">限定知悉</span> : null}
+        {flaws > 0 ? <span className="flag">程序瑕疵{flaws}处</span> : null}
+        <div className="does">
+          <button type="button" className="plain" onClick={() => window.print()}>
+            打印
+          </button>
+        </div>
+      </div>
+      {acted ? <Receipt acted={acted} id={record.id} /> : null}
+      <p className="quiet">
+        {kind.label} · 发生日{dayText(occurredOn, precision)}
+        {village ? ` · ${village}` : ''}
+        {handlers.length > 0 ? ` · 承办：${handlers.map(who).join('、')}` : ''}
+        <span className="printed" data-printed={`　打印时间：${timeText(new Date().toISOString())}`} />
+      </p>
+      <section className="block" aria-labelledby="stands">
+        <h2 id="stands">到了哪一步</h2>
+        <Steps kind={kind} record={record} />
+        <Terms kind={kind} record={record} />
+      </section>
+      <div className="beside">
+        <div>
+          <Facts kind={kind} record={record} />
+          <LinkedFrom kind={kind} record={record} />
+          <History kind={kind} record={record} />
+          <WhySection record={record} />
+        </div>
+        <aside className="no-print">
+          <Do kind={kind} record={record} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** What an act just brought: its receipt, and the flaws that it carries. */
+function Receipt({ acted, id }: { readonly acted: Acted; readonly id: string }) {
+  const entry = useHistory(id).data?.entries.find(({ seq }) => seq === acted.seq);
+  return (
+    <div className="done-note" role="status">
+      <p>已记入账本，回执号{acted.seq}。</p>
+      {entry?.flaws.map((flaw) => (
+        <Flaw key={flaw.rule} flaw={flaw} />
+      ))}
+    </div>
+  );
+}
+
+function Terms({ kind, record }: Props) {
+  const due = useDue({ kind: [kind.code], record: record.id, path: true });
+  if (!due.data || due.data.items.length === 0) return null;
+  return (
+    <ul className="plainlist">
+      {due.data.items.map((item) => (
+        <li key={`${item.rule} ${item.from}`}>
+          <p>{item.name}</p>
+          <Deadline item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Acts beside the steps that this console has a form for. */
+const MENDS = new Set(['correct', 'void', 'assign']);
+
+function Do({ kind, record }: Props) {
+  const { code } = useOffice();
+  const next = useNext(record.id);
+  const at = `/${code}/${kind.code}/${record.id}`;
+  return (
+    <section className="block" aria-labelledby="do">
+      <h2 id="do">现在能办什么</h2>
+      <Loaded of={next}>
+        {({ steps, mends }) => (
+          <>
+            {steps.length === 0 ? (
+              <Empty>{record.voided ? '已作废，不再办理。' : '这件事已经办完。'}</Empty>
+            ) : null}
+            <ul className="todo">
+              {steps.map((step, place) => (
+                <li key={step.step}>
+                  {step.by.length > 0 ? (
+                    <Link
+                      className={place === 0 && step.allowed ? 'plain-link main-link' : 'plain-link'}
+                      to={`${at}/do/${step.step}`}
+                    >
+                      {step.label}
+                    </Link>
+                  ) : (
+                    <strong>{step.label}</strong>
+                  )}
+                  <p className="quiet">{step.articles.join('、')}</p>
+                  <Ahead step={step} />
+                </li>
+              ))}
+            </ul>
+            <p className="under">
+              {mends
+                .filter(({ act, allowed }) => allowed && MENDS.has(act))
+                .map(({ act, label }) => (
+                  <Link key={act} className="plain-link" to={`${at}/mend/${act}`}>
+                    {label}
+                  </Link>
+                ))}
+            </p>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
