@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Home } from './screens/home.tsx';
 import { Door } from './shell/door.tsx';
 import { Shell } from './shell/shell.tsx';
+import { Waiting } from './look/signs.tsx';
 import { Missing, WentWrong } from './shell/wrong.tsx';
 
 /** A screen that is loaded when somebody goes there. */
@@ -18,6 +19,7 @@ export const router = createBrowserRouter(
   [
     {
       ErrorBoundary: WentWrong,
+      HydrateFallback: Waiting,
       children: [
         { index: true, Component: Door },
         {

@@ -8,6 +8,7 @@ import {
   useDue,
   useKinds,
   useOffice,
+  useRecords,
   useSelf,
   useTownships,
   useWho,
@@ -38,6 +39,7 @@ export function Home() {
               <div className="beside">
                 <div>
                   <Loaded of={due}>{(list) => <Work list={list} known={known} self={me} />}</Loaded>
+                  {me.readsOnly ? null : <InHand known={known} self={me} />}
                 </div>
                 <aside aria-label="另外">
                   <Drafts self={me} />
@@ -202,6 +204,44 @@ function Waiters({ all }: { readonly all: readonly Ahead[] }) {
   );
 }
 
+/** Matters that name me as handler and can still go on, whether a term runs in them or not. */
+function InHand({ known, self }: { readonly known: Kinds; readonly self: SelfView }) {
+  const { code } = useOffice();
+  const [whole, setWhole] = useState(false);
+  const list = useRecords(undefined, { handler: self.account });
+  const records = (list.data?.pages ?? []).flatMap((page) => page.records);
+  const open = records.flatMap((record) => {
+    const kind = known.kinds.find((each) => each.code === record.kind);
+    const ahead = kind?.steps.some(({ start, from }) => !start && from.includes(record.state.code));
+    return kind && ahead && !STANDING.has(kind.code) ? [{ record, kind }] : [];
+  });
+  if (open.length === 0) return null;
+  const shown = whole ? open : open.slice(0, SHOWN_FIRST);
+  return (
+    <section className="block" aria-labelledby="in-hand">
+      <h2 id="in-hand">我手上在办的</h2>
+      <ul className="plainlist">
+        {shown.map(({ record, kind }) => (
+          <li key={record.id}>
+            <Link to={`/${code}/${kind.code}/${record.id}`}>{record.title}</Link>{' '}
+            <span className="quiet">
+              {kind.label} · {record.state.label} · {shortDay(record.occurredOn)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < open.length ? (
+        <button type="button" className="plain" onClick={() => setWhole(true)}>
+          再列出{open.length - shown.length}件
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** Registers whose rows stand for years: that they could be changed is no work in hand. */
+const STANDING: ReadonlySet<string> = new Set(['account', 'appointment', 'power-item', 'organisation', 'staff']);
+
 function Drafts({ self }: { readonly self: SelfView }) {
   const { code } = useOffice();
   const { data = [], refetch } = useQuery({
@@ -332,13 +372,12 @@ function Calendar() {
     <section className="block" aria-labelledby="calendar">
       <h2 id="calendar">法定日历</h2>
       <ul className="plainlist">
-        {dates.map(({ rule, date, name, article, configured, unreviewed }) => (
+        {dates.map(({ rule, date, name, article, configured }) => (
           <li key={`${rule} ${date}`}>
             <strong>{shortDay(date)}</strong>前 {name}
             <p className="quiet">
               {article}
               {configured ? '；日期按本地要求' : ''}
-              {unreviewed ? '（待原文复核）' : ''}
             </p>
           </li>
         ))}

@@ -1,10 +1,12 @@
-import { NavLink } from 'react-router';
+import { NavLink, useParams } from 'react-router';
 import { useKinds, useOffice } from '../api/queries.ts';
 
 /** The rooms of the work, each with its kinds; on a phone it opens over the page. */
 export function Nav({ shown, onGo }: { readonly shown: boolean; readonly onGo: () => void }) {
   const { code } = useOffice();
   const { data } = useKinds();
+  const { kind: here } = useParams();
+  const room = data?.kinds.find((kind) => kind.code === here)?.room;
   return (
     <nav className={shown ? 'rooms shown' : 'rooms'} aria-label="主要栏目" onClick={onGo}>
       <NavLink to={`/${code}`} end>
@@ -12,11 +14,15 @@ export function Nav({ shown, onGo }: { readonly shown: boolean; readonly onGo: (
       </NavLink>
       <NavLink to={`/${code}/figures`}>指标总览</NavLink>
       <NavLink to={`/${code}/search`}>全部记录</NavLink>
-      {data?.rooms.map(({ code: room, label }) => (
-        <details key={room} open onClick={(event) => event.stopPropagation()}>
+      {data?.rooms.map(({ code: area, label }) => (
+        <details
+          key={`${area} ${area === room}`}
+          open={area === room}
+          onClick={(event) => event.stopPropagation()}
+        >
           <summary>{label}</summary>
           {data.kinds
-            .filter((kind) => kind.room === room)
+            .filter((kind) => kind.room === area)
             .map((kind) => (
               <NavLink key={kind.code} to={`/${code}/${kind.code}`} onClick={onGo}>
                 {kind.label}

@@ -233,7 +233,6 @@ function addCalendar(app: FastifyInstance): void {
       name: TEXT,
       article: TEXT,
       configured: { type: 'boolean', description: '法律没有为乡镇规定日期，按本地要求' },
-      unreviewed: { type: 'boolean', description: '待原文复核' },
     },
   };
   app.get(

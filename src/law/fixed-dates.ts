@@ -10,8 +10,6 @@ export interface FixedDate {
   readonly article: string;
   /** True where no statute names the day for a township: the locality's own demand, to be confirmed (按本地要求). */
   readonly configured: boolean;
-  /** The text has not been compared with the original (待原文复核). */
-  readonly unreviewed: boolean;
 }
 
 /** The fixed dates of a year (法定日历) that are a township's own, the first first. None of them moves with a holiday. */
@@ -21,20 +19,11 @@ export function fixedDates(year: number): FixedDate[] {
     .filter(
       ({ unit, binding }) => unit === 'fixed-date' && (binding.includes('直') || binding.includes('配置')),
     )
-    .flatMap(({ id, date, since, name, basis, binding, grade }) => {
+    .flatMap(({ id, date, since, name, basis, binding }) => {
       const on = `${year}-${date}` as Day;
       if (date === undefined || on < since) return [];
       const article = citationText(basis);
-      return [
-        {
-          rule: id,
-          date: on,
-          name,
-          article,
-          configured: binding.includes('配置'),
-          unreviewed: grade !== 'A',
-        },
-      ];
+      return [{ rule: id, date: on, name, article, configured: binding.includes('配置') }];
     })
     .sort((a, b) => a.date.localeCompare(b.date));
 }
