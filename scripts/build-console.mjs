@@ -5,13 +5,12 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from './built.mjs';
 
-const folder = path.join(root, 'dist', 'console');
-const assets = path.join(folder, 'assets');
-
 /** Office machines are old: browsers of 2021 and later. */
 const TARGET = ['chrome90', 'firefox90', 'safari14.1', 'edge90'];
 
-export async function buildConsole(esbuild) {
+/** Into `folder`, which is `dist/console` for the program. */
+export async function buildConsole(esbuild, folder = path.join(root, 'dist', 'console')) {
+  const assets = path.join(folder, 'assets');
   const result = await esbuild({
     absWorkingDir: root,
     entryPoints: { main: 'console/main.tsx' },
@@ -36,7 +35,7 @@ export async function buildConsole(esbuild) {
   for (const { path: file, contents } of result.outputFiles) writeAll(file, contents);
   const manifest = manifestOf(result.metafile.outputs);
   appear(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-  sweep(new Set(result.outputFiles.map((file) => path.basename(file.path))));
+  sweep(assets, new Set(result.outputFiles.map((file) => path.basename(file.path))));
 }
 
 function writeAll(file, contents) {
@@ -69,7 +68,7 @@ function manifestOf(outputs) {
 }
 
 /** What an earlier build left. */
-function sweep(kept) {
+function sweep(assets, kept) {
   for (const name of readdirSync(assets))
     if (!kept.has(name.replace(/\.(?:br|gz)$/, ''))) rmSync(path.join(assets, name), { force: true });
 }

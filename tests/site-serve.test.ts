@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildConsole } from '../scripts/build-console.mjs';
 import { DEMO_ORG } from '../src/demo/demo.ts';
 import { tlsFiles } from '../src/tls/certificate.ts';
 import { makeCertificate } from '../src/tls/make.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
     format: 'esm',
     packages: 'external',
   });
+  await buildConsole(build, path.join(place, 'console'));
 });
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');

@@ -26,6 +26,7 @@ export function startsOf(kinds: readonly KindView[], self: SelfView): { kind: Ki
 export interface Ahead {
   readonly item: DueItem;
   readonly kind: KindView | undefined;
+  /** The step that I may take: the one that meets the term, else one on the way to it. */
   readonly step: StepView | undefined;
   /** I handle the matter, or one of my posts may take the step that meets the term. */
   readonly mine: boolean;
@@ -35,10 +36,12 @@ export interface Ahead {
 
 export function aheadOf(item: DueItem, kinds: readonly KindView[], self: SelfView): Ahead {
   const kind = kinds.find(({ code }) => code === item.kind);
-  const step = stepMeeting(kind, item);
-  const may = step !== undefined && mayTake(step, self);
-  const mine = !self.readsOnly && (may || item.handlers.includes(self.account));
-  return { item, kind, step, mine, waitsFor: step?.by ?? [] };
+  const meeting = stepMeeting(kind, item);
+  const open = (kind?.steps ?? []).filter(({ start, from }) => !start && from.includes(item.state));
+  const handled = item.handlers.includes(self.account);
+  const may = meeting !== undefined && mayTake(meeting, self);
+  const step = may ? meeting : handled ? open.find((each) => mayTake(each, self)) : undefined;
+  return { item, kind, step, mine: !self.readsOnly && (may || handled), waitsFor: meeting?.by ?? [] };
 }
 
 /** Kinds with a day that lies ahead (有效期至, 截止日), of which one of one's posts takes care: what runs out is worth a word in time. */

@@ -240,7 +240,13 @@ function InHand({ known, self }: { readonly known: Kinds; readonly self: SelfVie
 }
 
 /** Registers whose rows stand for years: that they could be changed is no work in hand. */
-const STANDING: ReadonlySet<string> = new Set(['account', 'appointment', 'power-item', 'organisation', 'staff']);
+const STANDING: ReadonlySet<string> = new Set([
+  'account',
+  'appointment',
+  'power-item',
+  'organisation',
+  'staff',
+]);
 
 function Drafts({ self }: { readonly self: SelfView }) {
   const { code } = useOffice();

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Dropdown, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { App } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { call, onSignedOut } from '../api/client.ts';
 import { OfficeProvider, useOffices, useSelf, useSession } from '../api/queries.ts';
@@ -8,7 +8,10 @@ import type { OfficeView, Session } from '../api/shapes.ts';
 import { forgetDraftKey } from '../drafts/store.ts';
 import { Loaded, PageTitle, Waiting } from '../look/signs.tsx';
 import { Nav } from './nav.tsx';
-import { SignIn } from './sign-in.tsx';
+
+/** Signing in comes with its own controls, which whoever is signed in does not need. */
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+const SignInOver = lazy(async () => ({ default: (await import('./sign-in-over.tsx')).SignInOver }));
 
 /** Everything below an organisation: who is not signed in does so here and comes to the page that was asked for. */
 export function Shell() {
@@ -39,7 +42,9 @@ function Outside({ office }: { readonly office: OfficeView }) {
     <main className="sign-in">
       <PageTitle name="登录">法度工作台</PageTitle>
       <p className="quiet">{office.name}</p>
-      <SignIn onOpen={() => undefined} />
+      <Suspense fallback={<Waiting />}>
+        <SignIn onOpen={() => undefined} />
+      </Suspense>
     </main>
   );
 }
@@ -72,7 +77,7 @@ function Inside({ office, session }: { readonly office: OfficeView; readonly ses
           <Outlet />
         </main>
       </div>
-      {ended.open ? <Again office={office} session={session} onOpen={ended.close} /> : null}
+      {ended.open ? <Again session={session} onOpen={ended.close} /> : null}
     </OfficeProvider>
   );
 }
@@ -87,15 +92,7 @@ function useEnded() {
   return { open, close: () => setOpen(false) };
 }
 
-function Again({
-  office,
-  session,
-  onOpen,
-}: {
-  readonly office: OfficeView;
-  readonly session: Session;
-  readonly onOpen: () => void;
-}) {
+function Again({ session, onOpen }: { readonly session: Session; readonly onOpen: () => void }) {
   const client = useQueryClient();
   const opened = (now: Session): void => {
     // Another person took the chair: what is on the screen is not theirs to see.
@@ -104,17 +101,9 @@ function Again({
     void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
   };
   return (
-    <Modal
-      open
-      title="登录已到时间"
-      footer={null}
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
-    >
-      <p>离开太久，登录已结束。页面上的内容都在，登录后接着办。</p>
-      <SignIn org={session.home === office.code ? office.code : session.home} onOpen={opened} />
-    </Modal>
+    <Suspense fallback={null}>
+      <SignInOver org={session.home} onOpen={opened} />
+    </Suspense>
   );
 }
 
@@ -161,7 +150,6 @@ function Top({ shown, onMenu }: { readonly shown: boolean; readonly onMenu: () =
 function Who() {
   const { org = '' } = useParams();
   const self = useSelf();
-  const navigate = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
   if (self.data === undefined) return <Waiting>…</Waiting>;
@@ -179,19 +167,10 @@ function Who() {
   };
   return (
     <div className="who">
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'me', label: '账号与显示', onClick: () => void navigate(`/${org}/me`) },
-            { key: 'leave', label: '退出登录', onClick: () => void leave() },
-          ],
-        }}
-      >
-        <button type="button" className="plain" aria-haspopup="menu">
-          {posts}
-        </button>
-      </Dropdown>
+      <Link to={`/${org}/me`}>{posts}</Link>
+      <button type="button" className="plain" onClick={() => void leave()}>
+        退出
+      </button>
     </div>
   );
 }

@@ -52,7 +52,14 @@ export interface Asked {
 
 export const PREFIX = '/api/v1';
 
-export async function testOffice(options: { org?: string; beside?: Office } = {}): Promise<Office> {
+interface OfficeOptions {
+  readonly org?: string;
+  readonly beside?: Office;
+  /** Another door on the same server. */
+  readonly door?: (app: FastifyInstance) => Promise<void>;
+}
+
+export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
   const town = await testTownship(options);
   const data = await mkdtemp(path.join(tmpdir(), 'fadu-office-'));
   const { store, register, vault, files, records, clock } = town;
@@ -92,6 +99,8 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
     app.register(async (api) => addApi(api, parts, { fault: (error) => faults.push(error), now: clock }), {
       prefix: PREFIX,
     });
+    const { door } = options;
+    if (door) app.register(door);
     await app.ready();
   }
   return {
