@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { renderSVG } from 'uqr';
 import { call, get } from '../api/client.ts';

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import Modal from 'antd/es/modal';
 import type { Session } from '../api/shapes.ts';
 import { SignIn } from './sign-in.tsx';
 

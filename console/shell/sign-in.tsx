@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Select from 'antd/es/select';
 import { useId, useState, type FormEvent } from 'react';
 import { call } from '../api/client.ts';
 import { useOffices } from '../api/queries.ts';

@@ -104,6 +104,10 @@ describe('the source of the console', () => {
     expect(imports.filter(({ type }) => type === undefined)).toEqual([]);
   });
 
+  it('takes each control of the library by itself: its front door would bring all of them with the first page', () => {
+    expect(files.filter((name) => /from 'antd'/.test(text(name)))).toEqual([]);
+  });
+
   it('asks the API in one place, and never writes markup as text', () => {
     const asking = files.filter((name) => /\bfetch\(|XMLHttpRequest/.test(text(name)));
     expect(asking).toEqual(['api/client.ts']);

@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useKind, useOffice, useRecords, useSelf } from '../../api/queries.ts';

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import Button from 'antd/es/button';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../../api/client.ts';
 import type { Acted, FieldView } from '../../api/shapes.ts';

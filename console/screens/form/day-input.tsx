@@ -1,4 +1,4 @@
-import { DatePicker } from 'antd';
+import DatePicker from 'antd/es/date-picker';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useCalendar } from '../../api/queries.ts';

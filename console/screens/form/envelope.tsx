@@ -1,4 +1,5 @@
-import { Input, Select } from 'antd';
+import Input from 'antd/es/input';
+import Select from 'antd/es/select';
 import { today } from '../../look/words.ts';
 import { DayInput } from './day-input.tsx';
 import type { Values } from './values.ts';

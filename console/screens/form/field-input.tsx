@@ -1,4 +1,6 @@
-import { Input, InputNumber, Select } from 'antd';
+import Input from 'antd/es/input';
+import InputNumber from 'antd/es/input-number';
+import Select from 'antd/es/select';
 import type { ReactNode } from 'react';
 import type { FieldView, Uploaded } from '../../api/shapes.ts';
 import { DayInput } from './day-input.tsx';

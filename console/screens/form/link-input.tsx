@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import Select from 'antd/es/select';
 import { useState } from 'react';
 import { get } from '../../api/client.ts';
 import { listAddress, useOffice, useRecord, type ListPage } from '../../api/queries.ts';

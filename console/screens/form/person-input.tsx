@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import Input from 'antd/es/input';
 import type { Person } from '../../api/shapes.ts';
 
 const PARTS: readonly { readonly key: keyof Person; readonly label: string; readonly mode?: 'tel' }[] = [

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import Input from 'antd/es/input';
 import { useId } from 'react';
 import { Refused } from '../../api/client.ts';
 import type { Values } from './values.ts';

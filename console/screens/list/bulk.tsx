@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import Select from 'antd/es/select';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { call, newId } from '../../api/client.ts';

@@ -1,4 +1,5 @@
-import { Input, Select } from 'antd';
+import Input from 'antd/es/input';
+import Select from 'antd/es/select';
 import { useEffect, useId, useState } from 'react';
 import { useVillages } from '../../api/queries.ts';
 import type { FieldView, KindView } from '../../api/shapes.ts';

@@ -1,4 +1,7 @@
-import { App, Button, Modal, Select } from 'antd';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Modal from 'antd/es/modal';
+import Select from 'antd/es/select';
 import { useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useKind, useKinds, useOffice, useSelf } from '../../api/queries.ts';

@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
 import { useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { call, newId } from '../../api/client.ts';

@@ -1,4 +1,6 @@
-import { Button, Input, Modal } from 'antd';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
 import { useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { call, newId } from '../../api/client.ts';
