@@ -67,6 +67,7 @@ export async function consoleOffice(executablePath = CHROMIUM): Promise<ConsoleO
         viewport: { width, height: width < 600 ? 780 : 900 },
         locale: 'zh-CN',
       });
+      context.setDefaultTimeout(8_000);
       const page = await context.newPage();
       watch(page, address, wrongs);
       await page.goto(`${address}/console`);

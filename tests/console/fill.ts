@@ -13,6 +13,11 @@ export function control(page: Page, name: string): Locator {
   return page.locator(`form.form [id$="-${name}"]`).first();
 }
 
+/** The group of controls that a field is. */
+function groupOf(page: Page, name: string): Locator {
+  return page.locator('fieldset').filter({ has: page.locator(`[id$="-${name}"]`) });
+}
+
 /** Chooses in one of the library's lists by what it shows. */
 async function choose(page: Page, box: Locator, label: string): Promise<void> {
   await box.click();
@@ -43,12 +48,12 @@ async function fillField(
       return box.press('Enter');
     case 'one-of': {
       const label = field.options?.[String(value)] ?? String(value);
-      const group = page.locator('fieldset', { has: box });
+      const group = groupOf(page, name).last();
       const radio = group.getByLabel(label, { exact: true });
       return (await radio.count()) > 0 ? radio.first().check() : choose(page, box, label);
     }
     case 'many-of': {
-      const group = page.locator('fieldset', { has: box });
+      const group = groupOf(page, name).last();
       for (const code of value as string[])
         await group.getByLabel(field.options?.[code] ?? code, { exact: true }).check();
       return undefined;
@@ -69,17 +74,17 @@ async function fillField(
       return choose(page, box, records.find((record) => record.id === id)?.title ?? '');
     }
     case 'list':
-      return fillItems(page, field, box, value as readonly Record<string, unknown>[]);
+      return fillItems(page, name, field, value as readonly Record<string, unknown>[]);
   }
 }
 
 async function fillItems(
   page: Page,
+  name: string,
   field: Field,
-  first: Locator,
   items: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  const group = page.locator('fieldset', { has: first }).last();
+  const group = groupOf(page, name).first();
   for (const [place, item] of items.entries()) {
     if (place > 0) await group.getByRole('button', { name: '再加一项' }).click();
     const box = group.locator('.item').nth(place);
@@ -99,12 +104,17 @@ async function fillItems(
   }
 }
 
+/** An account that is opened is new; one that is given a post is there. */
+function accountFor(kind: Kind): string {
+  return kind.code === 'appointment' ? 'counsel' : 'account-of-a-form';
+}
+
 /** Fills what a step asks for with the values of the kind's own example, through the form. */
 export async function fillAct(page: Page, office: Office, kind: Kind, act: Act): Promise<void> {
   const step = kind.steps[act.step]!;
   for (const name of [...(step.asks ?? []), ...(step.sameDay ?? [])]) {
     const field = kind.fields[name]!;
-    const value = name === 'account' ? `account-${act.step}-${kind.code}` : act.values[name];
+    const value = name === 'account' ? accountFor(kind) : act.values[name];
     if (name === step.day || (value === undefined && !isPersonal(field))) continue;
     await fillField(page, office, name, field, value);
   }

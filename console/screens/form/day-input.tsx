@@ -36,6 +36,10 @@ export function DayInput({ id, value, onChange, future = false, invalid = false,
       {...(invalid ? { status: 'error' as const } : {})}
       {...(future ? {} : { maxDate: dayjs(now, DAY) })}
       onChange={(day: Dayjs | null) => onChange(day?.isValid() ? day.format(DAY) : undefined)}
+      // Enter takes the day; it does not send the form.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onPanelChange={(day: Dayjs) => setYear(day.year())}
       cellRender={(current, { type, originNode }) => {
         if (type !== 'date') return originNode;

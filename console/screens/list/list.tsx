@@ -1,11 +1,11 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useKind, useKinds, useOffice, useSelf } from '../../api/queries.ts';
 import type { KindView, SelfView } from '../../api/shapes.ts';
+import { Dialog } from '../../look/dialog.tsx';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { today } from '../../look/words.ts';
 import { specialPagesOf } from '../../special/register.ts';
@@ -226,33 +226,29 @@ function ChooseColumns({
       <button type="button" className="plain" onClick={() => setOpen(true)}>
         选列
       </button>
-      <Modal
-        open={open}
-        title="列出哪几列"
-        onCancel={() => setOpen(false)}
-        footer={
-          <>
+      {open ? (
+        <Dialog title="列出哪几列" onClose={() => setOpen(false)}>
+          <div className="choices">
+            {all.map(({ key, label }) => (
+              <label key={key}>
+                <input
+                  type="checkbox"
+                  checked={columns.includes(key)}
+                  disabled={key === 'title'}
+                  onChange={() => toggle(key)}
+                />
+                {label}
+              </label>
+            ))}
+          </div>
+          <p className="under">
             <Button onClick={() => onChange(usualColumns(kind))}>恢复常用列</Button>
             <Button type="primary" onClick={() => setOpen(false)}>
               好了
             </Button>
-          </>
-        }
-      >
-        <div className="choices">
-          {all.map(({ key, label }) => (
-            <label key={key}>
-              <input
-                type="checkbox"
-                checked={columns.includes(key)}
-                disabled={key === 'title'}
-                onChange={() => toggle(key)}
-              />
-              {label}
-            </label>
-          ))}
-        </div>
-      </Modal>
+          </p>
+        </Dialog>
+      ) : null}
     </>
   );
 }

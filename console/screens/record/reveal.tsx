@@ -1,11 +1,11 @@
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { call, newId } from '../../api/client.ts';
 import { useOffice, useSelf } from '../../api/queries.ts';
 import type { FieldView, RecordView } from '../../api/shapes.ts';
+import { Dialog } from '../../look/dialog.tsx';
 import { RefusalBox } from '../../look/signs.tsx';
 
 interface Props {
@@ -55,7 +55,7 @@ export function Reveal({ record, fields, onRevealed }: Props) {
     setChosen(next);
   };
   return (
-    <p className="no-print">
+    <div className="no-print">
       <button
         type="button"
         className="plain"
@@ -66,51 +66,53 @@ export function Reveal({ record, fields, onRevealed }: Props) {
       >
         写明理由，查看个人信息
       </button>
-      <Modal open={open} title="查看个人信息" onCancel={() => setOpen(false)} footer={null}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void ask();
-          }}
-        >
-          <p>谁、什么时候、为什么看了哪几栏，会先记入账本，本人和审计都可以查。</p>
-          <RefusalBox error={error}>
-            {self?.strong ? null : <Link to={`/${code}/me`}>去启用动态口令</Link>}
-          </RefusalBox>
-          <fieldset className="field">
-            <legend className="label">看哪几栏</legend>
-            <div className="choices">
-              {fields.map(({ name, label }) => (
-                <label key={name}>
-                  <input type="checkbox" checked={chosen.has(name)} onChange={() => toggle(name)} />
-                  {label}
-                </label>
-              ))}
-            </div>
-          </fieldset>
-          <div className="field">
-            <label className="label" htmlFor={id}>
-              理由
-            </label>
-            <Input.TextArea
-              id={id}
-              rows={2}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-              required
-            />
-          </div>
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={busy}
-            disabled={chosen.size === 0 || reason.trim() === ''}
+      {open ? (
+        <Dialog title="查看个人信息" onClose={() => setOpen(false)}>
+          <form
+            className="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void ask();
+            }}
           >
-            查看
-          </Button>
-        </form>
-      </Modal>
-    </p>
+            <p>谁、什么时候、为什么看了哪几栏，会先记入账本，本人和审计都可以查。</p>
+            <RefusalBox error={error}>
+              {self?.strong ? null : <Link to={`/${code}/me`}>去启用动态口令</Link>}
+            </RefusalBox>
+            <fieldset className="field">
+              <legend className="label">看哪几栏</legend>
+              <div className="choices">
+                {fields.map(({ name, label }) => (
+                  <label key={name}>
+                    <input type="checkbox" checked={chosen.has(name)} onChange={() => toggle(name)} />
+                    {label}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <div className="field">
+              <label className="label" htmlFor={id}>
+                理由
+              </label>
+              <Input.TextArea
+                id={id}
+                rows={2}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+                required
+              />
+            </div>
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={busy}
+              disabled={chosen.size === 0 || reason.trim() === ''}
+            >
+              查看
+            </Button>
+          </form>
+        </Dialog>
+      ) : null}
+    </div>
   );
 }
