@@ -26,6 +26,8 @@ export interface ConsoleOffice {
   /** Address of the console of this organisation. */
   readonly base: string;
   readonly browser: Browser;
+  /** Of every account that has signed in. */
+  readonly password: string;
   /** What no page may do: faults, breaches of the content policy, requests to elsewhere. */
   readonly wrongs: string[];
   /** A browser of its own for somebody, signed in by the sign-in page; `width` in pixels. */
@@ -60,6 +62,7 @@ export async function consoleOffice(executablePath = CHROMIUM): Promise<ConsoleO
     office,
     base: `${address}/console/${office.org}`,
     browser,
+    password: PASSWORD,
     wrongs,
     signIn,
     async open(account, width = 1366) {
