@@ -15,6 +15,8 @@ interface Props {
 /** Conditions of a list; each stands in the address, so a list can be sent to a colleague. */
 export function Filters({ kind, search, onChange }: Props) {
   const [more, setMore] = useState(() => [...search.keys()].some((key) => key.startsWith('field.')));
+  // On a phone all but the words is folded away.
+  const [shown, setShown] = useState(false);
   const villages = useVillages();
   const set = (name: string, value: string | readonly string[] | undefined): void =>
     onChange(withParameter(search, name, value));
@@ -23,8 +25,16 @@ export function Filters({ kind, search, onChange }: Props) {
   );
   const days = kind.fields.filter(({ personal, type }) => !personal && type === 'day');
   return (
-    <div className="filters">
+    <div className={shown ? 'filters shown' : 'filters'}>
       <Words value={search.get('q') ?? ''} onChange={(words) => set('q', words)} />
+      <button
+        type="button"
+        className="plain phone-only"
+        aria-expanded={shown}
+        onClick={() => setShown(!shown)}
+      >
+        {shown ? '收起条件' : '按条件找'}
+      </button>
       <Choice
         label="状态"
         value={search.getAll('state')}
