@@ -19,6 +19,7 @@ import { penaltyCase } from './enforcement/penalty-case.ts';
 import prints from './fingerprints.json' with { type: 'json' };
 import { account } from './leadership/account.ts';
 import { appointment } from './leadership/appointment.ts';
+import { figureGiven } from './leadership/figure-given.ts';
 import { nextYearPlan } from './leadership/next-year-plan.ts';
 import { organisation } from './leadership/organisation.ts';
 import { separationNotice } from './leadership/separation-notice.ts';
@@ -76,6 +77,7 @@ export const KINDS: readonly Kind[] = [
   separationNotice,
   staff,
   shortcoming,
+  figureGiven,
   nextYearPlan,
 ];
 
