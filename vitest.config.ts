@@ -4,9 +4,12 @@ import { mutationPlugin } from './tests/mutation.ts';
 const full = process.env['FADU_TEST_FULL'] === '1';
 const exclude = ['**/node_modules/**', '**/dist/**', ...(full ? [] : ['**/*.full.test.ts'])];
 
-/** All but what starts whole programs runs under three time zones, since a day must not depend on the machine's. */
+/**
+ * All but what starts whole programs, or knows no clock (the checker), runs under three time zones, since a day must
+ * not depend on the machine's.
+ */
 const dated = [
-  ...['kernel', 'law', 'duties', 'checker', 'people', 'ledger', 'records', 'figures', 'report', 'site'].map(
+  ...['kernel', 'law', 'duties', 'people', 'ledger', 'records', 'figures', 'report', 'site'].map(
     (room) => `src/${room}/**/*.test.{ts,tsx}`,
   ),
   'tests/demo/**/*.test.ts',

@@ -190,7 +190,7 @@ describe('a program', () => {
   }
 
   it('that was never built builds itself', async () => {
-    const program = await clone('unbuilt', 'src');
+    const program = await clone('unbuilt', 'src', 'console', 'tsconfig.json');
     const ran = await run(['deadline', 'CF-39', '--from', '2026-05-09'], { program });
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(existsSync(at('unbuilt/dist/fadu.js'))).toBe(true);
