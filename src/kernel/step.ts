@@ -111,6 +111,8 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly asks?: readonly (keyof F & string)[];
   /** Fields that may be given. */
   readonly may?: readonly (keyof F & string)[];
+  /** Fields that the machine gives, not who acts, unless `may` says so too: what a draw at random brought. */
+  readonly fills?: readonly (keyof F & string)[];
   readonly rules?: readonly Precondition<F>[];
 }
 
