@@ -74,6 +74,10 @@ export interface Rule {
 export interface Situation<F extends FieldSet> extends Matter<F> {
   /** The day of the act. */
   readonly actOn: Day;
+  /** Whose act it is: who takes it, or for whom it is entered (代录). */
+  readonly by: string;
+  /** The accounts that handle the matter (承办人). */
+  readonly handlers: readonly string[];
 }
 
 /** A precondition (前提) of a step: the rule is breached where `breached` says so. */

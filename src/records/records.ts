@@ -33,7 +33,7 @@ import {
   type Mending,
   type Opened,
 } from './draft.ts';
-import { judge, lawApplied, rejudge } from './judge.ts';
+import { judge, lawApplied, rejudge, whoseAct } from './judge.ts';
 import { actingAs, assertHolds } from './acting.ts';
 import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
@@ -288,7 +288,8 @@ export class Records {
         : {}),
       judge: (row, before) => {
         assertState(kind, step, before);
-        return judge({ kind, step, row, given, actOn, today: dayAt(this.#clock()), source, reasons });
+        const by = whoseAct(request.actor);
+        return judge({ kind, step, row, given, actOn, by, today: dayAt(this.#clock()), source, reasons });
       },
     });
   }
