@@ -76,6 +76,9 @@ async function marked(town: TestTownship, field: Field): Promise<unknown> {
 /** Texts that the report prints by its own rule: what a clerk wrote for it. */
 const WRITTEN_FOR_THE_REPORT = ['shortcoming', 'next-year-plan'];
 
+/** What must name something that is there. */
+const AS_WRITTEN = ['substituteFor', 'auditor'];
+
 /** The name of an account that is opened, or of one to which a post is given: each example needs one of its own. */
 async function freshAccount(town: TestTownship, kind: Kind): Promise<string> {
   // Letters only: a run of digits may look like a telephone number, which an open field refuses.
@@ -96,7 +99,7 @@ export async function markedValues(town: TestTownship, kind: Kind, act: ExampleA
     const text = field.type === 'text' || field.type === 'long-text';
     if (isPersonal(field)) values[name] = await marked(town, field);
     else if (name === 'account') values[name] = await freshAccount(town, kind);
-    else if (name === 'substituteFor') continue;
+    else if (AS_WRITTEN.includes(name)) continue;
     else if (text && field.privacy === 'internal' && values[name] !== undefined) {
       if (!WRITTEN_FOR_THE_REPORT.includes(kind.code)) values[name] = MARKS.internal;
     }

@@ -80,8 +80,9 @@ export function viewerOf({
   clearances,
   assignedOnly,
   readsOnly,
+  drawn,
 }: Principal): Insider {
-  if (readsOnly && posts.includes('auditor')) return { as: 'auditor' };
+  if (readsOnly && drawn) return { as: 'auditor', drawn };
   if (readsOnly) return { as: 'county', posts, clearances };
   return { as: 'office', account, posts, ...(villages ? { villages } : {}), clearances, assignedOnly };
 }

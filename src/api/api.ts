@@ -27,6 +27,7 @@ import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './p
 import { addRecordRoutes } from './record-routes.ts';
 import { ANY_RECORD, recordSchema } from './record-view.ts';
 import { addRevealRoute } from './reveal-routes.ts';
+import { addSampleRoutes } from './sample-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSharedPcRoutes } from './shared-pc-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
@@ -123,6 +124,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addDueRoute(app, parts, now);
   addCalendarRoute(app, parts, now);
   addOversightRoutes(app, parts, now);
+  addSampleRoutes(app, parts, now);
   addRevealRoute(app, parts, now);
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);

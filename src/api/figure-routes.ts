@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { backingOf, spanOf } from '../figures/figures.ts';
 import { monthsOf } from '../figures/months.ts';
-import { Refusal, type Post } from '../kernel/index.ts';
+import { dayAt, Refusal, yearOf, type Post } from '../kernel/index.ts';
 import { issueCheckpoint } from '../ledger/index.ts';
 import type { Principal } from '../people/principal.ts';
 import { FORMATS, writeReport, type Format } from '../report/index.ts';
@@ -82,6 +82,15 @@ function assertPost(principal: Principal, posts: readonly Post[], what: string):
   throw new Refusal('not-permitted', `您的岗位不能${what}。`);
 }
 
+/**
+ * Numbers and report of a year that runs are made of records that were not drawn; those of one that has ended are public.
+ * Only an auditor is held to what the public reads of them.
+ */
+function assertSeesYear({ drawn }: Principal, year: number, now: Date): void {
+  if (drawn === undefined || year < yearOf(dayAt(now))) return;
+  throw new Refusal('not-permitted', '审计人员看抽到的记录；指标和报告要等这一年结束、公开以后再看。');
+}
+
 /** Figures, the report that they make, and the ledger behind them. */
 export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
   const byYear = { type: 'object', required: ['year'], properties: { year: YEAR } };
@@ -96,12 +105,13 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
         querystring: byYear,
         response: {
           200: { type: 'object', properties: { figures: { type: 'array', items: FIGURE } } },
-          ...problems(401, 404),
+          ...problems(401, 403, 404),
         },
       },
     },
     async (request) => {
       const { year } = request.query as { year: number };
+      assertSeesYear(principalOf(request), year, now());
       return { figures: await parts.figures(principalOf(request).org, year) };
     },
   );
@@ -116,7 +126,7 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
         querystring: byYear,
         response: {
           200: { type: 'object', properties: { records: { type: 'array', items: BACKING } } },
-          ...problems(401, 404),
+          ...problems(401, 403, 404),
         },
       },
     },
@@ -131,12 +141,12 @@ export function addFigureRoutes(app: FastifyInstance, parts: ApiParts, now: () =
       return { records };
     },
   );
-  addMonths(app, parts);
-  addReport(app, parts);
+  addMonths(app, parts, now);
+  addReport(app, parts, now);
   addLedger(app, parts);
 }
 
-function addMonths(app: FastifyInstance, { store, register }: ApiParts): void {
+function addMonths(app: FastifyInstance, { store, register }: ApiParts, now: () => Date): void {
   app.get(
     '/:org/figures/months',
     {
@@ -148,18 +158,19 @@ function addMonths(app: FastifyInstance, { store, register }: ApiParts): void {
         querystring: { type: 'object', required: ['year'], properties: { year: YEAR } },
         response: {
           200: { type: 'object', properties: { figures: { type: 'array', items: MONTHLY } } },
-          ...problems(401, 404),
+          ...problems(401, 403, 404),
         },
       },
     },
     async (request) => {
       const { year } = request.query as { year: number };
+      assertSeesYear(principalOf(request), year, now());
       return { figures: await monthsOf(store, register, principalOf(request).org, year) };
     },
   );
 }
 
-function addReport(app: FastifyInstance, parts: ApiParts): void {
+function addReport(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
   app.get(
     '/:org/report/:year',
     {
@@ -179,12 +190,13 @@ function addReport(app: FastifyInstance, parts: ApiParts): void {
               Object.values(TYPES).map((type) => [type.split(';')[0], { schema: {} }]),
             ),
           },
-          ...problems(401, 404),
+          ...problems(401, 403, 404),
         },
       },
     },
     async (request, reply) => {
       const { year } = request.params as unknown as { year: number };
+      assertSeesYear(principalOf(request), year, now());
       const { format } = request.query as { format: Format };
       const draft = await parts.report(principalOf(request).org, year);
       return reply.type(TYPES[format]).send(await writeReport(draft, format));

@@ -55,7 +55,8 @@ export function addMatterRoutes(app: FastifyInstance, parts: ApiParts, now: () =
       const principal = principalOf(request);
       const { id } = request.params as { id: string };
       const { kind, record } = await knownRecord(parts, principal, id);
-      return nextSteps(kind, record, principal.readsOnly ? [] : principal.posts, dayAt(now()));
+      const { account, readsOnly, posts } = principal;
+      return nextSteps(kind, record, { account, posts: readsOnly ? [] : posts }, dayAt(now()));
     },
   );
 }

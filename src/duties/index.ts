@@ -25,6 +25,7 @@ import { organisation } from './leadership/organisation.ts';
 import { separationNotice } from './leadership/separation-notice.ts';
 import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
+import { auditSample } from './oversight/audit-sample.ts';
 import { disclosureBoard } from './oversight/disclosure-board.ts';
 import { impactAssessment } from './oversight/impact-assessment.ts';
 import { personalBreach } from './oversight/personal-breach.ts';
@@ -60,6 +61,7 @@ export const KINDS: readonly Kind[] = [
   personalRequest,
   personalBreach,
   personalReveal,
+  auditSample,
   retentionSchedule,
   emergencyPlan,
   storehouse,

@@ -74,6 +74,10 @@ export interface Rule {
 export interface Situation<F extends FieldSet> extends Matter<F> {
   /** The day of the act. */
   readonly actOn: Day;
+  /** Whose act it is: who takes it, or for whom it is entered (代录). */
+  readonly by: string;
+  /** The accounts that handle the matter (承办人). */
+  readonly handlers: readonly string[];
 }
 
 /** A precondition (前提) of a step: the rule is breached where `breached` says so. */
@@ -111,6 +115,8 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly asks?: readonly (keyof F & string)[];
   /** Fields that may be given. */
   readonly may?: readonly (keyof F & string)[];
+  /** Fields that the machine gives, not who acts, unless `may` says so too: what a draw at random brought. */
+  readonly fills?: readonly (keyof F & string)[];
   readonly rules?: readonly Precondition<F>[];
 }
 

@@ -53,6 +53,8 @@ describe('程序规则', () => {
       if (one.grade === 'M') expect(one.mark, one.id).toBe('仅作提示');
     }
     expect(rule('CF-20').hard).toBe(true);
+    // 条文要求由审核人员审核，没有写明与承办人分开。
+    expect([rule('CF-37').hard, rule('CF-59').hard]).toEqual([true, false]);
     expect(rule('CF-05').hard).toBe(true);
     expect(rule('RT-18').hard).toBe(false);
   });

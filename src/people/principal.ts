@@ -1,5 +1,6 @@
 import { ASSIGNED_POSTS, outsideName, READING_POSTS, type Day, type Post } from '../kernel/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
+import { drawnFor } from './drawn.ts';
 import { superiorOf } from './tree.ts';
 
 /** Who asks, seen from the organisation whose data is asked for. */
@@ -16,6 +17,8 @@ export interface Principal {
   readonly villages?: readonly string[];
   /** Counsel and mediators: only matters that name them as handler. */
   readonly assignedOnly: boolean;
+  /** Auditors: the records drawn for them since they were appointed, all that they may know of. */
+  readonly drawn?: readonly string[];
   /** Sealed classes that they may know of. */
   readonly clearances: readonly string[];
   /** The county over its townships, and auditors. */
@@ -28,6 +31,7 @@ interface Held {
   readonly post: Post;
   readonly villages: readonly string[] | null;
   readonly clearances: readonly string[];
+  readonly since: Day;
 }
 
 /** What an account of an organisation, or of another, holds there on a day; nothing where the account is closed. */
@@ -35,7 +39,7 @@ function heldBy(store: Store, org: string, account: string, on: Day): Promise<He
   return store.read(oneOrganisation(org), (tx) =>
     tx.query<Held>(
       'held-by-account',
-      `SELECT p.post, p.villages, p.clearances FROM post_holding p
+      `SELECT p.post, p.villages, p.clearances, p.valid_from AS since FROM post_holding p
        WHERE p.org_code = $1 AND p.account = $2
          AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to >= $3)
          AND NOT EXISTS (
@@ -80,6 +84,17 @@ function villagesOf(held: readonly Held[]): { villages?: readonly string[] } {
   return { villages: [...new Set(held.flatMap(({ villages }) => villages ?? []))] };
 }
 
+/** An audit ends with its term: a later appointment begins with nothing drawn. */
+async function sampleOf(
+  store: Store,
+  org: string,
+  account: string,
+  held: readonly Held[],
+): Promise<{ drawn?: readonly string[] }> {
+  const [since] = held.flatMap((each) => (each.post === 'auditor' ? [each.since] : [])).toSorted();
+  return since === undefined ? {} : { drawn: await drawnFor(store, org, account, since) };
+}
+
 /**
  * Who somebody is in an organisation on a day, by what the ledger says of accounts and posts. Undefined where this account
  * has nothing to do with that organisation, holds nothing there today or is closed: the door answers as if there were no
@@ -95,13 +110,15 @@ export async function findPrincipal(
   const held = await holdingsIn(store, who, org, today);
   if (held.length === 0) return undefined;
   const posts = [...new Set(held.map(({ post }) => post))];
+  const known = home === org ? account : outsideName(account, home);
   return {
     org,
-    account: home === org ? account : outsideName(account, home),
+    account: known,
     home,
     posts,
     ...villagesOf(held),
     assignedOnly: posts.every((post) => ASSIGNED_POSTS.includes(post)),
+    ...(await sampleOf(store, org, known, held)),
     clearances: [...new Set(held.flatMap(({ clearances }) => clearances))],
     readsOnly: posts.every((post) => READING_POSTS.includes(post)),
     strong,

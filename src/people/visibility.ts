@@ -18,8 +18,8 @@ export type Viewer =
     }
   /** The county over its townships. */
   | { readonly as: 'county'; readonly posts: readonly Post[]; readonly clearances?: readonly string[] }
-  /** Never sees a sealed matter, whatever clearance the person has elsewhere. */
-  | { readonly as: 'auditor' }
+  /** Only what was drawn in a sample for them, and never a sealed matter, whatever clearance the person has elsewhere. */
+  | { readonly as: 'auditor'; readonly drawn: readonly string[] }
   | { readonly as: 'public' };
 
 /** Everybody but the public, which reads field by field of a whitelist (`records/reading.ts`). */
@@ -27,6 +27,7 @@ export type Insider = Exclude<Viewer, { readonly as: 'public' }>;
 
 /** What visibility needs to know of a record. */
 export interface Seen {
+  readonly record_id: string;
   readonly state: string;
   readonly kind_version: number;
   readonly village: string | null;
@@ -63,7 +64,9 @@ export function mayKnow(viewer: Viewer, kind: Kind, record: Seen): boolean {
         (kind.disclosure?.in.includes(record.state) ?? false)
       );
     case 'auditor':
-      return record.sealed === null && record.audience === EVERYBODY;
+      return (
+        record.sealed === null && record.audience === EVERYBODY && viewer.drawn.includes(record.record_id)
+      );
     case 'county':
       return cleared(viewer.clearances) && meant(viewer.posts);
     case 'office': {
@@ -105,7 +108,7 @@ export function knownRows(viewer: Viewer, register: Register, place: Place): str
     case 'public':
       return `${PUBLIC_ROWS} AND r.kind || '@' || r.kind_version || ' ' || r.state = ANY (${place(disclosedStates(register))}::text[])`;
     case 'auditor':
-      return `r.sealed IS NULL AND r.audience = 'office'`;
+      return `r.sealed IS NULL AND r.audience = 'office' AND r.record_id = ANY (${place(viewer.drawn)}::uuid[])`;
     case 'county':
       return `${cleared(viewer.clearances)} AND ${meant(viewer.posts)}`;
     case 'office': {

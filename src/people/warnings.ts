@@ -26,7 +26,7 @@ const RULES: readonly {
     code: 'reviews-own',
     together: (posts) =>
       posts.filter((post) => post === 'legality-reviewer' || post === 'enforcement-officer'),
-    why: '同一个案件的承办和法制审核不能是同一人',
+    why: '同一个案件的承办和法制审核不宜是同一人',
   },
   {
     code: 'auditor-beside',

@@ -8,6 +8,10 @@ function asked({ account, post, behalf }: Actor): Actor {
   return { account, post, ...(behalf === undefined ? {} : { behalf }) };
 }
 
+function without(values: Entry['values'], names: readonly string[]): Entry['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
 /** What makes two requests the same, apart from personal values: the act itself, not how or when it came in. */
 function sameAct(
   entry: Entry,
@@ -27,9 +31,12 @@ function sameAct(
     ]);
   const { occurredOn, precision, open: values } = given;
   const now = { kind: kind.code, step, occurredOn, precision, actor, envelope, values };
+  // What the machine itself gave is no part of what was asked either.
+  const filled = kind.steps[step]?.fills?.filter((name) => values[name] === undefined) ?? [];
+  const before = { ...entry, values: without(entry.values, filled) };
   // A start without an id of its own got a new one; an act names its record.
   const sameRecord = expected === 0 || entry.record === record;
-  return sameRecord && entry.reason === reason && text(entry) === text(now);
+  return sameRecord && entry.reason === reason && text(before) === text(now);
 }
 
 async function samePersonal(

@@ -61,6 +61,8 @@ export interface Draft {
   readonly envelope: Envelope;
   readonly law: readonly string[];
   readonly reason?: string;
+  /** Gives the values that the machine itself gives (`fills` of the step), once it is known that the act is a new one. */
+  readonly fill?: () => Promise<Readonly<Record<string, unknown>>>;
   /** The matter without what this act destroys, where it does. */
   readonly base?: RecordRow;
   /** Texts that take the place of entries which this act destroys. */
@@ -97,6 +99,12 @@ export function entryOf(
     ...(draft.reason ? { reason: draft.reason } : {}),
     idem: draft.idem.toString('hex'),
   };
+}
+
+/** The same act with what the machine itself gives. */
+export async function filled(draft: Draft): Promise<Draft> {
+  const { asked, fill } = draft;
+  return fill ? { ...draft, asked: { ...asked, open: { ...asked.open, ...(await fill()) } } } : draft;
 }
 
 function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {

@@ -7,11 +7,12 @@ import {
   type FieldSet,
   type Kind,
   type Precondition,
+  type Situation,
   type Source,
   type Step,
 } from '../kernel/index.ts';
 import { getTerm, judgeTerm } from '../law/index.ts';
-import type { Entry, Flaw } from '../ledger/index.ts';
+import type { Actor, Entry, Flaw } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
 /** An act as the law sees it: the matter as it would stand, and how the act comes in. */
@@ -22,6 +23,7 @@ export interface Judged {
   /** Open values that this act gives. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly actOn: Day;
+  readonly by: string;
   readonly today: Day;
   readonly source: Source;
   readonly reasons: Readonly<Record<string, string>>;
@@ -35,17 +37,30 @@ export interface AppliedRule {
   readonly result: 'kept' | 'breached' | 'not-in-force';
 }
 
+/** On which day an act is taken, and by whom. */
+export type Taken = Pick<Situation<FieldSet>, 'actOn' | 'by'>;
+
+export function takenIn({ occurredOn, actor }: Pick<Entry, 'occurredOn' | 'actor'>): Taken {
+  return { actOn: occurredOn, by: whoseAct(actor) };
+}
+
+/** What is entered for another (代录) is the other's act. */
+export function whoseAct({ account, behalf }: Actor): string {
+  return behalf ?? account;
+}
+
 /** All rules of a step, held against the matter as it stands after an act of that day. */
-export function applyRules(step: Step<FieldSet, string>, row: RecordRow, actOn: Day): AppliedRule[] {
-  const situation = { ...matterOf(storedMatter(row)), actOn };
+export function applyRules(step: Step<FieldSet, string>, row: RecordRow, taken: Taken): AppliedRule[] {
+  const { actOn } = taken;
+  const situation = { ...matterOf(storedMatter(row)), ...taken, handlers: row.handlers };
   return (step.rules ?? []).map((precondition) => {
     if (actOn < precondition.rule.basis.edition) return { precondition, result: 'not-in-force' };
     return { precondition, result: precondition.breached(situation) ? 'breached' : 'kept' };
   });
 }
 
-function breaches(step: Step<FieldSet, string>, row: RecordRow, actOn: Day): Breach[] {
-  return applyRules(step, row, actOn).flatMap(({ precondition, result }) =>
+function breaches(step: Step<FieldSet, string>, row: RecordRow, taken: Taken): Breach[] {
+  return applyRules(step, row, taken).flatMap(({ precondition, result }) =>
     result === 'breached' ? [precondition] : [],
   );
 }
@@ -95,8 +110,8 @@ function outOfOrder({ row, actOn, reasons }: Judged): Flaw[] {
 
 /** The breaches that the entry will carry (程序瑕疵). Throws a refusal where the law stops the act. */
 export function judge(judged: Judged): Flaw[] {
-  const { kind, step, row, given, actOn, reasons } = judged;
-  const broken = breaches(step, row, actOn);
+  const { kind, step, row, given, reasons } = judged;
+  const broken = breaches(step, row, judged);
   for (const each of broken) stop(each, judged, reasons[each.rule.id]);
   return [
     ...outOfOrder(judged),
@@ -110,9 +125,9 @@ export function rejudge(kind: Kind, row: RecordRow, history: readonly Entry[]): 
   const reasons = new Map(
     history.flatMap(({ flaws }) => flaws.map(({ rule, reason }) => [rule, reason] as const)),
   );
-  const rules = history.flatMap(({ step, occurredOn }) => {
-    const taken = kind.steps[step];
-    return taken ? breaches(taken, row, occurredOn).map(({ rule }) => rule.id) : [];
+  const rules = history.flatMap((entry) => {
+    const step = kind.steps[entry.step];
+    return step ? breaches(step, row, takenIn(entry)).map(({ rule }) => rule.id) : [];
   });
   // What was out of order stays so: its reason was given once and no correction of a value unsays it.
   const kept = reasons.has(BEFORE_ITS_MATTER) ? [BEFORE_ITS_MATTER] : [];

@@ -58,14 +58,25 @@ export interface NextMending {
 /** A matter as it stands, with its open values. */
 export type Standing = Pick<
   ListedRecord,
-  'id' | 'state' | 'village' | 'occurredOn' | 'drill' | 'voided' | 'sealed' | 'values'
+  'id' | 'state' | 'village' | 'occurredOn' | 'handlers' | 'drill' | 'voided' | 'sealed' | 'values'
 >;
 
-function situationOf(step: Step<FieldSet, string>, standing: Standing, today: Day): Situation<FieldSet> {
-  const { id, state, village, occurredOn, drill, voided, sealed, values = {} } = standing;
+/** Who asks what may be done: an account with the posts that it holds today, none where it only reads. */
+export interface Asking {
+  readonly account: string;
+  readonly posts: readonly Post[];
+}
+
+function situationOf(
+  step: Step<FieldSet, string>,
+  standing: Standing,
+  by: string,
+  today: Day,
+): Situation<FieldSet> {
+  const { id, state, village, occurredOn, handlers, drill, voided, sealed, values = {} } = standing;
   const day = step.day === undefined ? {} : { [step.day]: today };
   const stored = { id, state, village, occurredOn, drill, voided, sealed: sealed !== null };
-  return { ...matterOf({ ...stored, values: { ...values, ...day } }), actOn: today };
+  return { ...matterOf({ ...stored, values: { ...values, ...day } }), actOn: today, by, handlers };
 }
 
 type Judgement = 'kept' | 'broken' | 'depends';
@@ -103,11 +114,11 @@ function nextStep(
   name: string,
   step: Step<FieldSet, string>,
   standing: Standing,
-  posts: readonly Post[],
+  { account, posts }: Asking,
   today: Day,
 ): NextStep {
   const open = new Set([...fieldsOf(step)].filter((field) => field !== step.day));
-  const situation = situationOf(step, standing, today);
+  const situation = situationOf(step, standing, account, today);
   const inForce = (step.rules ?? []).filter(({ rule }) => rule.basis.edition <= today);
   const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, open) }));
   const those = (judged: Judgement, hard?: boolean): RuleAhead[] =>
@@ -133,24 +144,24 @@ function nextStep(
 }
 
 /**
- * What may be done next with a matter, by someone who holds these posts today (none for who only reads). A stop holds for
+ * What may be done next with a matter, by who asks. A stop holds for
  * an act taken now: what has happened can always be recorded afterwards.
  */
 export function nextSteps(
   kind: Kind,
   standing: Standing,
-  posts: readonly Post[],
+  asking: Asking,
   today: Day,
 ): { readonly steps: readonly NextStep[]; readonly mends: readonly NextMending[] } {
   const ahead = Object.entries(kind.steps).filter(
     ([, { from }]) => !standing.voided && from !== 'start' && from.includes(standing.state),
   );
   return {
-    steps: ahead.map(([name, step]) => nextStep(name, step, standing, posts, today)),
+    steps: ahead.map(([name, step]) => nextStep(name, step, standing, asking, today)),
     mends: Object.entries(MENDING).map(([act, label]) => ({
       act,
       label,
-      allowed: maySo(act, kind, standing, posts),
+      allowed: maySo(act, kind, standing, asking.posts),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { dayAt, Refusal, type FieldSet, type Kind, type Register, type Step } from '../kernel/index.ts';
 import type { Envelope, FileStore, Vault } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
+import { SAMPLE } from '../people/drawn.ts';
 import { answerAgain } from './again.ts';
 import { appendRows, type SealedField } from './append.ts';
 import {
@@ -24,6 +25,7 @@ import {
   assertStands,
   assertState,
   entryOf,
+  filled,
   historyOf,
   openMatter,
   type Acted,
@@ -31,7 +33,7 @@ import {
   type Mending,
   type Opened,
 } from './draft.ts';
-import { judge, lawApplied, rejudge } from './judge.ts';
+import { judge, lawApplied, rejudge, whoseAct } from './judge.ts';
 import { actingAs, assertHolds } from './acting.ts';
 import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
@@ -49,6 +51,7 @@ import {
 } from './purge.ts';
 import { retainedThrough } from './retention.ts';
 import { ORGANISATION } from './row.ts';
+import { drawn } from './sample.ts';
 import { sealing, type SealRequest } from './sealing.ts';
 import { noticeSeparations } from './separation.ts';
 import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
@@ -280,9 +283,13 @@ export class Records {
       asked,
       envelope: { ...asked.envelope, ...envelope },
       law: lawApplied(kind, step, actOn),
+      ...(kind.code === SAMPLE
+        ? { fill: () => drawn(this.#options, { ...request, values: given }, this.#clock()) }
+        : {}),
       judge: (row, before) => {
         assertState(kind, step, before);
-        return judge({ kind, step, row, given, actOn, today: dayAt(this.#clock()), source, reasons });
+        const by = whoseAct(request.actor);
+        return judge({ kind, step, row, given, actOn, by, today: dayAt(this.#clock()), source, reasons });
       },
     });
   }
@@ -298,15 +305,16 @@ export class Records {
     }
   }
 
-  async #attempt(draft: Draft): Promise<Acted | undefined> {
-    const { org, record, kind } = draft;
+  async #attempt(asked: Draft): Promise<Acted | undefined> {
+    const { org, record, kind } = asked;
     const { store, register, vault } = this.#options;
     const alone = store.alone(oneOrganisation(org));
     const now = this.#clock();
-    const opened = await openMatter(alone, draft, dayAt(now));
-    this.#assertMayAct(opened, draft);
-    if (opened.prior !== null) return answerAgain(store, vault, opened.prior, draft);
-    assertNotClosed(opened, draft, dayAt(now));
+    const opened = await openMatter(alone, asked, dayAt(now));
+    this.#assertMayAct(opened, asked);
+    if (opened.prior !== null) return answerAgain(store, vault, opened.prior, asked);
+    assertNotClosed(opened, asked, dayAt(now));
+    const draft = await filled(asked);
     assertStands(opened, draft);
     const { matter } = opened;
     const version = matter?.version ?? 0;

@@ -1,8 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '../kernel/index.ts';
+import type { Entry } from '../ledger/index.ts';
+import { oneOrganisation } from '../store/connection.ts';
 import { ORG, testTownship, type TestTownship } from '../../tests/township.ts';
 import { withClient } from '../../tests/database.ts';
-import { sampleRecords, type Sample, type SampleRequest } from './sample.ts';
+import { drawnFor } from '../people/drawn.ts';
+import { drawsOf, sampleRecords, type Sample, type SampleRequest } from './sample.ts';
 
 let town: TestTownship;
 let ids: string[];
@@ -76,5 +80,94 @@ describe('a sample', () => {
     const sample = await sampleRecords(town.store, town.register, ORG, { year: 2024, size: 3, seed: 'x' });
     expect(sample.population).toBeGreaterThan(50);
     await expect(draw({ kind: 'nothing' })).rejects.toMatchObject({ code: 'unknown-kind' });
+  });
+});
+
+describe('a draw for an auditor (审计抽样)', () => {
+  const SINCE = '2024-01-01' as Day;
+  const enter = (
+    values: Readonly<Record<string, unknown>>,
+    by: 'auditor' | 'audit-administrator' = 'auditor',
+    key: string = randomUUID(),
+  ) =>
+    town.start({
+      kind: 'audit-sample',
+      step: 'draw',
+      occurredOn: '2024-05-06',
+      actor: { account: by, post: by },
+      idempotencyKey: key,
+      values: { auditor: 'auditor', year: 2024, size: 4, sampledKind: 'learning-push', ...values },
+    });
+
+  it('is an entry: seed, population, ledger size, who, when, and which records, as anybody can draw them', async () => {
+    const { seq, record } = await enter({ seed: '二号' });
+    const [entry] = await town.store.read(oneOrganisation(ORG), (tx) =>
+      tx.query<{ text: string }>('entry-text', 'SELECT text FROM entry WHERE org_code = $1 AND seq = $2', [
+        ORG,
+        seq,
+      ]),
+    );
+    const { values, actor, recordedAt } = JSON.parse(entry!.text) as Entry;
+    const again = await draw({ seed: '二号', size: 4, ledgerSize: values['ledgerSize'] as number });
+    expect(values).toMatchObject({ seed: '二号', population: again.population, ledgerSize: seq - 1 });
+    expect(values['drawn']).toEqual(drawn(again).map((id) => ({ record: id })));
+    expect(actor).toMatchObject({ account: 'auditor', post: 'auditor' });
+    expect(recordedAt).toMatch(/^2024-05-06T/);
+    expect(await drawnFor(town.store, ORG, 'auditor', SINCE)).toEqual(drawn(again).toSorted());
+    expect(await drawnFor(town.store, ORG, 'auditor', '2024-05-07' as Day)).toEqual([]);
+    expect(await drawnFor(town.store, ORG, 'counsel', SINCE)).toEqual([]);
+    const viewer = { as: 'auditor', drawn: drawn(again) } as const;
+    expect(await drawsOf(town.store, town.register, viewer, ORG, { record })).toMatchObject([
+      { by: 'auditor', auditor: 'auditor', drawnOn: '2024-05-06', records: again.records },
+    ]);
+  });
+
+  it('gives a seed where none was given, and answers the same to the same key', async () => {
+    const key = randomUUID();
+    const first = await enter({}, 'auditor', key);
+    expect(await enter({}, 'auditor', key)).toMatchObject({
+      record: first.record,
+      seq: first.seq,
+      repeated: true,
+    });
+    await expect(enter({ seed: '别的' }, 'auditor', key)).rejects.toMatchObject({
+      code: 'idempotency-conflict',
+    });
+  });
+
+  it('is never of records that somebody names', async () => {
+    for (const chosen of [{ drawn: [{ record: ids[0] }] }, { population: 1 }]) {
+      await expect(enter(chosen)).rejects.toMatchObject({ code: 'invalid-value' });
+    }
+    await expect(enter({ year: 1999 })).rejects.toMatchObject({ message: '没有可以抽的记录。' });
+    await expect(enter({ size: 501 })).rejects.toMatchObject({ code: 'invalid-value' });
+  });
+
+  it('is for somebody who audits here; an auditor draws for nobody else; nobody mends it', async () => {
+    await expect(enter({ auditor: 'counsel' }, 'audit-administrator')).rejects.toMatchObject({
+      message: '账号“counsel”现在不是审计人员，不能为其抽样。',
+    });
+    await expect(enter({ auditor: 'counsel' })).rejects.toMatchObject({
+      message: '审计人员只能为自己抽样。',
+    });
+    const { record } = await enter({ seed: '三号' }, 'audit-administrator');
+    expect((await drawsOf(town.store, town.register, { as: 'operator' }, ORG, { record }))[0]).toMatchObject({
+      by: 'audit-administrator',
+      auditor: 'auditor',
+    });
+    const mend = {
+      org: ORG,
+      kind: 'audit-sample',
+      record,
+      expectedVersion: 1,
+      idempotencyKey: randomUUID(),
+      occurredOn: '2024-05-06',
+      actor: { account: 'audit-administrator', post: 'audit-administrator' },
+      reason: '换一批',
+    } as const;
+    await expect(town.records.void(mend)).rejects.toMatchObject({ code: 'not-permitted' });
+    await expect(town.records.correct({ ...mend, values: { size: 9 } })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
   });
 });

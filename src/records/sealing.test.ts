@@ -93,7 +93,7 @@ describe('限定知悉', () => {
     await town.records.seal({ ...common('judicial-office', 1), class: CLASS });
     const look = async (): Promise<void> => {
       expect(await sees(PLAIN)).toEqual([false, 0, 0]);
-      expect(await sees({ as: 'auditor' })).toEqual([false, 0, 0]);
+      expect(await sees({ as: 'auditor', drawn: [matter] })).toEqual([false, 0, 0]);
       expect(await sees(CLEARED)).toEqual([true, 1, 1]);
       expect(await screened()).toBe(0);
     };

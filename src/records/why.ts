@@ -5,7 +5,7 @@ import type { Transaction } from '../store/connection.ts';
 import { courseOf, type Stage } from './course.ts';
 import { dueDay } from './due-day.ts';
 import { stepLabel } from './history.ts';
-import { applyRules, type AppliedRule } from './judge.ts';
+import { applyRules, takenIn, type AppliedRule, type Taken } from './judge.ts';
 import { CORRECT } from './projection.ts';
 import type { RecordRow } from './row.ts';
 
@@ -68,18 +68,18 @@ function rulesOf(
   kind: Kind,
   step: string,
   row: RecordRow,
-  on: Day,
+  act: Taken,
   flaws: ReadonlyMap<string, string>,
 ): RuleApplied[] {
   const taken = kind.steps[step];
   if (!taken) return [];
-  return applyRules(taken, row, on).map(({ precondition: { rule, remedy }, result }) => {
+  return applyRules(taken, row, act).map(({ precondition: { rule, remedy }, result }) => {
     const reason = flaws.get(rule.id);
     return {
       rule: rule.id,
       sentence: rule.sentence,
       hard: rule.hard,
-      ...basisOf(rule.basis, on),
+      ...basisOf(rule.basis, act.actOn),
       result,
       step,
       ...(result === 'breached' ? { remedy, ...(reason ? { reason } : {}) } : {}),
@@ -131,7 +131,7 @@ function whyOf(stages: readonly Stage[], index: number): Why {
     rules: purged
       ? []
       : judgedBy(stages, index).flatMap((each) =>
-          rulesOf(kind, each.entry.step, after, each.entry.occurredOn, reasons),
+          rulesOf(kind, each.entry.step, after, takenIn(each.entry), reasons),
         ),
     terms: purged ? [] : termsOf(stage),
     law,

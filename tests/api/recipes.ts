@@ -360,9 +360,16 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/acts.csv': audit,
   'GET /:org/warnings': ledger,
   'GET /:org/sample': async () => ({
+    account: 'audit-administrator',
+    // Would see what was not drawn for him.
+    lower: 'auditor',
+    query: '?year=2024&size=20',
+  }),
+  'GET /:org/samples': async () => ({ account: 'auditor', lower: 'judicial-office' }),
+  'POST /:org/samples': async () => ({
     account: 'auditor',
     lower: 'judicial-office',
-    query: '?year=2024&size=20',
+    more: { body: { year: 2024, size: 1 } },
   }),
   'GET /:org/records/:id/history': matter,
   'GET /:org/records/:id/why': matter,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORG, testTownship, type TestTownship } from '../../../tests/township.ts';
+import { addAccount } from '../../records/opening.ts';
 import type { Acted } from '../../records/records.ts';
 
 /**
@@ -161,6 +162,90 @@ describe('行政处罚法第五十八条：应当法制审核而未审核的不�
     await expect(decide(record, '2024-04-26', 2, { review: 'missing' })).rejects.toMatchObject(
       blocked('第五十八条'),
     );
+  });
+});
+
+describe('行政处罚法第五十八条：由从事法制审核的人员审核', () => {
+  const BOTH = { account: 'yirenliangzhi', post: 'legality-reviewer' } as const;
+  beforeAll(async () => {
+    const { store, register, vault, clock } = town;
+    const posts = ['enforcement-officer', 'legality-reviewer'] as const;
+    await addAccount({ store, register, vault }, ORG, { account: BOTH.account, name: '某某', posts }, clock);
+  });
+
+  const OPINION = { opinion: 'agreed' };
+  const review = (record: string, on: string, version: number, over: object = {}): Promise<Acted> => {
+    const act = { kind: KIND, step: 'review', record, expectedVersion: version, occurredOn: on };
+    return town.act({ ...act, values: OPINION, ...over });
+  };
+
+  /** A case that the account which also reviews has filed, and so handles. */
+  async function filedByReviewer(on: string): Promise<string> {
+    town.at(on);
+    const [firstOfficer, secondOfficer] = officers;
+    const values = { cause: '擅自在河道采砂', filedOn: on, firstOfficer, secondOfficer };
+    const actor = { account: BOTH.account, post: 'enforcement-officer' } as const;
+    return (await town.start({ kind: KIND, step: 'file', occurredOn: on, actor, values })).record;
+  }
+
+  it('没有承办本案的审核人员审核 → 可以办，不问理由；同意后可以作决定', async () => {
+    const record = await filed('2024-05-06');
+    await notify(record, '2024-05-07');
+    town.at('2024-05-10');
+    expect((await review(record, '2024-05-10', 2)).flaws).toEqual([]);
+    town.at('2024-05-13');
+    expect((await decide(record, '2024-05-13', 3, { review: 'passed' })).flaws).toEqual([]);
+  });
+
+  it('承办人兼任审核人员，审核自己承办的案件 → 提醒并问理由，不阻止：条文没有写明要分开', async () => {
+    const record = await filedByReviewer('2024-05-13');
+    await expect(review(record, '2024-05-13', 1, { actor: BOTH })).rejects.toMatchObject({
+      code: 'reason-required',
+      message: expect.stringContaining('第五十八条') as string,
+      detail: { next: expect.stringContaining('没有承办这个案件的法制审核人员') as string },
+    });
+    const reasons = { 'CF-59': '全乡只有一名审核人员，县局无法派人' };
+    expect((await review(record, '2024-05-13', 1, { actor: BOTH, reasons })).flaws).toEqual([
+      { rule: 'CF-59', reason: reasons['CF-59'] },
+    ]);
+  });
+
+  it('同一个人审核别人承办的案件 → 可以办', async () => {
+    const record = await filed('2024-05-14');
+    expect((await review(record, '2024-05-14', 1, { actor: BOTH })).flaws).toEqual([]);
+  });
+
+  it('上周自己审核了自己的案件，今天补录 → 如实收下，记程序瑕疵', async () => {
+    const record = await filedByReviewer('2024-05-15');
+    town.at('2024-05-22');
+    expect((await review(record, '2024-05-16', 1, { actor: BOTH })).flaws).toEqual([{ rule: 'CF-59' }]);
+  });
+
+  it('别人替承办人代录的审核，也是承办人审核；替别人代录的不是', async () => {
+    const [own, others] = [await filedByReviewer('2024-05-23'), await filedByReviewer('2024-05-23')];
+    const clerk = { account: 'legality-reviewer', post: 'legality-reviewer', behalf: BOTH.account } as const;
+    town.at('2024-05-27');
+    const proxy = { source: 'proxy', actor: clerk } as const;
+    expect((await review(own, '2024-05-24', 1, proxy)).flaws).toEqual([{ rule: 'CF-59' }]);
+    const forOther = { ...BOTH, behalf: 'legality-reviewer' };
+    expect((await review(others, '2024-05-24', 1, { source: 'proxy', actor: forOther })).flaws).toEqual([]);
+  });
+
+  it('审核不同意，决定时写“已审核通过” → 仍不能办；重新审核同意后可以办', async () => {
+    const record = await filed('2024-05-28');
+    await notify(record, '2024-05-28');
+    await review(record, '2024-05-28', 2, { values: { opinion: 'returned' } });
+    await expect(decide(record, '2024-05-28', 3, { review: 'passed' })).rejects.toMatchObject(
+      blocked('第五十八条'),
+    );
+    await review(record, '2024-05-28', 3);
+    expect((await decide(record, '2024-05-28', 4, { review: 'passed' })).flaws).toEqual([]);
+  });
+
+  it('只有审核岗位可以审核', async () => {
+    const record = await filed('2024-05-29');
+    const actor = { account: 'enforcement-officer', post: 'enforcement-officer' } as const;
+    await expect(review(record, '2024-05-29', 1, { actor })).rejects.toMatchObject({ code: 'not-permitted' });
   });
 });
 

@@ -47,6 +47,8 @@ export const penaltyCase = defineKind({
       failed: '审核未通过',
       missing: '应审核未审核',
     }),
+    opinion: oneOf('法制审核意见', { agreed: '同意', returned: '不同意，退回' }),
+    reviewedOn: dayField('法制审核日'),
     noticeOn: dayField('事先告知日'),
     discussedOn: dayField('负责人集体讨论日'),
     decidedOn: dayField('决定日'),
@@ -62,7 +64,14 @@ export const penaltyCase = defineKind({
     servedOn: dayField('送达日'),
     closedOn: dayField('结案日'),
   },
-  states: { filed: '办理中', notified: '已告知', decided: '已决定', served: '已送达', closed: '已结案' },
+  states: {
+    filed: '办理中',
+    notified: '已告知',
+    reviewed: '已审核',
+    decided: '已决定',
+    served: '已送达',
+    closed: '已结案',
+  },
   steps: {
     file: {
       label: '立案',
@@ -78,7 +87,7 @@ export const penaltyCase = defineKind({
       label: '事先告知',
       by: ['enforcement-officer'],
       basis: cite('CF', '44'),
-      from: ['filed'],
+      from: ['filed', 'reviewed'],
       to: 'notified',
       day: 'noticeOn',
       may: ['secondOfficer', 'weight', 'facts'],
@@ -91,11 +100,27 @@ export const penaltyCase = defineKind({
         },
       ],
     },
+    review: {
+      label: '法制审核',
+      by: ['legality-reviewer'],
+      basis: cite('CF', '58'),
+      from: ['filed', 'notified', 'reviewed'],
+      to: 'reviewed',
+      day: 'reviewedOn',
+      asks: ['opinion'],
+      rules: [
+        {
+          rule: rule('CF-59'),
+          breached: ({ by, handlers }) => handlers.includes(by),
+          remedy: '请由没有承办这个案件的法制审核人员审核；确实没有别人的，请写明理由。',
+        },
+      ],
+    },
     decide: {
       label: '作出决定',
       by: ['township-head'],
       basis: [cite('CF', '57'), cite('CF', '59')],
-      from: ['filed', 'notified'],
+      from: ['filed', 'notified', 'reviewed'],
       to: 'decided',
       day: 'decidedOn',
       asks: ['result', 'review'],
@@ -114,7 +139,8 @@ export const penaltyCase = defineKind({
         },
         {
           rule: rule('CF-37'),
-          breached: ({ values }) => values.review === 'missing' || values.review === 'failed',
+          breached: ({ values }) =>
+            values.review === 'missing' || values.review === 'failed' || values.opinion === 'returned',
           remedy: '请先送法制审核，审核通过后再作决定。',
         },
       ],
@@ -183,6 +209,32 @@ export const penaltyCase = defineKind({
       },
       { step: 'serve', on: '2024-05-24', values: { servedOn: '2024-05-24' } },
       { step: 'close', on: '2024-06-20', values: { closedOn: '2024-06-20' } },
+    ],
+    [
+      {
+        step: 'file',
+        on: '2024-06-03',
+        village: '石桥村',
+        values: {
+          cause: '擅自在河道采砂',
+          filedOn: '2024-06-03',
+          weight: 'grave',
+          firstOfficer: '00000000-0000-4000-8000-000000000003',
+          secondOfficer: '00000000-0000-4000-8000-000000000004',
+        },
+      },
+      { step: 'notify', on: '2024-06-20', values: { noticeOn: '2024-06-20' } },
+      { step: 'review', on: '2024-06-28', values: { opinion: 'agreed', reviewedOn: '2024-06-28' } },
+      {
+        step: 'decide',
+        on: '2024-07-02',
+        values: {
+          decidedOn: '2024-07-02',
+          discussedOn: '2024-07-01',
+          result: 'confiscation',
+          review: 'passed',
+        },
+      },
     ],
     [
       {
