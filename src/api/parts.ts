@@ -8,6 +8,14 @@ import type { FigureValue } from '../figures/figures.ts';
 import type { AsOf } from '../records/fold.ts';
 import type { Draft } from '../report/model.ts';
 import type { Store } from '../store/connection.ts';
+import type { WebhookSettings } from '../webhooks/settings.ts';
+
+/** What webhooks (回调) need beside the rest. */
+export interface Webhooks {
+  readonly settings: WebhookSettings;
+  /** Organisations whose webhooks were changed here: what delivers need not wait for its next look round. */
+  readonly touched: Set<string>;
+}
 
 /** What the API needs of a running Fadu; main.ts puts it together. */
 export interface ApiParts {
@@ -20,6 +28,7 @@ export interface ApiParts {
   readonly signIn: SharedPcParts;
   /** The identity platform, where the deployment has one. */
   readonly oidc?: Oidc | undefined;
+  readonly webhooks: Webhooks;
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;

@@ -11,6 +11,7 @@ import { openSyslog, readSyslog, type SyslogTarget } from '../log/syslog.ts';
 import { isLoopback } from '../people/network.ts';
 import { buildServer } from '../server.ts';
 import { daysLeft } from '../tls/certificate.ts';
+import { startDeliveries } from '../webhooks/deliverer.ts';
 import { openCheckDesk } from './check-desk.ts';
 import { faultName, recordFault } from './fault.ts';
 import { keepHeapSmall } from './memory.ts';
@@ -86,6 +87,15 @@ async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
   };
   const site = buildServer(fadu, { fault, review: desk.review }, served.line, log);
   const kept = keepCertificate(site, { data: fadu.data, chain: served.line.tls?.cert }, fault);
+  const deliveries = startDeliveries({
+    store: fadu.store,
+    key: fadu.signIn.key,
+    way: { settings: fadu.webhooks.settings },
+    touched: fadu.webhooks.touched,
+    organisations: async () => (await fadu.organisations()).map(({ code }) => code),
+    now: () => new Date(),
+    fault,
+  });
   try {
     const address = await listen(site, served);
     log.write({
@@ -99,6 +109,7 @@ async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
     await stop.promise;
   } finally {
     kept.stop();
+    await deliveries.stop();
     await desk.close();
     await site.close();
     log.write({ event: 'stop' });

@@ -197,14 +197,12 @@ async function settle(
 
 /** Gives a delivery back untried, when the server stops in the middle of it. */
 export async function giveBack(store: Store, { org, claimed }: Attempt): Promise<void> {
-  await store
-    .alone(oneOrganisation(org))
-    .query(
-      'give-back-delivery',
-      `UPDATE webhook_delivery SET claimed_until = NULL, attempts = attempts - 1
+  await store.alone(oneOrganisation(org)).query(
+    'give-back-delivery',
+    `UPDATE webhook_delivery SET claimed_until = NULL, attempts = attempts - 1
        WHERE org_code = $1 AND delivery_id = $2 AND claimed_until = $3`,
-      [org, claimed.id, claimed.until],
-    );
+    [org, claimed.id, claimed.until],
+  );
 }
 
 async function forgetFailing(tx: Transaction, org: string, webhook: string): Promise<void> {

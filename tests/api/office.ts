@@ -14,6 +14,7 @@ import { openSignInKey } from '../../src/people/sign-in-key.ts';
 import { verifyOrganisation } from '../../src/records/verify.ts';
 import { loadDraft } from '../../src/report/index.ts';
 import { oneOrganisation } from '../../src/store/connection.ts';
+import { readWebhooks } from '../../src/webhooks/settings.ts';
 import { testTownship, type TestTownship } from '../township.ts';
 
 /** A township with its API: requests go through the real server, answers come from the real database. */
@@ -71,6 +72,7 @@ export async function testOffice(options: { org?: string; beside?: Office } = {}
       clock,
       sharedPc: readSharedPc({ FADU_OFFICE_NETWORK: '127.0.0.0/8' }),
     },
+    webhooks: { settings: readWebhooks({ FADU_WEBHOOK_LOOPBACK: '1' }), touched: new Set() },
     records: () => records,
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
     report: (org, year) => loadDraft(store, register, org, year, clock()),

@@ -282,6 +282,25 @@ async function inUse(office: Office, account: string): Promise<void> {
   await office.ask(cookie, 'POST', '/factor/confirm', { top: true, body });
 }
 
+const WEBHOOK = { label: '县级平台', address: 'https://example.cn/fadu' };
+
+/** A webhook that is there already. */
+async function webhookOf(office: Office, body: object = WEBHOOK): Promise<string> {
+  const cookie = await office.signInAs('system-administrator', true);
+  const made = await office.ask(cookie, 'POST', '/webhooks', { body });
+  return made.json<{ id: string }>().id;
+}
+
+const administersWebhook =
+  (more: Asked = {}): Special =>
+  async (office) => ({
+    account: 'system-administrator',
+    strong: true,
+    lower: 'judicial-office',
+    holes: { id: await webhookOf(office) },
+    more,
+  });
+
 /** Routes that do not follow from a kind. A route that is not here makes the test fail: it would go untested. */
 const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /session': reader,
@@ -346,6 +365,25 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'POST /:org/accounts/:account/factor-reset': async (office) => {
     await inUse(office, 'township-head');
     return administrator('township-head')(office);
+  },
+  'GET /:org/webhooks': administersWebhook(),
+  'POST /:org/webhooks': administersWebhook({ body: { ...WEBHOOK, kinds: ['dispute'] } }),
+  'PATCH /:org/webhooks/:id': administersWebhook({ body: { label: '市级平台', kinds: null, paused: true } }),
+  'POST /:org/webhooks/:id/secret': administersWebhook(),
+  'DELETE /:org/webhooks/:id': administersWebhook(),
+  'POST /:org/webhooks/:id/test': administersWebhook(),
+  'GET /:org/webhooks/:id/deliveries': administersWebhook(),
+  'POST /:org/webhooks/:id/deliveries/:delivery/redelivery': async (office) => {
+    const id = await webhookOf(office);
+    const cookie = await office.signInAs('system-administrator', true);
+    const queued = await office.ask(cookie, 'POST', `/webhooks/${id}/test`);
+    const { delivery } = queued.json<{ delivery: string }>();
+    return {
+      account: 'system-administrator',
+      strong: true,
+      lower: 'judicial-office',
+      holes: { id, delivery },
+    };
   },
   'GET /:org/sign-ins': reader,
   'GET /:org/kinds': reader,
