@@ -30,6 +30,7 @@ import { databaseRefusal } from './store/database-refusal.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { migrate } from './store/migrate.ts';
 import { asRefusal } from './store/server-refusal.ts';
+import { readWebhooks, type WebhookSettings } from './webhooks/settings.ts';
 
 /** Name of the database in the embedded server. */
 const DATABASE = 'fadu';
@@ -55,6 +56,8 @@ export interface Fadu {
   /** What signing in needs. */
   readonly signIn: SharedPcParts;
   readonly oidc: Oidc | undefined;
+  /** Where deliveries to other systems may go, and whose webhooks were changed in this process. */
+  readonly webhooks: { readonly settings: WebhookSettings; readonly touched: Set<string> };
   /** The write path under a clock; the system's unless it is for a demo. */
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
@@ -155,6 +158,7 @@ function assemble(data: string, { store, vault, key }: Opened, connections: Conn
     files,
     signIn: { store, key, hasher: openHasher(), clock: systemClock, sharedPc: readSharedPc(process.env) },
     oidc: settings && openOidc(settings),
+    webhooks: { settings: readWebhooks(process.env), touched: new Set() },
     records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
     async figures(org, year, asOf) {
       // A stock as of a past moment is counted on that day, as it was then.

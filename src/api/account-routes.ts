@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal } from '../kernel/index.ts';
 import { closeSignIn } from '../people/closing.ts';
 import { resetPassword } from '../people/credential.ts';
 import { issueIdentityCode } from '../people/identity.ts';
@@ -8,25 +7,17 @@ import { revokeSessions } from '../people/session.ts';
 import { listEvents, SIGN_IN_EVENTS, type SignInEventKind } from '../people/sign-in-event.ts';
 import { unlockAccount } from '../people/unlock.ts';
 import { principalOf } from './access.ts';
+import { administratorOf } from './administers.ts';
 import { AUDITS } from './audit-routes.ts';
 import type { Schema } from './kind-schema.ts';
 import { originOf } from './origin.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
 
-/** Only the organisation's own system administrator, never one from elsewhere. Says whom it is about, and by whom. */
+/** Says whom it is about, and by whom. */
 function administer(request: FastifyRequest) {
-  const principal = principalOf(request);
-  if (principal.org !== principal.home || !principal.posts.includes('system-administrator')) {
-    throw new Refusal('not-permitted', '只有本机构的系统管理员可以管理账号。');
-  }
-  if (!principal.strong) {
-    throw new Refusal('not-permitted', '管理账号要用动态口令登录。', {
-      next: '请先启用动态口令，再用它登录一次；接口令牌不能管理账号。',
-    });
-  }
   const { account } = request.params as { account: string };
-  return { org: principal.org, account, by: principal.account, ...originOf(request) };
+  return { ...administratorOf(request, '账号'), account };
 }
 
 const CODE: Schema = {

@@ -32,6 +32,8 @@ import { addSessionRoutes } from './session-routes.ts';
 import { addSharedPcRoutes } from './shared-pc-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
 import { addValidation } from './validation.ts';
+import { WEBHOOK_DOCS } from './webhook-docs.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 
 export interface ApiOptions {
   /** Where faults go; whoever asked sees only that something went wrong. */
@@ -87,6 +89,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
         },
       },
       security: [{ 会话: [] }, { 令牌: [] }],
+      webhooks: WEBHOOK_DOCS,
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json['$id'] ?? `def-${i}`) },
   });
@@ -117,6 +120,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addSharedPcRoutes(app, parts);
   if (parts.oidc) addOidcRoutes(app, parts, parts.oidc);
   addAccountRoutes(app, parts, now);
+  addWebhookRoutes(app, parts, now);
   addKindRoutes(app, parts);
   addOfficeRoutes(app, parts, now);
   addRecordsRoute(app, parts);

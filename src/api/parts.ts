@@ -8,6 +8,14 @@ import type { FigureValue } from '../figures/figures.ts';
 import type { AsOf } from '../records/fold.ts';
 import type { Draft } from '../report/model.ts';
 import type { Store } from '../store/connection.ts';
+import type { WebhookSettings } from '../webhooks/settings.ts';
+
+/** What webhooks (回调) need beside the rest. */
+export interface Webhooks {
+  readonly settings: WebhookSettings;
+  /** Organisations whose webhooks were changed here: what delivers need not wait for its next look round. */
+  readonly touched: Set<string>;
+}
 
 /** An organisation of this deployment as it names itself. */
 export interface OpenOrganisation {
@@ -31,6 +39,7 @@ export interface ApiParts {
   readonly oidc?: Oidc | undefined;
   /** Organisations that are open here. */
   organisations(): Promise<readonly OpenOrganisation[]>;
+  readonly webhooks: Webhooks;
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;

@@ -12,6 +12,7 @@ import { openSyslog, readSyslog, type SyslogTarget } from '../log/syslog.ts';
 import { isLoopback } from '../people/network.ts';
 import { buildServer } from '../server.ts';
 import { daysLeft } from '../tls/certificate.ts';
+import { startDeliveries } from '../webhooks/deliverer.ts';
 import { openCheckDesk } from './check-desk.ts';
 import { faultName, recordFault } from './fault.ts';
 import { keepHeapSmall } from './memory.ts';
@@ -89,6 +90,15 @@ async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
   const console = new URL('./console', import.meta.url);
   const site = buildServer(fadu, { fault, review: desk.review, console }, served.line, log);
   const kept = keepCertificate(site, { data: fadu.data, chain: served.line.tls?.cert }, fault);
+  const deliveries = startDeliveries({
+    store: fadu.store,
+    key: fadu.signIn.key,
+    way: { settings: fadu.webhooks.settings },
+    touched: fadu.webhooks.touched,
+    organisations: async () => (await fadu.organisations()).map(({ code }) => code),
+    now: () => new Date(),
+    fault,
+  });
   try {
     const address = await listen(site, served);
     log.write({
@@ -103,6 +113,7 @@ async function run(fadu: Fadu, served: Served, stop: Stop): Promise<void> {
     await stop.promise;
   } finally {
     kept.stop();
+    await deliveries.stop();
     await desk.close();
     await site.close();
     log.write({ event: 'stop' });

@@ -28,6 +28,12 @@ export const SIGN_IN_EVENTS = {
   'identity-bound': '绑定统一身份',
   'identity-removed': '解除统一身份绑定',
   closed: '停用登录',
+  'webhook-made': '登记回调',
+  'webhook-changed': '修改回调',
+  'webhook-removed': '删除回调',
+  'webhook-secret': '换回调密钥',
+  'webhook-paused': '停用回调',
+  'webhook-resumed': '恢复回调',
 } as const;
 export type SignInEventKind = keyof typeof SIGN_IN_EVENTS;
 

@@ -221,7 +221,12 @@ describe('history, why and links', () => {
 describe('what may be done next', () => {
   const next = async (id: string, posts: readonly Post[]) => {
     const standing = (await of(findRecord, id))!;
-    return nextSteps(town.register.kind(standing.kind), standing, { account: 'somebody', posts }, day('2024-07-01'));
+    return nextSteps(
+      town.register.kind(standing.kind),
+      standing,
+      { account: 'somebody', posts },
+      day('2024-07-01'),
+    );
   };
   async function filed(values: object): Promise<string> {
     const given = { cause: '占地建房', filedOn: '2024-06-01', firstOfficer: officers[0], ...values };

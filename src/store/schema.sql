@@ -377,6 +377,59 @@ ALTER TABLE term ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON term USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON term TO fadu_app;
 
+CREATE TABLE webhook (
+  org_code text COLLATE "C" NOT NULL,
+  webhook_id uuid NOT NULL,
+  label text NOT NULL,
+  address text NOT NULL,
+  kinds text[],
+  sealed bytea NOT NULL,
+  retired bytea,
+  retired_until timestamp with time zone,
+  made_by text COLLATE "C" NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  failing_since timestamp with time zone,
+  paused_at timestamp with time zone,
+  paused_for text COLLATE "C",
+  removed_at timestamp with time zone,
+  CONSTRAINT webhook_pkey PRIMARY KEY (org_code, webhook_id),
+  CONSTRAINT webhook_paused_for_check CHECK (paused_for = ANY (ARRAY['hand'::text, 'failing'::text, 'gone'::text]))
+);
+ALTER TABLE webhook ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON webhook USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT ON webhook TO fadu_app;
+GRANT UPDATE (label, address, kinds, sealed, retired, retired_until, failing_since, paused_at, paused_for, removed_at) ON webhook TO fadu_app;
+
+CREATE TABLE webhook_delivery (
+  org_code text COLLATE "C" NOT NULL,
+  delivery_id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  seq bigint,
+  record_id uuid,
+  kind text COLLATE "C",
+  step text COLLATE "C",
+  state text COLLATE "C",
+  day date,
+  is_drill boolean NOT NULL,
+  queued_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  attempts integer NOT NULL,
+  tried_at timestamp with time zone,
+  outcome text COLLATE "C" NOT NULL,
+  status integer,
+  trouble text COLLATE "C",
+  took_ms integer,
+  CONSTRAINT webhook_delivery_pkey PRIMARY KEY (org_code, delivery_id),
+  CONSTRAINT webhook_delivery_outcome_check CHECK (outcome = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text, 'withheld'::text]))
+);
+CREATE INDEX webhook_delivery_by_age ON public.webhook_delivery USING btree (org_code, webhook_id, queued_at, delivery_id);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_code, webhook_id, due_at) WHERE (due_at IS NOT NULL);
+ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON webhook_delivery USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON webhook_delivery TO fadu_app;
+GRANT UPDATE (due_at, claimed_until, attempts, tried_at, outcome, status, trouble, took_ms) ON webhook_delivery TO fadu_app;
+
 ALTER TABLE api_token ADD CONSTRAINT api_token_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
 ALTER TABLE credential ADD CONSTRAINT credential_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
@@ -394,6 +447,10 @@ ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_org_code_account_fkey FOR
 ALTER TABLE second_factor ADD CONSTRAINT second_factor_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
 
 ALTER TABLE session ADD CONSTRAINT session_org_code_account_fkey FOREIGN KEY (org_code, account) REFERENCES account(org_code, account);
+
+ALTER TABLE webhook ADD CONSTRAINT webhook_org_code_made_by_fkey FOREIGN KEY (org_code, made_by) REFERENCES account(org_code, account);
+
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_org_code_webhook_id_fkey FOREIGN KEY (org_code, webhook_id) REFERENCES webhook(org_code, webhook_id);
 
 CREATE OR REPLACE FUNCTION public.append_entry(p_org text, p_record uuid, p_expected integer, p_idem bytea, p_now timestamp with time zone, p_text text[], p_row jsonb, p_parts jsonb)
  RETURNS bigint
@@ -431,6 +488,20 @@ BEGIN
     SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
     FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
   END IF;
+  -- What other systems are to hear of stands or falls with the entry. Here and not in project_record: replay tells nobody
+  -- again. Codes and a day alone; nothing of a record that not everybody here may know of.
+  INSERT INTO webhook_delivery (
+    org_code, delivery_id, webhook_id, seq, record_id, kind, step, state, day, is_drill, queued_at, due_at, attempts,
+    outcome
+  )
+  SELECT
+    p_org, gen_random_uuid(), w.webhook_id, v_head.seq, p_record, p_row ->> 'kind', v_text::jsonb ->> 'step',
+    p_row ->> 'state', (v_text::jsonb ->> 'occurredOn')::date, (p_row ->> 'is_drill')::boolean, v_at, p_now, 0,
+    'waiting'
+  FROM webhook w
+  WHERE w.org_code = p_org AND w.removed_at IS NULL
+    AND (w.kinds IS NULL OR p_row ->> 'kind' = ANY (w.kinds))
+    AND p_row ->> 'sealed' IS NULL AND p_row ->> 'audience' = 'office';
   -- Together with the act that orders it, or not at all: what is projected must be what the ledger then says.
   IF p_parts ? 'stubs' THEN
     PERFORM purge_entries(p_org, v_head.seq, p_parts -> 'stubs');

@@ -14,6 +14,7 @@ import { openSignInKey } from '../../src/people/sign-in-key.ts';
 import { verifyOrganisation } from '../../src/records/verify.ts';
 import { loadDraft } from '../../src/report/index.ts';
 import { oneOrganisation } from '../../src/store/connection.ts';
+import { readWebhooks } from '../../src/webhooks/settings.ts';
 import { testTownship, type TestTownship } from '../township.ts';
 
 /** A township with its API: requests go through the real server, answers come from the real database. */
@@ -79,6 +80,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
       sharedPc: readSharedPc({ FADU_OFFICE_NETWORK: '127.0.0.0/8' }),
     },
     organisations: async () => [{ code: town.org, name: '测试乡', demo: true }],
+    webhooks: { settings: readWebhooks({ FADU_WEBHOOK_LOOPBACK: '1' }), touched: new Set() },
     records: () => records,
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
     report: (org, year) => loadDraft(store, register, org, year, clock()),

@@ -209,7 +209,12 @@ async function kindRecipe(office: Office, route: Route, kind: Kind): Promise<Rec
   const keeping = /\/:id\/(restrict|erase|release|seal|propose-purge|purge)$/.exec(route.url)?.[1];
   if (keeping !== undefined) return keepingRecipe(office, route, kind, keeping);
   const id = route.url.includes(':id') ? await recordOf(office, kind) : '';
-  return { account: 'judicial-office', ask: (cookie) => office.ask(cookie, 'GET', addressOf(route, { id })) };
+  return {
+    account: kind.audience ?? 'judicial-office',
+    // What is for one post alone, and was not the mediator's own doing.
+    ...(kind.audience && id !== '' ? { lower: 'mediator' } : {}),
+    ask: (cookie) => office.ask(cookie, 'GET', addressOf(route, { id })),
+  };
 }
 
 /** A matter with a file, and who handles it. */
@@ -282,6 +287,25 @@ async function inUse(office: Office, account: string): Promise<void> {
   await office.ask(cookie, 'POST', '/factor/confirm', { top: true, body });
 }
 
+const WEBHOOK = { label: '县级平台', address: 'https://example.cn/fadu' };
+
+/** A webhook that is there already. */
+async function webhookOf(office: Office, body: object = WEBHOOK): Promise<string> {
+  const cookie = await office.signInAs('system-administrator', true);
+  const made = await office.ask(cookie, 'POST', '/webhooks', { body });
+  return made.json<{ id: string }>().id;
+}
+
+const administersWebhook =
+  (more: Asked = {}): Special =>
+  async (office) => ({
+    account: 'system-administrator',
+    strong: true,
+    lower: 'judicial-office',
+    holes: { id: await webhookOf(office) },
+    more,
+  });
+
 /** Routes that do not follow from a kind. A route that is not here makes the test fail: it would go untested. */
 const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /session': reader,
@@ -346,6 +370,25 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'POST /:org/accounts/:account/factor-reset': async (office) => {
     await inUse(office, 'township-head');
     return administrator('township-head')(office);
+  },
+  'GET /:org/webhooks': administersWebhook(),
+  'POST /:org/webhooks': administersWebhook({ body: { ...WEBHOOK, kinds: ['dispute'] } }),
+  'PATCH /:org/webhooks/:id': administersWebhook({ body: { label: '市级平台', kinds: null, paused: true } }),
+  'POST /:org/webhooks/:id/secret': administersWebhook(),
+  'DELETE /:org/webhooks/:id': administersWebhook(),
+  'POST /:org/webhooks/:id/test': administersWebhook(),
+  'GET /:org/webhooks/:id/deliveries': administersWebhook(),
+  'POST /:org/webhooks/:id/deliveries/:delivery/redelivery': async (office) => {
+    const id = await webhookOf(office);
+    const cookie = await office.signInAs('system-administrator', true);
+    const queued = await office.ask(cookie, 'POST', `/webhooks/${id}/test`);
+    const { delivery } = queued.json<{ delivery: string }>();
+    return {
+      account: 'system-administrator',
+      strong: true,
+      lower: 'judicial-office',
+      holes: { id, delivery },
+    };
   },
   'GET /:org/sign-ins': reader,
   'GET /session/draft-key': reader,

@@ -27,6 +27,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records', 'figures', 'checker'],
   // a township's year, invented: it acts like a door, through the write path
   demo: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records'],
+  // to other systems
+  webhooks: ['kernel', 'law', 'duties', 'store', 'people'],
   // doors
   api: [
     'kernel',
@@ -42,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'report',
     'web',
+    'webhooks',
   ],
   site: [
     'kernel',
@@ -79,6 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'log',
     'tls',
+    'webhooks',
     // doors, too: the file that puts everything together
     'main.ts',
     'server.ts',
@@ -94,9 +98,11 @@ const OUTSIDE: readonly { readonly what: RegExp; readonly rooms: readonly string
   { what: /^openid-client$/, rooms: ['people'] },
   {
     what: /^(fastify|@fastify\/.*|undici|node:(http2?|https|tls))$/,
-    rooms: ['api', 'site', 'console', 'cli', 'log', 'web'],
+    rooms: ['api', 'site', 'console', 'cli', 'log', 'web', 'webhooks'],
   },
-  { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli', 'log'] },
+  { what: /^node:net$/, rooms: ['store', 'api', 'site', 'cli', 'log', 'webhooks'] },
+  // Names are resolved where it is then looked at what they lead to.
+  { what: /^node:(dns(\/promises)?|dgram)$/, rooms: ['cli', 'log', 'webhooks'] },
 ];
 
 interface Import {

@@ -199,6 +199,58 @@ CREATE TABLE post_holding (
 
 CREATE INDEX post_holding_by_account ON post_holding (org_code, account, post);
 
+-- Other systems that hear of what is entered (回调). No projection: what the system administrator set up. `sealed` is the
+-- secret that deliveries are signed with, sealed with a key outside this database; `retired` the one before it, which still
+-- signs until `retired_until`. `kinds` null: all. A removed one keeps its row without address and secrets.
+CREATE TABLE webhook (
+  org_code text COLLATE "C" NOT NULL,
+  webhook_id uuid NOT NULL,
+  label text NOT NULL,
+  address text NOT NULL,
+  kinds text[],
+  sealed bytea NOT NULL,
+  retired bytea,
+  retired_until timestamptz,
+  made_by text COLLATE "C" NOT NULL,
+  made_at timestamptz NOT NULL,
+  failing_since timestamptz,
+  paused_at timestamptz,
+  paused_for text COLLATE "C" CHECK (paused_for IN ('hand', 'failing', 'gone')),
+  removed_at timestamptz,
+  PRIMARY KEY (org_code, webhook_id),
+  FOREIGN KEY (org_code, made_by) REFERENCES account (org_code, account)
+);
+
+-- What is to be told to them (投递), put here in the transaction of the entry that it tells of. Nothing that somebody typed;
+-- no number where it is a trial. `due_at` null: nothing more will be tried. `claimed_until`: a process is at it.
+CREATE TABLE webhook_delivery (
+  org_code text COLLATE "C" NOT NULL,
+  delivery_id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  seq bigint,
+  record_id uuid,
+  kind text COLLATE "C",
+  step text COLLATE "C",
+  state text COLLATE "C",
+  day date,
+  is_drill boolean NOT NULL,
+  queued_at timestamptz NOT NULL,
+  due_at timestamptz,
+  claimed_until timestamptz,
+  attempts integer NOT NULL,
+  tried_at timestamptz,
+  outcome text COLLATE "C" NOT NULL CHECK (outcome IN ('waiting', 'delivered', 'given-up', 'withheld')),
+  status integer,
+  trouble text COLLATE "C",
+  took_ms integer,
+  PRIMARY KEY (org_code, delivery_id),
+  FOREIGN KEY (org_code, webhook_id) REFERENCES webhook (org_code, webhook_id)
+);
+
+CREATE INDEX webhook_delivery_due ON webhook_delivery (org_code, webhook_id, due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX webhook_delivery_by_age ON webhook_delivery (org_code, webhook_id, queued_at, delivery_id);
+
 ALTER TABLE head ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE entry ENABLE ROW LEVEL SECURITY;
@@ -220,6 +272,10 @@ ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE webhook ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
 
 -- A transaction sees the one organisation of app.org; unset means none. An equality, not a range: a range beside the
 -- statement's own equality misleads the planner into indexes that read the whole organisation (docs/decisions).
@@ -244,6 +300,10 @@ CREATE POLICY tenant ON counter USING (org_code = current_setting('app.org', tru
 CREATE POLICY tenant ON account USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON post_holding USING (org_code = current_setting('app.org', true));
+
+CREATE POLICY tenant ON webhook USING (org_code = current_setting('app.org', true));
+
+CREATE POLICY tenant ON webhook_delivery USING (org_code = current_setting('app.org', true));
 
 GRANT SELECT, INSERT, UPDATE (name, valid_to, successor) ON division TO fadu_app;
 
@@ -271,3 +331,11 @@ GRANT SELECT, INSERT, UPDATE (amount), DELETE ON counter TO fadu_app;
 GRANT SELECT, INSERT, UPDATE (closed_on), DELETE ON account TO fadu_app;
 
 GRANT SELECT, INSERT, DELETE ON post_holding TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE (
+  label, address, kinds, sealed, retired, retired_until, failing_since, paused_at, paused_for, removed_at
+) ON webhook TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE (
+  due_at, claimed_until, attempts, tried_at, outcome, status, trouble, took_ms
+), DELETE ON webhook_delivery TO fadu_app;

@@ -77,6 +77,20 @@ BEGIN
     SELECT p_org, p_record, v.field, v_head.seq, decode(v.key_id, 'hex'), decode(v.sealed, 'base64')
     FROM jsonb_to_recordset(p_parts -> 'personal') AS v (field text, key_id text, sealed text);
   END IF;
+  -- What other systems are to hear of stands or falls with the entry. Here and not in project_record: replay tells nobody
+  -- again. Codes and a day alone; nothing of a record that not everybody here may know of.
+  INSERT INTO webhook_delivery (
+    org_code, delivery_id, webhook_id, seq, record_id, kind, step, state, day, is_drill, queued_at, due_at, attempts,
+    outcome
+  )
+  SELECT
+    p_org, gen_random_uuid(), w.webhook_id, v_head.seq, p_record, p_row ->> 'kind', v_text::jsonb ->> 'step',
+    p_row ->> 'state', (v_text::jsonb ->> 'occurredOn')::date, (p_row ->> 'is_drill')::boolean, v_at, p_now, 0,
+    'waiting'
+  FROM webhook w
+  WHERE w.org_code = p_org AND w.removed_at IS NULL
+    AND (w.kinds IS NULL OR p_row ->> 'kind' = ANY (w.kinds))
+    AND p_row ->> 'sealed' IS NULL AND p_row ->> 'audience' = 'office';
   -- Together with the act that orders it, or not at all: what is projected must be what the ledger then says.
   IF p_parts ? 'stubs' THEN
     PERFORM purge_entries(p_org, v_head.seq, p_parts -> 'stubs');
