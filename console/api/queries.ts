@@ -93,6 +93,7 @@ export function useSelf(): UseQueryResult<SelfView> {
 export interface Kinds {
   readonly rooms: readonly Named[];
   readonly kinds: readonly KindView[];
+  readonly erasureGrounds: readonly Named[];
 }
 
 export function useKinds(): UseQueryResult<Kinds> {

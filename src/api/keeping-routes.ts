@@ -3,9 +3,8 @@ import { isPersonal, type Kind } from '../kernel/index.ts';
 import { ERASURE_GROUNDS, type ErasureGround } from '../law/index.ts';
 import type { VoidRequest } from '../records/ask.ts';
 import type { Acted } from '../records/draft.ts';
-import { mayMend, MENDING } from '../records/mending.ts';
+import { appliesTo, mayMend, MENDING } from '../records/mending.ts';
 import { ERASE, PROPOSE_PURGE, PURGE, RELEASE, RESTRICT, SEAL } from '../records/projection.ts';
-import { NEVER_PURGED } from '../records/purge.ts';
 import type { Records } from '../records/records.ts';
 import { ACT_HEADERS, bodySchema, furtherOf, postFor } from './act-request.ts';
 import { ACTED, RECORD_PARAMS, REASON } from './act-schema.ts';
@@ -142,12 +141,8 @@ function sealing(records: Records): Readonly<Record<string, Keeping>> {
 function keepings(kind: Kind, records: Records): Readonly<Record<string, Keeping>> {
   // Those who answer for personal data may not look into the log of looks, so they can't act on it here.
   if (kind.log) return {};
-  const personal = Object.values(kind.fields).some(isPersonal);
-  return {
-    ...(personal ? aboutPersonal(kind, records) : {}),
-    ...sealing(records),
-    ...(NEVER_PURGED.includes(kind.code) ? {} : purging(records)),
-  };
+  const all = { ...aboutPersonal(kind, records), ...sealing(records), ...purging(records) };
+  return Object.fromEntries(Object.entries(all).filter(([, { act }]) => appliesTo(act, kind)));
 }
 
 /** What is done about a record as a thing that is kept: 限制处理, 删除个人信息, 限定知悉, 涉密清除. */

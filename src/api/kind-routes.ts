@@ -12,6 +12,7 @@ import {
   type Post,
   type Privacy,
 } from '../kernel/index.ts';
+import { ERASURE_GROUNDS } from '../law/index.ts';
 import { principalOf } from './access.ts';
 import { fieldSchema, type Schema } from './kind-schema.ts';
 import type { ApiParts } from './parts.ts';
@@ -199,6 +200,14 @@ export function addKindRoutes(app: FastifyInstance, { register }: ApiParts): voi
                 },
               },
               kinds: { type: 'array', items: KIND },
+              erasureGrounds: {
+                type: 'array',
+                description: '删除、限制处理个人信息的法定情形',
+                items: {
+                  type: 'object',
+                  properties: { code: { type: 'string' }, label: { type: 'string' } },
+                },
+              },
             },
           },
           ...problems(401, 404),
@@ -208,7 +217,11 @@ export function addKindRoutes(app: FastifyInstance, { register }: ApiParts): voi
     (request) => {
       principalOf(request);
       const rooms = Object.entries(AREAS).map(([code, label]) => ({ code, label }));
-      return { rooms, kinds: register.kinds.map(describeKind) };
+      const erasureGrounds = Object.entries(ERASURE_GROUNDS).map(([code, { label, basis }]) => ({
+        code,
+        label: `${label}（${citationText(basis)}）`,
+      }));
+      return { rooms, kinds: register.kinds.map(describeKind), erasureGrounds };
     },
   );
   app.get(

@@ -1,5 +1,6 @@
-import type { Kind, Post } from '../kernel/index.ts';
+import { isPersonal, type Kind, type Post } from '../kernel/index.ts';
 import { ASSIGN, CORRECT, ERASE, PROPOSE_PURGE, PURGE, RELEASE, RESTRICT, SEAL, VOID } from './projection.ts';
+import { ACCOUNT, APPOINTMENT } from './row.ts';
 
 /** Acts that every kind knows beside its own steps, as a person says them. */
 export const MENDING: Readonly<Record<string, string>> = {
@@ -22,6 +23,17 @@ const ABOUT_KEEPING: readonly string[] = [SEAL, RESTRICT, RELEASE, ERASE, PROPOS
 
 export function isAboutKeeping(act: string): boolean {
   return ABOUT_KEEPING.includes(act);
+}
+
+/** They hold codes, days and names of accounts, and the office could not go on without them. */
+export const NEVER_PURGED: readonly string[] = [ACCOUNT, APPOINTMENT];
+
+/** Is there such an act for the kind at all? Where nothing is personal, nothing personal is erased. */
+export function appliesTo(act: string, kind: Kind): boolean {
+  if (act === RESTRICT || act === RELEASE || act === ERASE)
+    return Object.values(kind.fields).some(isPersonal);
+  if (act === PROPOSE_PURGE || act === PURGE) return !NEVER_PURGED.includes(kind.code);
+  return true;
 }
 
 /**

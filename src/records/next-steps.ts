@@ -13,7 +13,7 @@ import {
 } from '../kernel/index.ts';
 import { fieldsOf } from './ask.ts';
 import type { ListedRecord } from './listing.ts';
-import { isAboutKeeping, mayMend, MENDING } from './mending.ts';
+import { appliesTo, isAboutKeeping, mayMend, MENDING } from './mending.ts';
 
 /** A rule that stands before a step. */
 export interface RuleAhead {
@@ -48,7 +48,7 @@ export interface NextStep {
   readonly day?: string;
 }
 
-/** What may be done about a record beside its steps. */
+/** What may be done about a record beside its steps; `act` is the last piece of its address. */
 export interface NextMending {
   readonly act: string;
   readonly label: string;
@@ -159,7 +159,7 @@ export function nextSteps(
   return {
     steps: ahead.map(([name, step]) => nextStep(name, step, standing, asking, today)),
     mends: Object.entries(MENDING).map(([act, label]) => ({
-      act,
+      act: act.slice(1),
       label,
       allowed: maySo(act, kind, standing, asking.posts),
     })),
@@ -167,5 +167,6 @@ export function nextSteps(
 }
 
 function maySo(act: string, kind: Kind, { voided }: Standing, posts: readonly Post[]): boolean {
-  return (!voided || isAboutKeeping(act)) && posts.some((post) => mayMend(act, kind, post));
+  if (voided && !isAboutKeeping(act)) return false;
+  return appliesTo(act, kind) && posts.some((post) => mayMend(act, kind, post));
 }

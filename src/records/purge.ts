@@ -4,7 +4,8 @@ import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { VoidRequest } from './ask.ts';
 import type { Acted, Mending, Stub } from './draft.ts';
 import { project, PROPOSE_PURGE, PURGE } from './projection.ts';
-import { ACCOUNT, APPOINTMENT, type RecordRow } from './row.ts';
+import { NEVER_PURGED } from './mending.ts';
+import type { RecordRow } from './row.ts';
 
 /** The first of two people says which entries of a record must not stand anywhere (涉密清除). */
 export interface ProposePurgeRequest extends VoidRequest {
@@ -72,9 +73,6 @@ async function assertPurgeable(
     }
   }
 }
-
-/** They hold codes, days and names of accounts, and the office could not go on without them. */
-export const NEVER_PURGED: readonly string[] = [ACCOUNT, APPOINTMENT];
 
 export function proposingPurge(store: Store, kind: Kind, request: ProposePurgeRequest): Mending {
   if (NEVER_PURGED.includes(kind.code)) {

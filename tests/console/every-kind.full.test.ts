@@ -19,30 +19,56 @@ async function pageOf(account: string): Promise<Page> {
   return page;
 }
 
+function longestOf<T>(examples: readonly (readonly T[])[]): readonly T[] {
+  return examples.reduce((longest, each) => (each.length > longest.length ? each : longest));
+}
+
 /** Made with the ledger itself; nobody begins one. A reveal is entered by looking. */
 const NOT_BEGUN = [ORGANISATION, 'personal-reveal'];
 
-describe('every kind of work, by whoever begins it, with the values of its own example', () => {
+/** Sends the form that is open and waits for its receipt. */
+async function send(page: Page, label: string): Promise<void> {
+  await page.locator('form.form button[type=submit]', { hasText: label }).click();
+  await page
+    .getByText('已记入账本')
+    .waitFor()
+    .catch(async (error: unknown) => {
+      throw new Error((await page.locator('.refusal').allInnerTexts()).join('\n'), { cause: error });
+    });
+  await page.getByRole('heading', { name: '办理经过' }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+describe('every kind of work, from signing in to its last step, each by whoever takes it, with the values of its own example', () => {
   for (const kind of KINDS.filter(({ code }) => !NOT_BEGUN.includes(code))) {
-    it(`${kind.label}: form, record and list`, { timeout: 60_000 }, async () => {
-      const act = kind.examples[0]![0]!;
+    it(`${kind.label}: form, record, list and further steps`, { timeout: 90_000 }, async () => {
+      const example = longestOf(kind.examples);
+      const act = example[0]!;
       const step = kind.steps[act.step]!;
       const page = await pageOf(step.by[0]!);
       await page.goto(`${here.base}/${kind.code}/new/${act.step}`);
       await page.locator('form.form').waitFor();
       expect(await axe(page)).toEqual([]);
       await fillAct(page, here.office, kind, act);
-      await page.getByRole('button', { name: step.label, exact: true }).click();
-      await page.getByText('已记入账本').or(page.locator('.refusal')).first().waitFor();
-      expect(await page.locator('.refusal').allInnerTexts()).toEqual([]);
-      await page.getByRole('heading', { name: '办理经过' }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await send(page, step.label);
       await picture(page, `record-${kind.code}`);
+      const record = new URL(page.url()).pathname;
       expect(await axe(page)).toEqual([]);
       const title = await page.getByRole('heading', { level: 1 }).innerText();
       await page.goto(`${here.base}/${kind.code}`);
       await page.getByRole('link', { name: title }).first().waitFor();
       expect(await axe(page)).toEqual([]);
+      for (const further of example.slice(1)) {
+        const taken = kind.steps[further.step]!;
+        const other = await pageOf(taken.by[0]!);
+        await other.goto(new URL(record, page.url()).href);
+        await other.locator('aside').getByRole('link', { name: taken.label, exact: true }).click();
+        await other.locator('form.form').waitFor();
+        expect(await axe(other)).toEqual([]);
+        await fillAct(other, here.office, kind, further);
+        await send(other, taken.label);
+        expect(await axe(other)).toEqual([]);
+      }
     });
   }
 

@@ -124,7 +124,7 @@ export async function fillAct(page: Page, office: Office, kind: Kind, act: Act):
     await on.fill(act.on);
     await on.press('Enter');
   }
-  if (kind.village === 'required') {
+  if (kind.village === 'required' && step.from === 'start') {
     const village = page.locator('form.form [id$="-:village"]').first();
     const radio = page.getByLabel(VILLAGES[0]!, { exact: true });
     if ((await radio.count()) > 0) await radio.first().check();

@@ -27,14 +27,16 @@ export interface ActPlan {
   readonly submit: string;
   /** An act of correction has no source or evidence of its own. */
   readonly plain?: boolean;
+  /** Asked once more before it is sent, where there is no way back. */
+  readonly sure?: string;
 }
 
 interface Props {
   readonly plan: ActPlan;
   /** What is said before the fields: articles, rules. */
   readonly children?: ReactNode;
-  /** Does the act. `values` are the kind's, `body` all else. */
-  readonly send: (values: Values, body: Values) => Promise<Acted>;
+  /** Does the act. `values` are the kind's, `body` all else, `all` as the form holds them. */
+  readonly send: (values: Values, body: Values, all: Values) => Promise<Acted>;
   readonly onDone: (acted: Acted) => void;
   /** What helps after a refusal of a kind that this form can't mend itself. */
   readonly help?: (code: string) => ReactNode;
@@ -66,11 +68,12 @@ export function ActForm({ plan, children, send, onDone, help }: Props) {
     setErrors(missing);
     setFailure(undefined);
     if (Object.keys(missing).length > 0) return;
+    if (plan.sure !== undefined && !window.confirm(plan.sure)) return;
     sending.current = true;
     setBusy(true);
     try {
       const [own, body] = bodyOf(plan, now);
-      const acted = await send(own, body);
+      const acted = await send(own, body, now);
       draft.drop();
       onDone(acted);
     } catch (error) {

@@ -9,6 +9,7 @@ import { today } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
 import { ActForm, BESIDE, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
+import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
 
 /** A new matter (新办). */
@@ -79,25 +80,27 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
         <PageTitle name={`${kind.label}：${step.label}`} />
       </div>
       <div className="block">
-        <ActForm
-          plan={plan}
-          send={(values, body) =>
-            call<Acted>('POST', `/${code}/kinds/${kind.code}/steps/${step.name}`, {
-              body: { ...body, values, record: attempt.current.record },
-              headers: { 'idempotency-key': attempt.current.key },
-            })
-          }
-          onDone={done}
-          help={(refused) =>
-            refused === 'idempotency-conflict' ? (
-              <a href={`/console/${code}/${kind.code}/${attempt.current.record}`}>
-                刚才已经登记成功，打开看看
-              </a>
-            ) : null
-          }
-        >
-          <Basis step={step} />
-        </ActForm>
+        <MayTake step={step}>
+          <ActForm
+            plan={plan}
+            send={(values, body) =>
+              call<Acted>('POST', `/${code}/kinds/${kind.code}/steps/${step.name}`, {
+                body: { ...body, values, record: attempt.current.record },
+                headers: { 'idempotency-key': attempt.current.key },
+              })
+            }
+            onDone={done}
+            help={(refused) =>
+              refused === 'idempotency-conflict' ? (
+                <a href={`/console/${code}/${kind.code}/${attempt.current.record}`}>
+                  刚才已经登记成功，打开看看
+                </a>
+              ) : null
+            }
+          >
+            <Basis step={step} />
+          </ActForm>
+        </MayTake>
       </div>
     </>
   );

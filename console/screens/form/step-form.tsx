@@ -18,6 +18,7 @@ import { Crumbs } from '../crumbs.tsx';
 import { Ahead } from '../record/ahead.tsx';
 import { ActForm, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
+import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
 
 /** A further step in a matter. */
@@ -76,26 +77,28 @@ function Take({ kind, step, record }: Props) {
         <PageTitle name={`${step.label}：${record.title}`} />
       </div>
       <div className="block">
-        <ActForm
-          plan={plan}
-          send={(values, body) =>
-            call<Acted>('POST', `/${code}/kinds/${kind.code}/records/${record.id}/steps/${step.name}`, {
-              body: { ...body, values },
-              headers: {
-                'idempotency-key': key.current,
-                'if-match': `"${current.data?.version ?? record.version}"`,
-              },
-            })
-          }
-          onDone={done}
-          help={(refused) => (
-            <AfterRefusal code={refused} at={`/console${at}`} onReload={() => void current.refetch()} />
-          )}
-        >
-          <Basis step={step} />
-          <Terms kind={kind} record={record} step={step} />
-          <Rules record={record} step={step} />
-        </ActForm>
+        <MayTake step={step}>
+          <ActForm
+            plan={plan}
+            send={(values, body) =>
+              call<Acted>('POST', `/${code}/kinds/${kind.code}/records/${record.id}/steps/${step.name}`, {
+                body: { ...body, values },
+                headers: {
+                  'idempotency-key': key.current,
+                  'if-match': `"${current.data?.version ?? record.version}"`,
+                },
+              })
+            }
+            onDone={done}
+            help={(refused) => (
+              <AfterRefusal code={refused} at={`/console${at}`} onReload={() => void current.refetch()} />
+            )}
+          >
+            <Basis step={step} />
+            <Terms kind={kind} record={record} step={step} />
+            <Rules record={record} step={step} />
+          </ActForm>
+        </MayTake>
       </div>
     </>
   );

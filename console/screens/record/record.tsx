@@ -9,7 +9,7 @@ import {
   useRecord,
   useWho,
 } from '../../api/queries.ts';
-import type { Acted, KindView, RecordView } from '../../api/shapes.ts';
+import type { Acted, KindView, NextMending, RecordView } from '../../api/shapes.ts';
 import { Deadline, Empty, Loaded, PageTitle, State } from '../../look/signs.tsx';
 import { dayText, timeText } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
@@ -118,8 +118,22 @@ function Terms({ kind, record }: Props) {
   );
 }
 
-/** Acts beside the steps that this console has a form for. */
-const MENDS = new Set(['correct', 'void', 'assign']);
+function Mends({ at, mends }: { readonly at: string; readonly mends: readonly NextMending[] }) {
+  return (
+    <p className="under">
+      {mends
+        .filter(({ allowed }) => allowed)
+        .map(({ act, label }) => (
+          <Link key={act} className="plain-link" to={`${at}/mend/${act}`}>
+            {label}
+          </Link>
+        ))}
+    </p>
+  );
+}
+
+/** What is seldom done, about how a record is kept: it stands apart. */
+const KEEPING = new Set(['restrict', 'release', 'erase', 'seal', 'propose-purge', 'purge']);
 
 function Do({ kind, record }: Props) {
   const { code } = useOffice();
@@ -152,15 +166,13 @@ function Do({ kind, record }: Props) {
                 </li>
               ))}
             </ul>
-            <p className="under">
-              {mends
-                .filter(({ act, allowed }) => allowed && MENDS.has(act))
-                .map(({ act, label }) => (
-                  <Link key={act} className="plain-link" to={`${at}/mend/${act}`}>
-                    {label}
-                  </Link>
-                ))}
-            </p>
+            <Mends at={at} mends={mends.filter(({ act }) => !KEEPING.has(act))} />
+            {mends.some(({ act, allowed }) => allowed && KEEPING.has(act)) ? (
+              <details>
+                <summary className="quiet">个人信息、知悉范围、涉密</summary>
+                <Mends at={at} mends={mends.filter(({ act }) => KEEPING.has(act))} />
+              </details>
+            ) : null}
           </>
         )}
       </Loaded>
