@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { benchAppend } from './append.ts';
 import { benchCheckPage } from './check-page.ts';
 import { benchChecker } from './checker.ts';
+import { benchConsole } from './console.ts';
 import { benchFigures } from './figures.ts';
 import { benchLists } from './lists.ts';
 import { benchPeer } from './peer/peer.ts';
@@ -9,7 +10,7 @@ import { benchSignIn } from './sign-in.ts';
 import { benchStart } from './start.ts';
 import { machine } from './surroundings.ts';
 
-/** `npm run bench [append|figures|lists|checker|check-page|sign-in|start|peer] [report.txt]`: ratios in one run, medians, the machine. */
+/** `npm run bench [append|figures|lists|checker|check-page|sign-in|start|console|peer] [report.txt]`: ratios in one run, medians, the machine. */
 const [which = 'all', file] = process.argv.slice(2);
 const report = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 
@@ -21,6 +22,7 @@ if (which === 'all' || which === 'checker') benchChecker(report);
 if (which === 'all' || which === 'check-page') await benchCheckPage(report);
 if (which === 'all' || which === 'sign-in') await benchSignIn();
 if (which === 'all' || which === 'start') await benchStart();
+if (which === 'console') await benchConsole();
 if (which === 'peer') {
   await benchPeer();
   await benchSignIn();

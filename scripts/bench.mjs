@@ -1,5 +1,6 @@
-// npm run bench [-- all|append|figures|lists|checker|check-page|sign-in|start|peer] [report.txt]: bundles bench/ and runs
-// it; `peer`, never part of `all`, first installs what it is measured beside, and runs under the Node pinned with it.
+// npm run bench [-- all|append|figures|lists|checker|check-page|sign-in|start|console|peer] [report.txt]: bundles bench/
+// and runs it. Never part of `all`: `console`, which needs a Chromium; `peer`, which first installs what it is measured
+// beside and runs under the Node pinned with it.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build as esbuild } from 'esbuild';

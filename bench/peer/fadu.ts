@@ -1,23 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { openSession } from '../../src/people/session.ts';
-import { oneOrganisation, type Store } from '../../src/store/connection.ts';
 import { serve, stop } from '../serving.ts';
+import { signedIn } from '../signed-in.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { at, newDispute, PAGE, STATES, TERMS, YEARS, type Side, type Subjects } from './side.ts';
-
-/** Cookie of somebody who has signed in. */
-async function signedIn(store: Store, org: string): Promise<string> {
-  const session = {
-    org,
-    account: 'bench',
-    stage: 'open',
-    strong: false,
-    address: '127.0.0.1',
-    device: 'bench',
-  } as const;
-  const opened = await store.transaction(oneOrganisation(org), (tx) => openSession(tx, session, new Date()));
-  return `fadu=${opened.value}`;
-}
 
 interface Listed {
   readonly records: readonly { readonly id: string }[];
@@ -41,7 +26,7 @@ export async function startFadu(
     name: 'Fadu',
     address,
     pid: child.pid!,
-    headers: { cookie: await signedIn(store, org) },
+    headers: { cookie: `fadu=${await signedIn(store, org)}` },
     ask: {
       create(n) {
         const { village, ...values } = newDispute(n, villages);

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import type { FastifyError, FastifyInstance } from 'fastify';
@@ -73,6 +74,13 @@ const HEADERS: Readonly<Record<string, string>> = {
 export async function addApi(app: FastifyInstance, parts: ApiParts, options: ApiOptions): Promise<void> {
   const now = options.now ?? (() => new Date());
   await app.register(cookie);
+  // Answers alone: what is sent to us in a packed form could be a bomb. Files are packed already, as a rule.
+  await app.register(compress, {
+    encodings: ['gzip'],
+    threshold: 2048,
+    customTypes: /json/,
+    globalDecompression: false,
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

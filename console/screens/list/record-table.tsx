@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useKinds, useOffice, useRecords, useWho, type ListQuery } from '../../api/queries.ts';
 import type { KindView, RecordHead } from '../../api/shapes.ts';
@@ -26,20 +26,26 @@ interface Props {
 export function useColumns(kind: KindView | undefined): readonly Column[] {
   const who = useWho();
   const { data } = useKinds();
-  const kindOf: Column = {
-    key: 'kind',
-    label: '事项',
-    text: (record) => data?.kinds.find(({ code }) => code === record.kind)?.label ?? record.kind,
-  };
-  return kind ? [...commonColumns(who), ...kindColumns(kind)] : [kindOf, ...commonColumns(who)];
+  return useMemo(() => {
+    const kindOf: Column = {
+      key: 'kind',
+      label: '事项',
+      text: (record) => data?.kinds.find(({ code }) => code === record.kind)?.label ?? record.kind,
+    };
+    return kind ? [...commonColumns(who), ...kindColumns(kind)] : [kindOf, ...commonColumns(who)];
+  }, [kind, who, data]);
 }
 
 /** Records in rows: only those in sight are drawn, further pages come while one scrolls. */
 export function RecordTable({ kind, query, columns, onSort, selection, empty }: Props) {
   const list = useRecords(kind?.code, query);
   const all = useColumns(kind);
-  const keys = columns ?? usualColumns(kind);
-  const shown = keys.flatMap((key) => all.find((column) => column.key === key) ?? []);
+  const pages = list.data?.pages;
+  const records = useMemo(() => (pages ?? []).flatMap((page) => page.records), [pages]);
+  const shown = useMemo(() => {
+    const keys = columns ?? usualColumns(kind);
+    return keys.flatMap((key) => all.find((column) => column.key === key) ?? []);
+  }, [all, columns, kind]);
   if (list.isError && !list.data)
     return (
       <RefusalBox error={list.error}>
@@ -49,7 +55,6 @@ export function RecordTable({ kind, query, columns, onSort, selection, empty }: 
       </RefusalBox>
     );
   if (!list.data) return <Waiting />;
-  const records = list.data.pages.flatMap((page) => page.records);
   const total = list.data.pages[0]?.total;
   if (records.length === 0) return <Empty>{empty ?? '没有符合条件的记录。'}</Empty>;
   return (
@@ -121,6 +126,7 @@ function usePrinting(): boolean {
 
 function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
+  const toggle = useToggle(selection);
   const [look] = useLook();
   const printing = usePrinting();
   const height = look.size === 'large' ? ROW.comfortable + LARGER : ROW[look.density];
@@ -157,7 +163,8 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
               record={records[index]!}
               index={index}
               columns={columns}
-              {...(selection ? { selection } : {})}
+              chosen={selection?.chosen.has(records[index]!.id)}
+              onToggle={toggle}
             />
           ))}
           <Gap height={below} columns={columns.length + 1} />
@@ -165,6 +172,20 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
       </table>
     </div>
   );
+}
+
+/** Chooses a record, or lets it go; the same function as long as the list stands, so that only its own row is drawn anew. */
+function useToggle(selection: RowsProps['selection']): (id: string) => void {
+  const now = useRef(selection);
+  useEffect(() => {
+    now.current = selection;
+  }, [selection]);
+  return useCallback((id) => {
+    if (!now.current) return;
+    const next = new Set(now.current.chosen);
+    if (!next.delete(id)) next.add(id);
+    now.current.onChange(next);
+  }, []);
 }
 
 /** Stands for the rows that are not drawn. */
@@ -228,39 +249,36 @@ function ChooseAll({
   );
 }
 
-function Row({
-  record,
-  index,
-  columns,
-  selection,
-}: {
+interface RowProps {
   readonly record: RecordHead;
   readonly index: number;
   readonly columns: readonly Column[];
-  readonly selection?: Props['selection'];
-}) {
+  /** Absent where nothing can be chosen. */
+  readonly chosen: boolean | undefined;
+  readonly onToggle: (id: string) => void;
+}
+
+/** A row is drawn once and again only when it changes: scrolling draws what comes into sight. */
+const Row = memo(function Row({ record, index, columns, chosen, onToggle }: RowProps) {
   const { code } = useOffice();
   const { id, title } = record;
-  const chosen = selection?.chosen.has(id) ?? false;
-  const toggle = (): void => {
-    const next = new Set(selection?.chosen);
-    if (!next.delete(id)) next.add(id);
-    selection?.onChange(next);
-  };
   return (
-    <tr aria-rowindex={index + 2} aria-selected={selection ? chosen : undefined}>
-      {selection ? (
+    <tr aria-rowindex={index + 2} aria-selected={chosen}>
+      {chosen === undefined ? null : (
         <td>
-          <input type="checkbox" aria-label={`选中${title}`} checked={chosen} onChange={toggle} />
+          <input type="checkbox" aria-label={`选中${title}`} checked={chosen} onChange={() => onToggle(id)} />
         </td>
-      ) : null}
-      {columns.map(({ key, text, number }) => (
-        <td key={key} className={number ? 'number' : undefined}>
-          <div title={text(record)}>
-            {key === 'title' ? <Link to={`/${code}/${record.kind}/${id}`}>{title}</Link> : text(record)}
-          </div>
-        </td>
-      ))}
+      )}
+      {columns.map((column) => {
+        const text = column.text(record);
+        return (
+          <td key={column.key} className={column.number ? 'number' : undefined}>
+            <div title={text}>
+              {column.key === 'title' ? <Link to={`/${code}/${record.kind}/${id}`}>{title}</Link> : text}
+            </div>
+          </td>
+        );
+      })}
     </tr>
   );
-}
+});
