@@ -10,7 +10,7 @@ import { listQueryOf } from './screens/list/address.ts';
 
 const [, org, kind] = /^\/console\/(\d{12})(?:\/([a-z-]+))?\/?$/.exec(location.pathname) ?? [];
 /** Addresses below an organisation that are no list. */
-const NO_LIST = new Set(['me', 'search', 'figures']);
+const NO_LIST = new Set(['me', 'search', 'figures', 'townships']);
 if (org !== undefined) {
   const query = listQueryOf(new URLSearchParams(location.search));
   askEarly(org, kind === undefined || NO_LIST.has(kind) ? undefined : { kind, query });

@@ -28,7 +28,22 @@ export const router = createBrowserRouter(
           ErrorBoundary: WentWrong,
           children: [
             { index: true, Component: Home },
-            { path: 'me', lazy: later(() => import('./screens/me.tsx'), 'Me') },
+            { path: 'me', lazy: later(() => import('./screens/me/me.tsx'), 'Me') },
+            {
+              path: 'office/accounts',
+              lazy: later(() => import('./screens/office/accounts.tsx'), 'Accounts'),
+            },
+            {
+              path: 'office/webhooks',
+              lazy: later(() => import('./screens/office/webhooks.tsx'), 'Webhooks'),
+            },
+            { path: 'office/acts', lazy: later(() => import('./screens/office/acts.tsx'), 'Acts') },
+            {
+              path: 'office/sign-ins',
+              lazy: later(() => import('./screens/office/sign-ins.tsx'), 'OfficeSignIns'),
+            },
+            { path: 'office/samples', lazy: later(() => import('./screens/office/samples.tsx'), 'Samples') },
+            { path: 'townships', lazy: later(() => import('./screens/county/townships.tsx'), 'Townships') },
             { path: 'search', lazy: later(() => import('./screens/search.tsx'), 'Search') },
             { path: 'figures', lazy: later(() => import('./screens/figures/cockpit.tsx'), 'Cockpit') },
             { path: 'figures/:figure', lazy: later(() => import('./screens/figures/figure.tsx'), 'Figure') },

@@ -394,6 +394,7 @@ function Calendar() {
 }
 
 function Townships() {
+  const office = useOffice();
   const { data = [] } = useTownships();
   if (data.length === 0) return null;
   return (
@@ -406,6 +407,9 @@ function Townships() {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to={`/${office.code}/townships`}>各乡镇要问一问的</Link>
+      </p>
     </section>
   );
 }

@@ -1,10 +1,14 @@
 import { NavLink, useParams } from 'react-router';
-import { useKinds, useOffice } from '../api/queries.ts';
+import { useKinds, useOffice, useSelf, useTownships } from '../api/queries.ts';
+import { officePagesOf } from '../screens/office/pages.ts';
 
 /** The rooms of the work, each with its kinds; on a phone it opens over the page. */
 export function Nav({ shown, onGo }: { readonly shown: boolean; readonly onGo: () => void }) {
   const { code } = useOffice();
   const { data } = useKinds();
+  const { data: self } = useSelf();
+  const { data: townships = [] } = useTownships();
+  const pages = self ? officePagesOf(self) : [];
   const { kind: here } = useParams();
   const room = data?.kinds.find((kind) => kind.code === here)?.room;
   return (
@@ -14,6 +18,12 @@ export function Nav({ shown, onGo }: { readonly shown: boolean; readonly onGo: (
       </NavLink>
       <NavLink to={`/${code}/figures`}>指标总览</NavLink>
       <NavLink to={`/${code}/search`}>全部记录</NavLink>
+      {townships.length > 0 ? <NavLink to={`/${code}/townships`}>所辖乡镇</NavLink> : null}
+      {pages.map(({ path, label }) => (
+        <NavLink key={path} to={`/${code}/office/${path}`}>
+          {label}
+        </NavLink>
+      ))}
       {data?.rooms.map(({ code: area, label }) => (
         <details
           key={`${area} ${area === room}`}

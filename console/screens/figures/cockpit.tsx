@@ -8,6 +8,7 @@ import { shortDay, timeText, today } from '../../look/words.ts';
 import { Ask } from './ask.tsx';
 import { Chip } from './chip.tsx';
 import { againstText } from './figure-words.ts';
+import { strayed } from './strayed.ts';
 
 const FIRST_YEAR = 2020;
 
@@ -115,24 +116,6 @@ function Area({ room, figures, before, year }: AreaProps) {
       ) : null}
     </section>
   );
-}
-
-/** How far a figure may stray from last year's before somebody should ask why. */
-const FAR = 0.5;
-const ENOUGH = 10;
-
-interface Question {
-  readonly figure: FigureValue;
-  readonly before: FigureValue;
-}
-
-/** Figures that are missing or stray far from last year's. */
-function strayed(figures: readonly FigureValue[], before: readonly FigureValue[]): readonly Question[] {
-  return figures.flatMap((figure) => {
-    const last = before.find(({ code }) => code === figure.code);
-    if (!last?.value || figure.value === null || last.value < ENOUGH || figure.unit === '%') return [];
-    return Math.abs(figure.value - last.value) / last.value > FAR ? [{ figure, before: last }] : [];
-  });
 }
 
 /** What leaders and the county ask about: what is late, what is missing, what is far from last year's. Never a ranking. */
