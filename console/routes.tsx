@@ -22,6 +22,7 @@ export const router = createBrowserRouter(
       HydrateFallback: Waiting,
       children: [
         { index: true, Component: Door },
+        { path: 'oidc', lazy: later(() => import('./shell/identity.tsx'), 'Identity') },
         {
           path: ':org',
           Component: Shell,
@@ -37,6 +38,7 @@ export const router = createBrowserRouter(
               path: 'office/webhooks',
               lazy: later(() => import('./screens/office/webhooks.tsx'), 'Webhooks'),
             },
+            { path: 'office/unlock', lazy: later(() => import('./screens/office/unlock.tsx'), 'Unlock') },
             { path: 'office/acts', lazy: later(() => import('./screens/office/acts.tsx'), 'Acts') },
             {
               path: 'office/sign-ins',

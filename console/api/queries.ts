@@ -54,13 +54,21 @@ export function useOffice(): OfficeView {
 
 const forever = { staleTime: Infinity } as const;
 
-const officesQuery = queryOptions({
-  queryKey: ['offices'],
-  queryFn: async (): Promise<readonly OfficeView[]> =>
-    (await get<{ offices: OfficeView[] }>('/session/offices')).offices,
+/** Where one can sign in, and by which identity platform (统一身份) beside password. */
+interface Doors {
+  readonly offices: readonly OfficeView[];
+  readonly identity?: string;
+}
+
+const doorsQuery = queryOptions({
+  queryKey: ['doors'],
+  queryFn: () => get<Doors>('/session/offices'),
   ...forever,
 });
-export const useOffices = (): UseQueryResult<readonly OfficeView[]> => useQuery(officesQuery);
+export function useOffices(): UseQueryResult<readonly OfficeView[]> {
+  return useQuery({ ...doorsQuery, select: ({ offices }) => offices });
+}
+export const useIdentityPlatform = (): string | undefined => useQuery(doorsQuery).data?.identity;
 
 /** Townships of the county that one belongs to. */
 export function useTownships(): UseQueryResult<readonly OfficeView[]> {
@@ -178,7 +186,7 @@ export function useRecords(kind: string | undefined, query: ListQuery) {
  */
 export function askEarly(org: string, list?: { readonly kind: string; readonly query: ListQuery }): void {
   void queries.prefetchQuery(sessionQuery);
-  void queries.prefetchQuery(officesQuery);
+  void queries.prefetchQuery(doorsQuery);
   void queries.prefetchQuery(selfQuery(org));
   void queries.prefetchQuery(kindsQuery(org));
   if (list) void queries.prefetchInfiniteQuery(recordsQuery(org, list.kind, list.query));

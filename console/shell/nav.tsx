@@ -9,6 +9,8 @@ export function Nav({ shown, onGo }: { readonly shown: boolean; readonly onGo: (
   const { data: self } = useSelf();
   const { data: townships = [] } = useTownships();
   const pages = self ? officePagesOf(self) : [];
+  const mayKnow = (audience?: string): boolean =>
+    audience === undefined || (self?.posts.some((post) => post.code === audience) ?? false);
   const { kind: here } = useParams();
   const room = data?.kinds.find((kind) => kind.code === here)?.room;
   return (
@@ -32,7 +34,7 @@ export function Nav({ shown, onGo }: { readonly shown: boolean; readonly onGo: (
         >
           <summary>{label}</summary>
           {data.kinds
-            .filter((kind) => kind.room === area)
+            .filter(({ room: of, audience }) => of === area && mayKnow(audience))
             .map((kind) => (
               <NavLink key={kind.code} to={`/${code}/${kind.code}`} onClick={onGo}>
                 {kind.label}

@@ -11,6 +11,7 @@ import { Nav } from './nav.tsx';
 
 /** Signing in comes with its own controls, which whoever is signed in does not need. */
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+const Seats = lazy(async () => ({ default: (await import('./seats.tsx')).Seats }));
 const SignInOver = lazy(async () => ({ default: (await import('./sign-in-over.tsx')).SignInOver }));
 
 /** Everything below an organisation: who is not signed in does so here and comes to the page that was asked for. */
@@ -43,7 +44,7 @@ function Outside({ office }: { readonly office: OfficeView }) {
       <PageTitle name="登录">法度工作台</PageTitle>
       <p className="quiet">{office.name}</p>
       <Suspense fallback={<Waiting />}>
-        <SignIn onOpen={() => undefined} />
+        <SignIn suggested={office.code} onOpen={() => undefined} />
       </Suspense>
     </main>
   );
@@ -168,6 +169,9 @@ function Who() {
   return (
     <div className="who">
       <Link to={`/${org}/me`}>{posts}</Link>
+      <Suspense fallback={null}>
+        <Seats account={self.data.account} />
+      </Suspense>
       <button type="button" className="plain" onClick={() => void leave()}>
         退出
       </button>

@@ -83,6 +83,8 @@ export interface KindView {
   readonly version: number;
   readonly home?: { readonly platform: string };
   readonly village?: 'optional' | 'required';
+  /** The one post that may know of its records; absent where the whole office may. */
+  readonly audience?: Post;
   /** A log: nothing in it is corrected or voided. */
   readonly log?: true;
   /** The field that names a record. */
@@ -131,6 +133,7 @@ export function describeKind(kind: Kind): KindView {
     version: kind.version,
     ...(kind.home ? { home: kind.home } : {}),
     ...(kind.village === undefined ? {} : { village: kind.village }),
+    ...(kind.audience === undefined ? {} : { audience: kind.audience }),
     ...(kind.log ? { log: true as const } : {}),
     title: kind.title,
     states: Object.entries(kind.states).map(([code, label]) => ({ code, label })),

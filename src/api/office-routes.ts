@@ -86,6 +86,13 @@ const OFFICE: Schema = {
   properties: { code: TEXT, name: TEXT, demo: { type: 'boolean', description: '演示，数据虚构' } },
 };
 const OFFICES: Schema = { type: 'object', properties: { offices: { type: 'array', items: OFFICE } } };
+const DOORS: Schema = {
+  type: 'object',
+  properties: {
+    offices: { type: 'array', items: OFFICE },
+    identity: { type: 'string', description: '统一身份平台的名称；没有接平台的，没有这一栏' },
+  },
+};
 
 async function officesOf(parts: ApiParts): Promise<OfficeView[]> {
   const all = await parts.organisations();
@@ -101,10 +108,13 @@ function addOffices(app: FastifyInstance, parts: ApiParts): void {
         tags: ['登录'],
         summary: '可以登录的机构',
         operationId: 'session.offices',
-        response: { 200: OFFICES },
+        response: { 200: DOORS },
       },
     },
-    async () => ({ offices: await officesOf(parts) }),
+    async () => ({
+      offices: await officesOf(parts),
+      ...(parts.oidc ? { identity: parts.oidc.settings.label } : {}),
+    }),
   );
 }
 

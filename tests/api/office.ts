@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import Fastify from 'fastify';
 import { addApi } from '../../src/api/api.ts';
-import type { ApiParts } from '../../src/api/parts.ts';
+import type { ApiParts, OpenOrganisation } from '../../src/api/parts.ts';
 import { figuresOf, spanOf } from '../../src/figures/figures.ts';
 import { openHasher } from '../../src/people/hasher.ts';
 import { readSharedPc } from '../../src/people/shared-pc.ts';
@@ -23,6 +23,8 @@ export interface Office extends TestTownship {
   readonly parts: ApiParts;
   /** Every route that the API has, as it was registered. */
   readonly routes: readonly Route[];
+  /** Organisations that the server knows: this one and those beside it. */
+  readonly opened: OpenOrganisation[];
   /** What went wrong inside; a test looks that there is nothing. */
   readonly faults: unknown[];
   /** Cookie of an open session of an account of this township. */
@@ -66,6 +68,8 @@ export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
   const { store, register, vault, files, records, clock } = town;
   const key = await openSignInKey(path.join(data, 'keys'));
   const faults: unknown[] = [];
+  const opened = options.beside?.opened ?? [];
+  opened.push({ code: town.org, name: '测试乡', demo: true });
   const parts: ApiParts = {
     data,
     store,
@@ -79,7 +83,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
       clock,
       sharedPc: readSharedPc({ FADU_OFFICE_NETWORK: '127.0.0.0/8' }),
     },
-    organisations: async () => [{ code: town.org, name: '测试乡', demo: true }],
+    organisations: async () => opened,
     webhooks: { settings: readWebhooks({ FADU_WEBHOOK_LOOPBACK: '1' }), touched: new Set() },
     records: () => records,
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
@@ -110,6 +114,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
     app,
     parts,
     routes,
+    opened,
     faults,
     async signInAs(account, strong = false) {
       const session = {

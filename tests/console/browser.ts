@@ -32,16 +32,25 @@ export interface ConsoleOffice {
   readonly wrongs: string[];
   /** A browser of its own for somebody, signed in by the sign-in page; `width` in pixels. */
   open(account: string, width?: number): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
+  /** The same for what needs a second factor: the session is there already, `org` another organisation's code. */
+  enter(
+    account: string,
+    org?: Office,
+    width?: number,
+  ): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
   /** Signs in on the page that is open. */
   signIn(page: Page, account: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function consoleOffice(executablePath = CHROMIUM): Promise<ConsoleOffice> {
+export async function consoleOffice(executablePath = CHROMIUM, org?: string): Promise<ConsoleOffice> {
   expect(existsSync(executablePath), `no browser at ${executablePath}`).toBe(true);
   const folder = await mkdtemp(path.join(tmpdir(), 'fadu-console-'));
   await buildConsole(build, folder);
-  const office = await testOffice({ door: async (app) => addConsole(app, pathToFileURL(`${folder}/`)) });
+  const office = await testOffice({
+    door: async (app) => addConsole(app, pathToFileURL(`${folder}/`)),
+    ...(org === undefined ? {} : { org }),
+  });
   // The browser's clock is the machine's; so is the office's from here on.
   office.at(new Date());
   const address = await office.app.listen({ host: '127.0.0.1', port: 0 });
@@ -58,6 +67,17 @@ export async function consoleOffice(executablePath = CHROMIUM): Promise<ConsoleO
     await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: '登录', exact: true }).click();
   };
+  const start = async (width: number): Promise<{ page: Page; context: BrowserContext }> => {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 780 : 900 },
+      locale: 'zh-CN',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(8_000);
+    const page = await context.newPage();
+    watch(page, address, wrongs);
+    return { page, context };
+  };
   return {
     office,
     base: `${address}/console/${office.org}`,
@@ -66,15 +86,17 @@ export async function consoleOffice(executablePath = CHROMIUM): Promise<ConsoleO
     wrongs,
     signIn,
     async open(account, width = 1366) {
-      const context = await browser.newContext({
-        viewport: { width, height: width < 600 ? 780 : 900 },
-        locale: 'zh-CN',
-      });
-      context.setDefaultTimeout(8_000);
-      const page = await context.newPage();
-      watch(page, address, wrongs);
-      await page.goto(`${address}/console`);
+      const { page, context } = await start(width);
+      await page.goto(`${address}/console/${office.org}`);
       await signIn(page, account);
+      await page.getByRole('heading', { name: '我的工作' }).waitFor();
+      return { page, context };
+    },
+    async enter(account, org = office, width = 1366) {
+      const { page, context } = await start(width);
+      const [name, value] = (await org.signInAs(account, true)).split('=') as [string, string];
+      await context.addCookies([{ name, value, url: address }]);
+      await page.goto(`${address}/console/${org.org}`);
       await page.getByRole('heading', { name: '我的工作' }).waitFor();
       return { page, context };
     },

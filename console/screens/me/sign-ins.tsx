@@ -40,7 +40,7 @@ export function SignIns({ whose }: { readonly whose: boolean }) {
         return (
           <>
             <div className="wide-table">
-              <table>
+              <table className="plain">
                 <thead>
                   <tr>
                     <th scope="col">时间</th>

@@ -96,7 +96,7 @@ function Listed({ all }: { readonly all: readonly RecordHead[] }) {
   const [about, setAbout] = useState<string>();
   return (
     <div className="block wide-table">
-      <table>
+      <table className="plain">
         <thead>
           <tr>
             <th scope="col">账号</th>

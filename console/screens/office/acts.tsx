@@ -136,7 +136,7 @@ function Table({ acts }: { readonly acts: readonly Act[] }) {
   const { code } = useOffice();
   return (
     <div className="block wide-table">
-      <table>
+      <table className="plain">
         <thead>
           <tr>
             <th scope="col">账本第几条</th>
