@@ -33,7 +33,7 @@ const MUTATIONS: readonly (Mutation & { readonly what: string; readonly test?: s
   },
   {
     what: 'anybody resets passwords',
-    file: 'api/account-routes.ts',
+    file: 'api/administers.ts',
     find: `!principal.posts.includes('system-administrator')`,
     replace: 'false',
   },

@@ -115,7 +115,7 @@ function Areas({ known, year }: { readonly known: readonly Known[]; readonly yea
     <section className="block" aria-labelledby="areas">
       <h2 id="areas">九个方面各有几个指标已经有记录</h2>
       <div className="wide-table">
-        <table className="plain">
+        <table className="plain many">
           <thead>
             <tr>
               <th scope="col">乡镇</th>

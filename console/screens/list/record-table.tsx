@@ -109,6 +109,21 @@ const LARGER = 12;
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 30;
 
+/** On a phone a record is a card: its name, and beneath it the other columns in one line. */
+const CARD = 76;
+const PHONE = '(max-width: 600px)';
+
+function usePhone(): boolean {
+  const [phone, setPhone] = useState(() => matchMedia(PHONE).matches);
+  useEffect(() => {
+    const query = matchMedia(PHONE);
+    const look = (): void => setPhone(query.matches);
+    query.addEventListener('change', look);
+    return () => query.removeEventListener('change', look);
+  }, []);
+  return phone;
+}
+
 /** Whether the page is being printed: then every row that was read is drawn. */
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
@@ -129,13 +144,16 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
   const toggle = useToggle(selection);
   const [look] = useLook();
   const printing = usePrinting();
-  const height = look.size === 'large' ? ROW.comfortable + LARGER : ROW[look.density];
+  const phone = usePhone() && !printing;
+  const row = phone ? CARD : look.size === 'large' ? ROW.comfortable : ROW[look.density];
+  const height = look.size === 'large' ? row + LARGER : row;
   const rows = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
     overscan: 12,
   });
+  useEffect(() => rows.measure(), [height, rows]);
   const seen = rows.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -145,7 +163,13 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
   const above = printing ? 0 : (seen[0]?.start ?? 0);
   const below = printing ? 0 : rows.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
-    <div className="rows" ref={scroll} tabIndex={0} role="region" aria-label="记录列表">
+    <div
+      className={phone ? 'rows cards' : 'rows'}
+      ref={scroll}
+      tabIndex={0}
+      role="region"
+      aria-label="记录列表"
+    >
       <table aria-rowcount={count + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -163,6 +187,7 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
               record={records[index]!}
               index={index}
               columns={columns}
+              card={phone ? height : undefined}
               chosen={selection?.chosen.has(records[index]!.id)}
               onToggle={toggle}
             />
@@ -253,23 +278,30 @@ interface RowProps {
   readonly record: RecordHead;
   readonly index: number;
   readonly columns: readonly Column[];
+  /** Height of the card that the row is; absent where it is a row. */
+  readonly card: number | undefined;
   /** Absent where nothing can be chosen. */
   readonly chosen: boolean | undefined;
   readonly onToggle: (id: string) => void;
 }
 
 /** A row is drawn once and again only when it changes: scrolling draws what comes into sight. */
-const Row = memo(function Row({ record, index, columns, chosen, onToggle }: RowProps) {
+const Row = memo(function Row({ record, index, columns, card, chosen, onToggle }: RowProps) {
   const { code } = useOffice();
   const { id, title } = record;
   return (
-    <tr aria-rowindex={index + 2} aria-selected={chosen}>
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      style={card === undefined ? undefined : { height: card }}
+    >
       {chosen === undefined ? null : (
-        <td>
+        <td className="tick">
           <input type="checkbox" aria-label={`选中${title}`} checked={chosen} onChange={() => onToggle(id)} />
         </td>
       )}
-      {columns.map((column) => {
+      {card !== undefined ? <Card record={record} columns={columns} /> : null}
+      {(card !== undefined ? [] : columns).map((column) => {
         const text = column.text(record);
         return (
           <td key={column.key} className={column.number ? 'number' : undefined}>
@@ -282,3 +314,14 @@ const Row = memo(function Row({ record, index, columns, chosen, onToggle }: RowP
     </tr>
   );
 });
+
+function Card({ record, columns }: Pick<RowProps, 'record' | 'columns'>) {
+  const { code } = useOffice();
+  const rest = columns.filter(({ key }) => key !== 'title').map(({ text }) => text(record));
+  return (
+    <td colSpan={columns.length}>
+      <Link to={`/${code}/${record.kind}/${record.id}`}>{record.title}</Link>
+      <p className="quiet">{rest.filter((text) => text !== '').join(' · ')}</p>
+    </td>
+  );
+}
