@@ -5,6 +5,7 @@ import { SAMPLE } from '../people/drawn.ts';
 import { knownRows, type Insider } from '../people/visibility.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { Places } from '../store/places.ts';
+import { ACCOUNT, APPOINTMENT, ORGANISATION } from './row.ts';
 
 /** A record that was drawn for an audit (抽样). */
 export interface Sampled {
@@ -54,7 +55,7 @@ export async function sampleRecords(
   request: SampleRequest,
 ): Promise<Sample> {
   const { kind, year, size, seed } = request;
-  const kinds = (kind === undefined ? register.kinds : [register.kind(kind)]).map(({ code }) => code);
+  const kinds = kind === undefined ? workOf(register) : [register.kind(kind).code];
   const { from, to } = yearSpan(year);
   return store.read(oneOrganisation(org), async (tx) => {
     const [head] = await tx.query<{ seq: number }>(
@@ -82,6 +83,13 @@ export async function sampleRecords(
     const population = counted?.population ?? 0;
     return { ...(kind === undefined ? {} : { kind }), year, size, seed, ledgerSize, population, records };
   });
+}
+
+/** What the office is and who belongs to it is no work to be audited, unless it is asked for by name. */
+function workOf(register: Register): string[] {
+  return register.kinds
+    .map(({ code }) => code)
+    .filter((code) => ![ORGANISATION, ACCOUNT, APPOINTMENT].includes(code));
 }
 
 /** A draw as it is asked for: for whom, and out of what. */

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useId } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -8,6 +7,7 @@ import { useColleagues, useKinds, useOffice } from '../../api/queries.ts';
 import type { Named } from '../../api/shapes.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { shortDay, timeText } from '../../look/words.ts';
+import { DayInput } from '../form/day-input.tsx';
 import { withParameter } from '../list/address.ts';
 
 interface Act {
@@ -120,11 +120,10 @@ function Filters({
           <label className="label" htmlFor={`${id}-${name}`}>
             登记日{name === 'from' ? '起' : '止'}
           </label>
-          <Input
+          <DayInput
             id={`${id}-${name}`}
-            type="date"
-            value={search.get(name) ?? ''}
-            onChange={({ target }) => onChange(name, target.value)}
+            value={search.get(name) ?? undefined}
+            onChange={(day) => onChange(name, day)}
           />
         </div>
       ))}
