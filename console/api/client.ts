@@ -47,7 +47,11 @@ export type QueryValue = string | number | boolean | undefined | readonly string
 
 /** One request. Throws `Refused` or `Unreached`; tells when the session has ended, once for each request that met it. */
 export async function call<T>(method: string, path: string, asking: Asking = {}): Promise<T> {
-  const { body, headers, signal } = asking;
+  const response = await ask(method, path, asking);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function ask(method: string, path: string, { body, headers, signal }: Asking): Promise<Response> {
   const response = await fetch(`${BASE}${path}`, {
     method,
     credentials: 'same-origin',
@@ -58,7 +62,7 @@ export async function call<T>(method: string, path: string, asking: Asking = {})
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreached();
   });
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  if (response.ok) return response;
   throw await refusalOf(response);
 }
 
@@ -103,11 +107,14 @@ export function upload(
 
 /** A stored file's content, with a type that a browser can show. */
 export async function download(path: string, type: string): Promise<Blob> {
-  const response = await fetch(`${BASE}${path}`, { credentials: 'same-origin' }).catch(() => {
-    throw new Unreached();
+  return new Blob([await (await ask('GET', path, {})).arrayBuffer()], { type });
+}
+
+/** A table that an act answers with. */
+export async function callForTable(path: string, asking: Asking): Promise<Blob> {
+  return new Blob([await (await ask('POST', path, asking)).arrayBuffer()], {
+    type: 'text/csv;charset=utf-8',
   });
-  if (!response.ok) throw await refusalOf(response);
-  return new Blob([await response.arrayBuffer()], { type });
 }
 
 /** A random UUID; `crypto.randomUUID` is younger than the browsers that we serve. */

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '../kernel/index.ts';
+import { hasExportable } from '../records/reveal.ts';
 import { ORGANISATION } from '../records/row.ts';
 import { COMMON_HEADERS, policyOf } from '../web/headers.ts';
 import { addAccess } from './access.ts';
@@ -12,6 +13,7 @@ import { addAuditRoutes } from './audit-routes.ts';
 import { addCalendarRoute } from './calendar-routes.ts';
 import { addDocs } from './docs-page.tsx';
 import { addDueRoute } from './due-routes.ts';
+import { addExportRoute } from './export-routes.ts';
 import { addFactorRoutes } from './factor-routes.ts';
 import { addFigureRoutes } from './figure-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
@@ -145,6 +147,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
     if (kind.code === ORGANISATION) continue;
     addActRoutes(app, parts, kind, now);
     addKeepingRoutes(app, parts, kind, now);
+    if (hasExportable(kind)) addExportRoute(app, parts, kind, now);
   }
   addAuditRoutes(app, parts);
   addFileRoutes(app, parts);

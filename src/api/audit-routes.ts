@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isDay, Refusal, type Post } from '../kernel/index.ts';
 import { actsLog, type ActsQuery, type LoggedAct } from '../records/acts-log.ts';
 import { principalOf } from './access.ts';
+import { csvOf } from './csv.ts';
 import type { Schema } from './kind-schema.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
@@ -108,7 +109,6 @@ export function addAuditRoutes(app: FastifyInstance, { store, register }: ApiPar
 
 const HEAD = ['账本序号', '登记时间', '发生日', '账号', '岗位', '替谁录入', '事项', '环节', '记录编号'];
 
-/** RFC 4180, with the mark that tells Excel that it is UTF-8. */
 function fileOf(acts: readonly LoggedAct[]): string {
   const rows = acts.map((act) => [
     String(act.seq),
@@ -121,11 +121,5 @@ function fileOf(acts: readonly LoggedAct[]): string {
     act.step.label,
     act.record,
   ]);
-  return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** What a spreadsheet would take for a formula gets an apostrophe in front. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return csvOf([HEAD, ...rows]);
 }

@@ -1,4 +1,4 @@
-import { dayAt, Refusal, type FileReference, type Kind, type Register } from '../kernel/index.ts';
+import { dayAt, isPersonal, Refusal, type FileReference, type Kind, type Register } from '../kernel/index.ts';
 import type { Actor, FileStore, Vault } from '../ledger/index.ts';
 import type { Insider } from '../people/visibility.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
@@ -23,10 +23,9 @@ export interface RevealParts {
   readonly clock: Clock;
 }
 
-/** Asks to see personal data of a matter that one does not handle. */
-export interface RevealRequest {
+/** Whoever asks for personal data that is not theirs to see, and why. */
+interface Asking {
   readonly org: string;
-  readonly record: string;
   /** Names of personal fields. */
   readonly fields: readonly string[];
   readonly reason: string;
@@ -34,6 +33,17 @@ export interface RevealRequest {
   /** How visibility sees the actor: a record that they may not know of answers like a missing one. */
   readonly viewer: Insider;
   readonly idempotencyKey: string;
+}
+
+/** Asks to see personal data of a matter that one does not handle. */
+export interface RevealRequest extends Asking {
+  readonly record: string;
+}
+
+/** Asks to take personal data of several records of one kind along. */
+export interface ExportRequest extends Asking {
+  readonly kind: string;
+  readonly records: readonly string[];
 }
 
 /** What was asked for, and the note about it. */
@@ -48,8 +58,11 @@ interface Matter {
   readonly row: RecordRow;
 }
 
-async function findMatter({ store, register }: RevealParts, request: RevealRequest): Promise<Matter> {
-  const { org, record: id, viewer } = request;
+async function findMatter(
+  { store, register }: RevealParts,
+  { org, viewer }: Asking,
+  id: string,
+): Promise<Matter> {
   return store.read(oneOrganisation(org), async (tx) => {
     const known = await findRecord(tx, register, viewer, org, id);
     const row = known && (await findRow(tx, org, id));
@@ -59,11 +72,7 @@ async function findMatter({ store, register }: RevealParts, request: RevealReque
 }
 
 /** Refuses what is not shown to this person for any reason. */
-function assertMayBeShown(
-  { kind, row }: Matter,
-  { viewer, actor }: RevealRequest,
-  names: readonly string[],
-): void {
+function assertMayBeShown({ kind, row }: Matter, { viewer, actor }: Asking, names: readonly string[]): void {
   for (const name of names) {
     const field = kind.fields[name]!;
     if (field.privacy === 'secret' && !row.handlers.includes(actor.account)) {
@@ -83,20 +92,26 @@ function assertReason(reason: string): void {
 /** The note stands in the ledger before anything is shown: names of fields, never a value. */
 async function note(
   { records, clock }: RevealParts,
-  { kind, row }: Matter,
-  request: RevealRequest,
+  { org, actor, reason, idempotencyKey }: Asking,
+  kind: Kind,
   names: readonly string[],
+  said:
+    | { readonly step: 'reveal'; readonly matter: string }
+    | { readonly step: 'export'; readonly matters: readonly string[] },
 ): Promise<Revealed['note']> {
-  const { org, actor, reason, idempotencyKey } = request;
   const columns = names.map((field) => ({ field, label: kind.fields[field]!.label }));
+  const about =
+    said.step === 'reveal'
+      ? { matter: said.matter }
+      : { matters: said.matters.map((matter) => ({ matter })) };
   const { record, seq } = await records.start({
     org,
     actor,
     idempotencyKey,
     kind: LOG,
-    step: 'reveal',
+    step: said.step,
     occurredOn: dayAt(clock()),
-    values: { about: kind.label, matter: row.record_id, columns, reason },
+    values: { about: kind.label, ...about, columns, reason },
   });
   return { record, seq };
 }
@@ -108,16 +123,85 @@ async function note(
 export async function revealPersonal(parts: RevealParts, request: RevealRequest): Promise<Revealed> {
   const { store, vault } = parts;
   const { org, record } = request;
-  const matter = await findMatter(parts, request);
+  const matter = await findMatter(parts, request, record);
   const names = personalFields(matter.kind, request.fields);
   assertMayBeShown(matter, request, names);
   await assertHeld(store, matter.kind, matter.row, names);
   assertReason(request.reason);
-  const noted = await note(parts, matter, request, names);
+  const noted = await note(parts, request, matter.kind, names, { step: 'reveal', matter: record });
   const values = await store.read(oneOrganisation(org), (tx) =>
     personalValues(tx, vault, org, record, { restricted: seesRestricted(request.viewer) }),
   );
   return { values: Object.fromEntries(names.map((name) => [name, values[name]])), note: noted };
+}
+
+/** Does the kind hold personal values that fit into a table? Files stay where they are. */
+export function hasExportable(kind: Kind): boolean {
+  return Object.values(kind.fields).some((field) => isPersonal(field) && field.type !== 'file');
+}
+
+/** So many records go into one table; whoever needs more asks again, with a reason again. */
+export const MOST_EXPORTED = 500;
+
+/** One record of a table that is taken along. A value that is not there, or may only be kept, is missing. */
+export interface ExportedRow {
+  readonly record: string;
+  readonly title: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Exported {
+  readonly kind: Kind;
+  readonly fields: readonly string[];
+  readonly rows: readonly ExportedRow[];
+  readonly note: Revealed['note'];
+}
+
+/**
+ * Gives out personal values of several records of one kind, to be taken along as a table (导出个人信息). Files stay where they
+ * are. The note in the ledger names every record and field; the caller marks the table with the note's number.
+ */
+export async function exportPersonal(parts: RevealParts, request: ExportRequest): Promise<Exported> {
+  const { store, vault, register } = parts;
+  const { org } = request;
+  const ids = [...new Set(request.records)].toSorted();
+  if (ids.length === 0) throw new Refusal('missing-value', '没有要导出的记录。', { field: 'records' });
+  if (ids.length > MOST_EXPORTED)
+    throw new Refusal('invalid-value', `一次最多导出${MOST_EXPORTED}条。`, {
+      field: 'records',
+      next: '请先用条件缩小范围，只导出用得着的。',
+    });
+  const kind = register.kind(request.kind);
+  const names = personalFields(kind, request.fields);
+  const file = names.find((name) => kind.fields[name]!.type === 'file');
+  if (file !== undefined)
+    throw new Refusal('invalid-value', `“${kind.fields[file]!.label}”是附件，不能导出成表格。`, {
+      field: 'fields',
+    });
+  assertReason(request.reason);
+  const matters: Matter[] = [];
+  for (const id of ids) {
+    const matter = await findMatter(parts, request, id);
+    if (matter.kind.code !== kind.code) throw new Refusal('not-found', '没有这条记录。');
+    for (const name of names) {
+      if (matter.row.restricted.includes(name)) continue;
+      assertMayBeShown(matter, request, [name]);
+    }
+    matters.push(matter);
+  }
+  const noted = await note(parts, request, kind, names, { step: 'export', matters: ids });
+  const rows = await store.read(oneOrganisation(org), async (tx) => {
+    const read: ExportedRow[] = [];
+    for (const { row } of matters) {
+      const values = await personalValues(tx, vault, org, row.record_id);
+      const chosen = names.flatMap((name) =>
+        values[name] === undefined ? [] : [[name, values[name]] as const],
+      );
+      read.push({ record: row.record_id, title: row.title, values: Object.fromEntries(chosen) });
+    }
+    return read;
+  });
+  return { kind, fields: names, rows, note: noted };
 }
 
 export interface RevealedFile {
@@ -132,7 +216,7 @@ export async function revealFile(
   request: Omit<RevealRequest, 'fields'> & { readonly field: string },
 ): Promise<RevealedFile> {
   const { field, ...rest } = request;
-  const { kind } = await findMatter(parts, { ...rest, fields: [field] });
+  const { kind } = await findMatter(parts, { ...rest, fields: [field] }, rest.record);
   if (kind.fields[field]?.type !== 'file') {
     throw new Refusal('invalid-value', `“${kind.label}”没有“${field}”这个附件。`, { field: 'fields' });
   }

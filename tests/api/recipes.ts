@@ -208,12 +208,28 @@ async function kindRecipe(office: Office, route: Route, kind: Kind): Promise<Rec
   if (mending !== undefined) return mendingRecipe(office, route, kind, mending);
   const keeping = /\/:id\/(restrict|erase|release|seal|propose-purge|purge)$/.exec(route.url)?.[1];
   if (keeping !== undefined) return keepingRecipe(office, route, kind, keeping);
+  if (route.url.endsWith('/personal-export')) return exportRecipe(office, route, kind);
   const id = route.url.includes(':id') ? await recordOf(office, kind) : '';
   return {
     account: kind.audience ?? 'judicial-office',
     // What is for one post alone, and was not the mediator's own doing.
     ...(kind.audience && id !== '' ? { lower: 'mediator' } : {}),
     ask: (cookie) => office.ask(cookie, 'GET', addressOf(route, { id })),
+  };
+}
+
+/** Personal values of a record, taken along as a table. */
+async function exportRecipe(office: Office, route: Route, kind: Kind): Promise<Recipe> {
+  const { record, fields } = await withPeople(office, kind);
+  const open = fields.filter(
+    (name) => kind.fields[name]!.type !== 'file' && kind.fields[name]!.privacy !== 'secret',
+  );
+  const body = { records: [record], fields: open, reason: '汛期前印制叫应名单' };
+  return {
+    account: 'judicial-office',
+    strong: true,
+    lower: 'window-clerk',
+    ask: (cookie) => office.ask(cookie, 'POST', addressOf(route, {}), { body }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REGISTER } from '../../src/duties/index.ts';
@@ -247,6 +248,31 @@ describe('what is done about a record beside its steps', () => {
     await go(page, '/penalty-case/new/file');
     await page.getByText(/由行政?执法人员办|由执法人员办/).waitFor();
     expect(await page.locator('form.form').count()).toBe(0);
+  });
+});
+
+describe('personal data', () => {
+  it('are taken along as a table with a mark, by who answers for them', { timeout: 60_000 }, async () => {
+    const kind = REGISTER.kind('rescue-member');
+    await enter(township, kind);
+    township.at(new Date());
+    const page = await as('judicial-office');
+    await go(page, '/rescue-member');
+    await page.getByRole('button', { name: '导出个人信息' }).click();
+    await page.locator('dialog').getByRole('checkbox').first().check();
+    await page.getByLabel('用途').fill('看看');
+    await page.locator('dialog').getByRole('button', { name: '导出', exact: true }).click();
+    await page.locator('dialog .refusal').getByText('至少5个字').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByLabel('用途').fill('汛期前印制叫应名单');
+    const waits = page.waitForEvent('download');
+    await page.locator('dialog').getByRole('button', { name: '导出', exact: true }).click();
+    const table = await readFile(await (await waits).path(), 'utf8');
+    expect(table).toContain('汛期前印制叫应名单');
+    expect(table).toMatch(/账本第\d+条 judicial-office/);
+    const other = await as('emergency-officer');
+    await go(other, '/rescue-member');
+    expect(await other.getByRole('button', { name: '导出个人信息' }).count()).toBe(0);
   });
 });
 

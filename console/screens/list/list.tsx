@@ -13,6 +13,7 @@ import { mayTake } from '../ahead.ts';
 import { listQueryOf } from './address.ts';
 import { Bulk } from './bulk.tsx';
 import { usualColumns } from './columns.ts';
+import { ExportPersonal } from './export-personal.tsx';
 import { exportList, saveFile } from './export.ts';
 import { Filters } from './filters.tsx';
 import { RecordTable, useColumns } from './record-table.tsx';
@@ -86,6 +87,7 @@ function Listed({ kind, self }: Props) {
           }}
         />
         <Export kind={kind} columns={columns} search={search} />
+        <ExportPersonal kind={kind} self={self} query={query} />
         <button type="button" className="plain" onClick={() => window.print()}>
           打印
         </button>
