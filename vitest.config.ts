@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { mutationPlugin } from './tests/mutation.ts';
 
@@ -28,6 +29,9 @@ function zone(name: string, timeZone: string, include: string[]) {
 export default defineConfig({
   test: {
     globalSetup: ['tests/global-setup.ts'],
+    // Two at least: much of a test's time is spent waiting for the database. The full run also watches programs that are
+    // killed and pages that must answer in time: there one at a time, unless the machine has cores to spare.
+    maxWorkers: Math.max(full ? 1 : 2, availableParallelism() - 1),
     reporters: ['default', './tests/reporter.ts'],
     projects: [
       zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']),

@@ -270,6 +270,20 @@ describe('what may be done next', () => {
     expect(steps[2]).toMatchObject({ asks: ['result', 'review'] });
   });
 
+  it('what depends on the person is said to whose step it is, and to nobody else', async () => {
+    const standing = (await of(findRecord, await filed({})))!;
+    const handled = { ...standing, handlers: ['somebody'] };
+    const review = (posts: readonly Post[]) =>
+      nextSteps(
+        town.register.kind(KIND),
+        handled,
+        { account: 'somebody', posts },
+        day('2024-07-01'),
+      ).steps.find(({ step }) => step === 'review');
+    expect(review(['legality-reviewer', 'enforcement-officer'])!.reminds).toMatchObject([{ rule: 'CF-59' }]);
+    expect(review(['enforcement-officer'])!.reminds).toEqual([]);
+  });
+
   it('a hard rule that the matter breaks as it stands stops, a soft one reminds', async () => {
     const standing = (await of(findRecord, record))!;
     const kind = town.register.kind(KIND);

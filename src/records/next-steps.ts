@@ -118,14 +118,15 @@ function nextStep(
   today: Day,
 ): NextStep {
   const open = new Set([...fieldsOf(step)].filter((field) => field !== step.day));
-  const situation = situationOf(step, standing, account, today);
+  const by = step.by.filter((post) => posts.includes(post));
+  // Whose step it is not does not take it: what depends on the person is not judged by this one.
+  const situation = situationOf(step, standing, by.length > 0 ? account : '', today);
   const inForce = (step.rules ?? []).filter(({ rule }) => rule.basis.edition <= today);
   const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, open) }));
   const those = (judged: Judgement, hard?: boolean): RuleAhead[] =>
     foreseen
       .filter((one) => one.judged === judged && (hard === undefined || one.each.rule.hard === hard))
       .map((one) => ruleAhead(one.each));
-  const by = step.by.filter((post) => posts.includes(post));
   const stops = those('broken', true);
   return {
     step: name,
@@ -144,8 +145,8 @@ function nextStep(
 }
 
 /**
- * What may be done next with a matter, by who asks. A stop holds for
- * an act taken now: what has happened can always be recorded afterwards.
+ * What may be done next with a matter, by who asks. A stop holds for an act taken now: what has happened can always be
+ * recorded afterwards.
  */
 export function nextSteps(
   kind: Kind,

@@ -160,6 +160,7 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
     if (last >= records.length - AHEAD) onEnd();
   }, [last, records.length, onEnd]);
   const drawn = printing ? records.map((_record, index) => index) : seen.map(({ index }) => index);
+  const across = (phone ? 1 : columns.length) + (selection ? 1 : 0);
   const above = printing ? 0 : (seen[0]?.start ?? 0);
   const below = printing ? 0 : rows.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
@@ -180,7 +181,7 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
           </tr>
         </thead>
         <tbody>
-          <Gap height={above} columns={columns.length + 1} />
+          <Gap height={above} columns={across} />
           {drawn.map((index) => (
             <Row
               key={records[index]!.id}
@@ -192,7 +193,7 @@ function Rows({ records, count, columns, sort, onEnd, onSort, selection }: RowsP
               onToggle={toggle}
             />
           ))}
-          <Gap height={below} columns={columns.length + 1} />
+          <Gap height={below} columns={across} />
         </tbody>
       </table>
     </div>
@@ -319,7 +320,7 @@ function Card({ record, columns }: Pick<RowProps, 'record' | 'columns'>) {
   const { code } = useOffice();
   const rest = columns.filter(({ key }) => key !== 'title').map(({ text }) => text(record));
   return (
-    <td colSpan={columns.length}>
+    <td>
       <Link to={`/${code}/${record.kind}/${record.id}`}>{record.title}</Link>
       <p className="quiet">{rest.filter((text) => text !== '').join(' · ')}</p>
     </td>
