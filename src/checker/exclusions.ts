@@ -110,6 +110,9 @@ function isName({ text, start, end, unit, rough, value }: Candidate, before: str
   );
 }
 
+/** 行政诉讼零起: what there was none of stands in front. */
+const NOTHING_OF = /(?:^|[,。;、:]|[案诉议件讼请访报发数量])$/;
+
 function excludedChinese(
   before: string,
   at: string,
@@ -122,7 +125,7 @@ function excludedChinese(
   if (/[统唯单同任逐之其归划进专万不]$/.test(before) && at.startsWith('一')) return true;
   // 零件 is a thing; 诉讼案件零件 states that there was none.
   if (value === 0 && /[起宗例]/.test(unit))
-    return !/(?:^|[,。;、:])$/.test(before) && !/[案诉议件讼请访报发数量]$/.test(before);
+    return !NOTHING_OF.test(before) && !(/[^从由自]$/.test(before) && /^(?:[,。;、)]|$)/.test(after));
   if (value === 0) return !/[案诉议件讼请访报发数量]$/.test(before) || !/^(?:[,。;、)]|$)/.test(after);
   if (at.startsWith('二') && value === 2) return true;
   if (value === 1) return !countsOne(before, after, unit);

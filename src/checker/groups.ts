@@ -64,6 +64,13 @@ export function groupsOf(context: Context, sentence: number): readonly Group[] {
   return groups;
 }
 
+/** The total of the listing that a reading is a part of. */
+export function listedUnder(context: Context, reading: Reading): Reading | undefined {
+  return groupsOf(context, reading.sentence).find(({ parts }) =>
+    parts.some((part) => part.reading.index === reading.index),
+  )?.whole;
+}
+
 function findGroups(context: Context, sentence: number): Group[] {
   const readings = context.bySentence.get(sentence) ?? [];
   if (readings.length === 0) return [];

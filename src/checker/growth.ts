@@ -1,5 +1,6 @@
 import { between, sameFamily, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
+import { listedUnder } from './groups.ts';
 import { clean } from './intervals.ts';
 import { finding, plain } from './message.ts';
 import type { Finding, Reading } from './types.ts';
@@ -31,9 +32,9 @@ export function checkGrowth(context: Context): Finding[] {
       const direction = directionOf(change);
       return direction === 0 || change.plan || change.figure.low === null || change.figure.high === null
         ? []
-        : (judge(nearChange(context, readings, change), change, direction) ?? []);
+        : (judge(context, nearChange(context, readings, change), change, direction) ?? []);
     });
-    const told = [...amounts, ...wrongDirections(readings), ...multiples(readings)];
+    const told = [...amounts, ...wrongDirections(readings), ...multiples(context, readings)];
     findings.push(...(told.length > 0 ? told : wrongSteps(readings)));
   }
   return findings;
@@ -45,7 +46,7 @@ function nearChange(context: Context, readings: readonly Reading[], change: Read
     const [first, second] = r.index < change.index ? [r, change] : [change, r];
     return r === change || !between(context, first.figure.end, second.figure.start).includes(';');
   });
-  return comparisons(own, change).length > 0 ? own : readings;
+  return comparisons(context, own, change).length > 0 ? own : readings;
 }
 
 /** Last period's own figure; 比上年增加3件 states the difference. */
@@ -60,11 +61,16 @@ function directionOf(change: Reading): -1 | 0 | 1 {
   return UP.test(phrase) ? 1 : 0;
 }
 
-function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
+function judge(
+  context: Context,
+  readings: readonly Reading[],
+  change: Reading,
+  direction: -1 | 1,
+): Finding | null {
   const { unit } = change.figure;
   const relative = unit === '%' || unit === '倍';
   const base = relative ? null : unit === '个百分点' || unit === '百分点' ? '%' : unit;
-  const pairs = comparisons(readings, change).filter(
+  const pairs = comparisons(context, readings, change).filter(
     (pair) => base === null || pair.current.figure.unit === base || sameFamily(pair.current, change),
   );
   const usable = (relative ? pairs.filter((pair) => pair.current.figure.unit !== '%') : pairs).filter(
@@ -79,10 +85,8 @@ function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1)
 }
 
 /** Candidate pairs of this and last period around the change, nearest first. */
-function comparisons(readings: readonly Reading[], change: Reading): Comparison[] {
-  const near = readings.filter(
-    (r) => Math.abs(r.index - change.index) <= 4 && r.index !== change.index && isExact(r),
-  );
+function comparisons(context: Context, readings: readonly Reading[], change: Reading): Comparison[] {
+  const near = nearest(context, readings, change).filter((r) => r !== change && isExact(r));
   const pairs: Comparison[] = [];
   for (const prior of near) {
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
@@ -94,7 +98,10 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
-    const [before, ...further] = currents.filter((r) => r.index < prior.index).reverse();
+    const [before, ...further] = totalsFirst(
+      context,
+      currents.filter((r) => r.index < prior.index),
+    );
     const after = currents.find(
       (r) =>
         r.index > prior.index &&
@@ -109,6 +116,23 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
     if (!marked) pairs.push(...further.map((other) => ({ current: other, prior })));
   }
   return pairs.length > 0 ? pairs : byYear(near);
+}
+
+/** So many figures may stand between a change and what changed, the parts of a list apart. */
+const REACH = 4;
+
+function nearest(context: Context, readings: readonly Reading[], change: Reading): readonly Reading[] {
+  const close = readings.filter((r) => Math.abs(r.index - change.index) <= REACH);
+  const totals = close.flatMap((r) => (r.index < change.index ? (listedUnder(context, r) ?? []) : []));
+  const further = readings.filter((r) => !close.includes(r) && totals.includes(r));
+  return [...further, ...close];
+}
+
+/** 审结3件,其中维持2件、终止1件;上年为5件: the nearest first, but a total before its parts. */
+function totalsFirst(context: Context, counts: readonly Reading[]): readonly Reading[] {
+  const backwards = counts.toReversed();
+  const totals = new Set(backwards.map((r) => listedUnder(context, r)));
+  return [...backwards.filter((r) => totals.has(r)), ...backwards.filter((r) => !totals.has(r))];
 }
 
 /** 是上年3件的3倍;追回工资56.8万元,同比增长1.2倍: a count of other things between the two starts anew. */
@@ -247,28 +271,31 @@ function sharesWord(a: string, b: string): boolean {
 }
 
 /** 90件,是上年45件的2倍: the multiple itself, not the growth. */
-function multiples(readings: readonly Reading[]): Finding[] {
+function multiples(context: Context, readings: readonly Reading[]): Finding[] {
   return readings.flatMap((multiple) => {
-    if (multiple.figure.unit !== '倍' || multiple.plan) return [];
+    if (multiple.figure.unit !== '倍' || multiple.plan || !isExact(multiple)) return [];
     const prior = readings.find((r) => r.index === multiple.index - 1);
-    const current = readings.find((r) => r.index === multiple.index - 2);
-    if (prior === undefined || current === undefined || !sameFamily(prior, current)) return [];
-    const stated = multiple.phrase.trim() === '的' && OF_PRIOR.test(prior.phrase);
-    const apart = OF_LAST.test(multiple.phrase.trim()) && isPrior(prior) && directionOf(current) === 0;
-    if (!stated && !apart) return [];
-    const [now, then, times] = [current, prior, multiple].map((r) =>
-      isExact(r) ? (r.figure.value ?? 0) : 0,
-    );
-    if (
-      !now ||
-      !then ||
-      !times ||
-      Math.abs(now / then - times) <= Math.min(0.25, 0.5 * 10 ** -multiple.decimals)
-    )
+    const before = readings.find((r) => r.index === multiple.index - 2);
+    if (prior === undefined || before === undefined || !sameFamily(prior, before) || !isExact(prior))
       return [];
-    const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(now / then))}倍,文中写${multiple.figure.text}`;
+    const stated = multiple.phrase.trim() === '的' && OF_PRIOR.test(prior.phrase);
+    const apart = OF_LAST.test(multiple.phrase.trim()) && isPrior(prior) && directionOf(before) === 0;
+    if (!stated && !apart) return [];
+    // 受理126件,其中甲类84件、乙类42件;受理量是上年63件的2倍: any count in front may be meant.
+    const counts = readings.filter((r) => r.index < prior.index && sameFamily(r, prior));
+    if (!isExact(before) || counts.some((r) => isMultiple(r, prior, multiple))) return [];
+    const current = listedUnder(context, before) ?? before;
+    const times = (current.figure.value ?? 0) / (prior.figure.value ?? 1);
+    const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(times))}倍,文中写${multiple.figure.text}`;
     return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];
   });
+}
+
+/** Rounded or cut to the written digits; 近2倍 and the like are left in peace. */
+function isMultiple(current: Reading, prior: Reading, multiple: Reading): boolean {
+  const [now, then, times] = [current, prior, multiple].map((r) => r.figure.value ?? 0);
+  if (!now || !then || !times) return true;
+  return Math.abs(now / then - times) <= Math.min(0.25, 0.9999 * 10 ** -multiple.decimals);
 }
 
 /** Words of a change that name nothing. */

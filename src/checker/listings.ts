@@ -114,6 +114,8 @@ function gathered(context: Context, reading: Reading): Listing | null {
     return null;
   const start = figure.start - phrase.length;
   const open = phrase.endsWith('等');
+  // 利用校舍、广场等打造阵地六处; 储备帐篷、编织袋等物资15类: examples, and often of something else.
+  if (!open && /等[^、]*$/.test(phrase)) return null;
   const listing = listingFrom(start, phrase.replace(/等$/, ''), 'weak');
   if (listing === null) return null;
   // 打印机、扫描仪6个 counts pieces; 甲、乙、丙3处阵地 and 四类 count what is named.

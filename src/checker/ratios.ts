@@ -117,6 +117,8 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
+  // 开庭的4件均由负责人出庭,其中镇长出庭2件,出庭率100%: all of them, in words.
+  if (rate.figure.value === 100 && around.some((each) => isSaidOfAll(each, kind))) return null;
   if (isOfTwo(rate, numerators, around)) return null;
   if (isSumOfGrades(rate, around) || isOfOthers(rate, around) || isOfAll(rate, numerators, around))
     return null;
@@ -127,6 +129,10 @@ function judgeCounts(
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+function isSaidOfAll({ after }: Reading, { part }: Rate): boolean {
+  return /均|全部|都|悉数|逐一|逐件|无一/.test(after) && part.test(after);
 }
 
 /** A rate with decimals that any two counts give to the last digit is theirs, whatever their names. */

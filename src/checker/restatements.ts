@@ -1,4 +1,4 @@
-import { actorOf, isNarrowed, isRestated } from './claims.ts';
+import { actorOf, isActAlone, isNarrowed, isRestated } from './claims.ts';
 import { sentenceStart, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
@@ -101,6 +101,7 @@ function isSlip(a: Statement, b: Statement): boolean {
     sameActor(actorOf(a.reading), actorOf(b.reading)) &&
     (sameActs(a.thing, b.thing) || (isMisread(a.value, b.value) && isSubset(a.thing, b.thing))) &&
     sameTopic(a, b) &&
+    !isBareActOfOther(a, b) &&
     sameSubject(a.thing, b.thing)
   );
 }
@@ -168,6 +169,14 @@ export function isMisread(a: number, b: number): boolean {
 function sameTopic(a: Statement, b: Statement): boolean {
   if (a.topic === '' || b.topic === '' || a.again || b.again) return true;
   return a.topic === b.topic || a.topic.slice(-2) !== b.topic.slice(-2);
+}
+
+/** 申请复议3件,审结3件 and 新收案件4件,审结4件: an act alone is said of what its own sentence counts. */
+function isBareActOfOther(a: Statement, b: Statement): boolean {
+  const bare = [a, b].some(
+    ({ thing }) => (thing.acts.includes(thing.noun) || isActAlone(thing.noun)) && thing.subject === '',
+  );
+  return bare && !a.again && !b.again && a.topic !== b.topic && a.topic !== '' && b.topic !== '';
 }
 
 /** 活动22场,惠及群众2600人次 and 22场活动惠及群众3600人次. */

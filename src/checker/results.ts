@@ -1,6 +1,6 @@
 import { between, carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf } from './figures.ts';
-import { groupsOf } from './groups.ts';
+import { listedUnder } from './groups.ts';
 import { above } from './intervals.ts';
 import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
@@ -45,7 +45,7 @@ const FILLER =
   /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|合格(?=,?发证)|当年|目前|年内|年底|实际|依法|最终|经审核|审核|申请|予以|宣布|协议书?|作出|完毕|律师|主要负责人|负责人|行政首长|行政机关|核查|核实|办理|后|有|为|达|[,、\s]/g;
 /** A bare verb of outcome, which speaks of what was just counted. */
 const OUTCOME =
-  /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
+  /^(?:化解|成功化解|化解成功|调解成功|成功调解|成功调处|成功办结|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
 /** Some of the people just counted. */
 const ATTRIBUTE =
   /^(?:中共)?(?:党员|女性?|男性?|女队员|女干部|女网格员|少数民族|本科|大专|研究生|退役军人|持证)[\u4e00-\u9fff]{0,4}$/;
@@ -102,10 +102,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
 
 /** Behind a list of parts the outcome speaks of their total. */
 function totalOf(context: Context, reading: Reading): Reading {
-  const group = groupsOf(context, reading.sentence).find(({ parts }) =>
-    parts.some((part) => part.reading.index === reading.index),
-  );
-  return group?.whole ?? reading;
+  return listedUnder(context, reading) ?? reading;
 }
 
 function isOutcome(phrase: string): boolean {

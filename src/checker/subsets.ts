@@ -24,6 +24,7 @@ const ALONE = /(?:^|[,、])(?:仅|单是?|光是?)[^,]{2,20}(?:就|便|即)?(?:�
 const EVEN = /(?:就|竟)(?:有|达到?|占)$/;
 /** 责令改正的48家, 已有134个小组: those of them that. */
 const WHO = /的(?:共|已|就|竟)?(?:有|达到?|为)?$|(?:已|至今|目前)有$/;
+const OLDER = /现行|有效的|历年|往年|此前|以往|以前|原有|既有|存量|库存|累计|历史/;
 const ATTRIBUTE = /^(?:中共)?(?:党员|女性?|少数民族|退役军人|持证)[\u4e00-\u9fff]{0,3}$/;
 /** Bare outcomes, which need no object of their own. */
 const OUTCOME =
@@ -93,6 +94,8 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   if (!WHO.test(phrase) && !WHO.test(before.slice(-4))) return undefined;
   // 已有134个小组: the noun behind says of what they are some.
   const noun = part.nounRight ? part.figure.noun : thingOf(part).noun;
+  // 对现行有效的6件镇级文件: older ones, told of for the first time.
+  if (OLDER.test(phrase)) return undefined;
   return earlier.findLast(
     (r) => noun.length > 1 && named(r).includes(noun.slice(-2)) && r.figure.unit === part.figure.unit,
   );

@@ -1,4 +1,5 @@
-import { bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects, times, total, type Interval } from './intervals.ts';
@@ -10,7 +11,7 @@ export function checkSums(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
     if (bringsOver(sentenceText(context, sentence))) continue;
-    for (const group of groupsOf(context, sentence)) findings.push(...judge(group));
+    for (const group of groupsOf(context, sentence)) findings.push(...judge(context, group));
     findings.push(...trailingTotals(context, readings), ...shares(context, readings));
   }
   return findings;
@@ -19,7 +20,7 @@ export function checkSums(context: Context): Finding[] {
 /** Attributes of the same people overlap and never add up. */
 const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼(?!职)/;
 
-function judge(listed: Group): Finding[] {
+function judge(context: Context, listed: Group): Finding[] {
   const group = withoutAside(listed);
   if (group.whole.figure.unit === '%' || group.whole.figure.unit === '倍') return [];
   const whole = intervalOf(group.whole);
@@ -32,7 +33,7 @@ function judge(listed: Group): Finding[] {
     return group.marker.kind === 'complete' && single
       ? []
       : larger.map((part) => exceeds(group, part.reading));
-  return single ? [] : sumFinding(group, whole);
+  return single ? [] : sumFinding(context, group, whole);
 }
 
 /** 另有4件 is a rest where the others leave one, else it stands beside the total. */
@@ -64,7 +65,7 @@ function together({ whole, siblings }: Group): Interval {
   return total([whole, ...siblings].map(intervalOf));
 }
 
-function sumFinding(group: Group, whole: Interval): Finding[] {
+function sumFinding(context: Context, group: Group, whole: Interval): Finding[] {
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
@@ -84,7 +85,7 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   )
     return [];
   const readings = group.parts.map((part) => part.reading);
-  if (!group.exhaustive && overlap(readings)) return [];
+  if (!group.exhaustive && (overlap(readings) || mayNest(context, group.whole, readings))) return [];
   const exact = readings.every(isExact) && isExact(group.whole);
   const plainParts = group.parts.every((part) => part.factor === 1);
   const grade =
@@ -115,6 +116,22 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
 function overlap(parts: readonly Reading[]): boolean {
   const labels = parts.map((part) => part.label).join('|');
   return OVERLAPPING.test(parts.length === 2 && labels.includes('男') ? labels.replaceAll('女', '') : labels);
+}
+
+/** Steps of one matter: what was heard was heard of what was brought. */
+const STEP =
+  /开庭|出庭|审结|结案|办结|化解|整改|立案|处罚|移送|采纳|答复|履行|确认|参加|合格|通过|取得|持有|达成|签订|完成|落实|反馈|获评|被评/;
+
+/** 案件7宗,其中开庭5宗,负责人出庭4宗: one may hold the other, where the names are none of one kind. */
+function mayNest(context: Context, whole: Reading, parts: readonly Reading[]): boolean {
+  const names = parts.map(({ label }) => label.replace(/[\s,、;:]+|其中|[的有为约共占是达]+$/g, ''));
+  const alike = (end: (name: string) => string): boolean => new Set(names.map(end)).size < names.length;
+  if (alike((name) => name.slice(-1)) || alike((name) => name.slice(0, 1))) return false;
+  const steps = names.slice(1).some((name) => STEP.test(name));
+  const pairs = parts
+    .slice(1)
+    .map((part, at) => between(context, parts[at]?.figure.end ?? 0, part.figure.start));
+  return steps || (parts.length === 2 && !comesNear(parts, whole) && pairs.some((gap) => gap.includes(',')));
 }
 
 /** A list may end before the last number that looks like a part. */
