@@ -17,7 +17,8 @@ const CLOSING_MANY =
 const COMPOSED =
   /组成|构成|(?:以上|上述|各项|几项|合计|总计|[两三四五六七八九十](?:项|类|者|家|方|方面|部分))/;
 /** Words that begin another list or set a part aside. */
-const BREAK = /其中|包括|分别|上年|去年|同期|平均|人均|每|同比|增长|增加|减少|下降/;
+const BREAK =
+  /其中|包括|分别|上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|同比|增长|增加|减少|下降/;
 const LONGEST_LABEL = 40;
 /** No total is split into more; it bounds the work on a text that lists without end. */
 const MOST_PARTS = 16;

@@ -49,7 +49,7 @@ const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -159,7 +159,11 @@ function groupAt(
   const closed =
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
-  const wholes = [...earlierWholes(context, readings, whole, first, marker), whole];
+  const wholes = [
+    ...earlierWholes(context, readings, whole, first, marker),
+    ...outcomesBeside(context, sentence, whole),
+    whole,
+  ];
   // 法律顾问16名(镇级2名、村级13名): a list in brackets that nearly makes its total is meant to make it.
   const aside = marker.kind === 'bracket' && !/含|其中|包括|如|主要|另/.test(lead);
   const meant =
@@ -207,19 +211,36 @@ function earlierWholes(
   return adjacent && !RESULT.test(whole.phrase) ? [] : earlier;
 }
 
+/** 排查352件,化解343件;按类型看…。从层级看,…: of a sentence before, any count that is no part of a list may be split. */
+function outcomesBeside(context: Context, sentence: number, whole: Reading): readonly Reading[] {
+  if (whole.sentence === sentence) return [];
+  return (context.bySentence.get(whole.sentence) ?? []).filter(
+    (r) =>
+      r !== whole &&
+      sameFamily(r, whole) &&
+      r.depth === 0 &&
+      !isAside(r) &&
+      listedUnder(context, r) === undefined,
+  );
+}
+
+function isThings({ figure }: Reading): boolean {
+  return !/^(?:%|分数|倍|个百分点|元)$/.test(figure.unit);
+}
+
 function siblingsOf(context: Context, readings: readonly Reading[], whole: Reading): Reading[] {
   const siblings: Reading[] = [];
   for (let last = whole; ;) {
     const before = readings.find((r) => r.index === last.index - 1);
-    if (before === undefined || !sameFamily(before, whole) || before.depth !== whole.depth) return siblings;
-    if (
-      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$|^,[^,。;:、\d]{1,4}$/.test(
-        between(context, before.figure.end, last.figure.start),
-      )
-    )
-      return siblings;
-    siblings.push(before);
-    last = before;
+    if (before === undefined || before.depth !== whole.depth || !isThings(before)) return siblings;
+    const gap = between(context, before.figure.end, last.figure.start);
+    const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
+    // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
+    if (!joined && !(sameFamily(before, whole) && /^,[^,。;:、\d]{1,4}$/.test(gap))) return siblings;
+    const measured =
+      before.phrase.trim() === '' ? readings.find((r) => r.index === before.index - 1) : undefined;
+    last = measured ?? before;
+    siblings.push(last);
   }
 }
 
@@ -300,7 +321,9 @@ function largest(readings: readonly Reading[]): Reading | null {
 
 /** Last year's figure, an average or a rate is no total. */
 function isAside(reading: Reading): boolean {
-  return /上年|去年|同期|平均|人均|每|增加|减少|新增/.test(reading.phrase);
+  return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增/.test(
+    reading.phrase,
+  );
 }
 
 /** 、 binds closest, then the comma, then the semicolon. */

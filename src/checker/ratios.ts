@@ -166,7 +166,12 @@ function isOfTwo(rate: Reading, numerators: readonly Reading[], counts: readonly
 function isOfAll(rate: Reading, numerators: readonly Reading[], counts: readonly Reading[]): boolean {
   const sum = (readings: readonly Reading[]): number =>
     readings.reduce((all, r) => all + (r.figure.value ?? 0), 0);
-  const bases = counts.filter((r) => !numerators.includes(r) && numerators.some((n) => sameFamily(n, r)));
+  const bases = counts.filter(
+    (r) =>
+      !numerators.includes(r) &&
+      !/[合总共]计|总数/.test(r.phrase) &&
+      numerators.some((n) => sameFamily(n, r)),
+  );
   return (
     numerators.length > 1 &&
     sum(bases) > 0 &&

@@ -83,7 +83,8 @@ function isEnough(between: Reading, intake: Reading, outcome: Reading): boolean 
 /** 培训40人,合格43人: a bare outcome, or an attribute, of the count just before. */
 function justCounted(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {
   const bare = outcome.phrase.replace(FILLER, '') || outcome.phrase.replace(/[已均共,、\s]|全部|累计/g, '');
-  const attribute = ATTRIBUTE.test(bare);
+  // 17名退役军人、31名…: what stands in front is the name of the count before.
+  const attribute = ATTRIBUTE.test(bare) && !outcome.nounRight;
   if (outcome.plan || outcome.figure.unit === '%' || (!attribute && !isOutcome(outcome.phrase))) return null;
   for (let back = 1; back <= 4; back++) {
     const before = readings.find((r) => r.index === outcome.index - back);
@@ -117,6 +118,7 @@ function isOutcome(phrase: string): boolean {
 /** 行政村9个,获评示范村的有11个: those of a kind among all of the kind. */
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
   const words = part.phrase.trim();
+  if (/其中/.test(words)) return null;
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
   const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';

@@ -20,6 +20,8 @@ export function checkSums(context: Context): Finding[] {
 /** Attributes of the same people overlap and never add up. */
 const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼(?!职)/;
 
+const WHOLE_OF_ALL = /共|合计|总|全年|清理|梳理|现有|实有|辖/;
+
 function judge(context: Context, listed: Group): Finding[] {
   const group = withoutAside(listed);
   if (group.whole.figure.unit === '%' || group.whole.figure.unit === '倍') return [];
@@ -29,6 +31,9 @@ function judge(context: Context, listed: Group): Finding[] {
   if (group.marker.kind === 'bracket' && single && !/^(?:含|其中)/.test(group.parts[0]?.reading.phrase ?? ''))
     return [];
   const larger = group.parts.filter((part) => above(intervalOf(part.reading), whole));
+  // 新制定1件,修订2件: without a word that says so, what is more is no part.
+  if (larger.length > 0 && group.marker.kind === 'opposites' && !WHOLE_OF_ALL.test(group.whole.phrase))
+    return [];
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
       ? []
@@ -85,7 +90,11 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
   )
     return [];
   const readings = group.parts.map((part) => part.reading);
-  if (!group.exhaustive && (overlap(readings) || mayNest(context, group.whole, readings))) return [];
+  if (
+    !group.exhaustive &&
+    (mayBeTwice(context, readings) || overlap(readings) || mayNest(context, group.whole, readings))
+  )
+    return [];
   const exact = readings.every(isExact) && isExact(group.whole);
   const plainParts = group.parts.every((part) => part.factor === 1);
   const grade =
@@ -116,6 +125,14 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
 function overlap(parts: readonly Reading[]): boolean {
   const labels = parts.map((part) => part.label).join('|');
   return OVERLAPPING.test(parts.length === 2 && labels.includes('男') ? labels.replaceAll('女', '') : labels);
+}
+
+/** 通过网站公开286条,通过公众号公开310条; 部分两个渠道同时…, 有3人兼…: one may be counted twice. */
+function mayBeTwice(context: Context, parts: readonly Reading[]): boolean {
+  const means = parts.filter(({ label }) => /^[\s,、]*(?:其中)?(?:通过|利用|借助|运用|经由)/.test(label));
+  const [first] = parts;
+  const told = first === undefined ? '' : sentenceText(context, first.sentence);
+  return means.length > 1 || TWICE.test(told);
 }
 
 /** Steps of one matter: what was heard was heard of what was brought. */
@@ -156,7 +173,7 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
-    if (parts.some((part) => part.plan !== whole.plan)) return [];
+    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts)) return [];
     const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
@@ -167,6 +184,16 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
     return [finding('sum-mismatch', grade, [whole, ...parts], message)];
   });
 }
+
+/** 调解65件,成功61件: the second is of the first and never added to it. */
+function holdsOutcome(parts: readonly Reading[]): boolean {
+  const outcome = (part: Reading | undefined): boolean =>
+    part !== undefined && OUTCOME_ALONE.test(part.label.replace(/[\s,、;:]/g, ''));
+  return !outcome(parts[0]) && parts.slice(1).some(outcome);
+}
+
+const OUTCOME_ALONE =
+  /^(?:已|均|共|其中)?(?:成功|化解|办结|结案|审结|整改|完成|答复|采纳|调解成功|成功化解|成功调解|调处成功|销号)(?:了|到位|完毕)?$/;
 
 /** The list that a total closes. */
 function partsBefore(context: Context, readings: readonly Reading[], position: number): readonly Reading[] {
@@ -307,6 +334,9 @@ function sameAnswers(parts: readonly Reading[]): boolean {
   return parts.filter((part) => /对[^,]{2,14}的占/.test(part.phrase)).length > 1;
 }
 
+const TWICE =
+  /多选|不定项|可重复|重复计|重复统计|交叉|重叠|重合|兼[有具任]|同时(?:具备|具有|属于?|公开|发布|涉及|计入)|多个类别|[两多]个类别|均计入|既[^,。;]{1,16}又/;
+
 /** 可多选, 同时: one may be counted twice. */
 function mayOverlap(context: Context, parts: readonly Reading[]): boolean {
   const [first] = parts;
@@ -314,7 +344,7 @@ function mayOverlap(context: Context, parts: readonly Reading[]): boolean {
   const told =
     sentenceText(context, first.sentence) +
     (first.sentence > 0 ? sentenceText(context, first.sentence - 1) : '');
-  return /多选|不定项|可重复|重复计|交叉|兼有|同时具备/.test(told);
+  return TWICE.test(told);
 }
 
 /** 30岁以下…,30至50岁…,50岁以上…: bands that leave no gap. */
