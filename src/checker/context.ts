@@ -62,6 +62,23 @@ export function paragraphBefore(context: Context, sentence: number, most: number
   return readings.slice(-most);
 }
 
+const CHANGED =
+  /增加|新增|增[聘配至设]|新[聘配进招]|补[聘充配招]|调[入出离]|退休|辞|离职|退出|减[少至]|递补|转正|到任|撤并|合并/;
+const JUST_BEFORE = 60;
+
+/** 10月起增加律师1名,现有4名: what was there has changed since it was counted. */
+export function hasChanged(context: Context, later: Reading): boolean {
+  const again = paragraphBefore(context, later.sentence, MEMORY).filter(
+    (r) => sameFamily(r, later) && r.figure.value === later.figure.value,
+  );
+  return [later, ...again].some((each) => followsChange(context, each));
+}
+
+function followsChange(context: Context, later: Reading): boolean {
+  const from = Math.max(sentenceStart(context, later.sentence), later.figure.start - JUST_BEFORE);
+  return CHANGED.test(between(context, from, later.figure.start));
+}
+
 /** Something came over from the year before: parts and totals may then be counted differently. */
 export function bringsOver(sentence: string): boolean {
   return /结转|跨年|上年未|上年度?(?:转|剩)/.test(sentence);

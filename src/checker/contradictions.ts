@@ -1,5 +1,5 @@
 import { claimOf, rename, type Claim } from './claims.ts';
-import type { Context } from './context.ts';
+import { hasChanged, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects } from './intervals.ts';
 import { finding } from './message.ts';
@@ -18,7 +18,7 @@ export function checkContradictions(context: Context): Finding[] {
     if (list === undefined) claims.set(claim.key, [claim]);
     else if (!list.some((other) => sameClaim(other, claim)) && list.length < MOST) list.push(claim);
   }
-  return [...claims.values()].flatMap(conflicts);
+  return [...claims.values()].flatMap((list) => conflicts(context, list));
 }
 
 /** So many names are kept for each beginning. */
@@ -54,9 +54,11 @@ function sameScope({ scope: a }: Claim, { scope: b }: Claim): boolean {
   return a.period === b.period && a.level === b.level && sameBody(a.body, b.body);
 }
 
-function conflicts(list: readonly Claim[]): Finding[] {
+function conflicts(context: Context, list: readonly Claim[]): Finding[] {
   return list.flatMap((claim, index) => {
-    const other = list.slice(index + 1).find((each) => disagree(claim, each));
+    const other = list
+      .slice(index + 1)
+      .find((each) => disagree(claim, each) && !hasChanged(context, each.reading));
     const grade = other === undefined ? null : gradeOf(claim, other);
     return other === undefined || grade === null ? [] : [report(claim, other, grade)];
   });

@@ -49,7 +49,7 @@ const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|全[镇乡县区村]|全街道|实[为有]|现有|净|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -148,6 +148,8 @@ function groupAt(
   if (first === undefined) return null;
   const lead = between(context, marker.end, first.figure.start);
   if (lead.length > LONGEST_LABEL * 2 || /其中|分别为|分别是|包括/.test(lead)) return null;
+  // 37件(全部化解),全年272件: nothing is listed in the brackets.
+  if (marker.kind === 'bracket' && lead.includes(')')) return null;
   const whole =
     sharedWhole(context, marker, first, previous) ?? wholeOf(context, sentence, readings, marker, first);
   if (whole === null || whole.plan !== first.plan) return null;
@@ -347,6 +349,8 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     if (next.depth > first.depth || (!sameFamily(next, first) && /占|比/.test(next.phrase))) continue;
     // 镇级1支30人,村级11支165人: the people of each team stand between.
     if (!sameFamily(next, first) && next.phrase.trim() === '') continue;
+    // 外出失联6人已找到5人: no comma parts what came of the count before.
+    if (/^(?:已|中有?|现|均|当场|经)[^,;、]*$/.test(gap)) continue;
     if (next.depth < first.depth || !sameFamily(next, first) || gap.length > LONGEST_LABEL * 2) break;
     const step = rank(outermost(gap));
     const remainder = REMAINDER.test(next.label) || REMAINDER.test(next.phrase);

@@ -1,4 +1,11 @@
-import { carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  carriesOver,
+  hasChanged,
+  paragraphBefore,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { isMisread } from './restatements.ts';
@@ -30,7 +37,8 @@ export function checkMentions(context: Context): Finding[] {
     const counted = countsOf(context, mention, noun);
     const [first] = counted;
     if (first === undefined || counted.some((each) => each.figure.value === mention.figure.value)) return [];
-    if (!isNear(first, mention) || !saysAll(context, mention, first)) return [];
+    if (hasChanged(context, mention) || !isNear(first, mention) || !saysAll(context, mention, first))
+      return [];
     const message = `${noun}前后不一:前文写${first.figure.text},这里写${mention.figure.text}`;
     return [finding('contradiction', 'likely', [first, mention], message)];
   });

@@ -1,5 +1,5 @@
 import { actorOf, isActAlone, isNarrowed, isRestated } from './claims.ts';
-import { sentenceStart, sentenceText, type Context } from './context.ts';
+import { hasChanged, sentenceStart, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { partOfYear, sameBody } from './scope.ts';
@@ -43,7 +43,9 @@ export function checkRestatements(context: Context): Finding[] {
   }
   return [...groups.values()].flatMap((group) =>
     group.flatMap((first, at) => {
-      const second = group.slice(at + 1).find((each) => isSlip(first, each) && !addsUp(group, each));
+      const second = group
+        .slice(at + 1)
+        .find((each) => isSlip(first, each) && !addsUp(group, each) && !hasChanged(context, each.reading));
       return second === undefined ? [] : [report(first, second)];
     }),
   );

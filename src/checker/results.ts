@@ -83,8 +83,8 @@ function isEnough(between: Reading, intake: Reading, outcome: Reading): boolean 
 /** 培训40人,合格43人: a bare outcome, or an attribute, of the count just before. */
 function justCounted(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {
   const bare = outcome.phrase.replace(FILLER, '') || outcome.phrase.replace(/[已均共,、\s]|全部|累计/g, '');
-  // 17名退役军人、31名…: what stands in front is the name of the count before.
-  const attribute = ATTRIBUTE.test(bare) && !outcome.nounRight;
+  // 17名退役军人、31名…: what stands in front is the name of the count before; 、 sets beside.
+  const attribute = ATTRIBUTE.test(bare) && !outcome.nounRight && !/^\s*[、和及与]/.test(outcome.phrase);
   if (outcome.plan || outcome.figure.unit === '%' || (!attribute && !isOutcome(outcome.phrase))) return null;
   for (let back = 1; back <= 4; back++) {
     const before = readings.find((r) => r.index === outcome.index - back);

@@ -30,7 +30,9 @@ function judge(context: Context, listed: Group): Finding[] {
   if (group.marker.kind === 'colon' && single) return [];
   if (group.marker.kind === 'bracket' && single && !/^(?:含|其中)/.test(group.parts[0]?.reading.phrase ?? ''))
     return [];
-  const larger = group.parts.filter((part) => above(intervalOf(part.reading), whole));
+  const larger = group.parts.filter(
+    (part, at) => above(intervalOf(part.reading), whole) && (at === 0 || isListed(part.reading)),
+  );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
   if (larger.length > 0 && group.marker.kind === 'opposites' && !WHOLE_OF_ALL.test(group.whole.phrase))
     return [];
@@ -40,6 +42,13 @@ function judge(context: Context, listed: Group): Finding[] {
       : larger.map((part) => exceeds(group, part.reading));
   return single ? [] : sumFinding(context, group, whole);
 }
+
+/** 其中1人两项都有,受到表彰的网格员7人: behind a comma a longer clause may say something new. */
+function isListed({ phrase, label }: Reading): boolean {
+  return !/^\s*[,;]/.test(phrase) || label.replace(/[\s,;]/g, '').length <= LONGEST_NAME;
+}
+
+const LONGEST_NAME = 8;
 
 /** 另有4件 is a rest where the others leave one, else it stands beside the total. */
 function withoutAside(group: Group): Group {
@@ -177,11 +186,23 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
     const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
+    if (reachesFurther(readings, parts, whole)) return [];
     const named = /[合总]计|共计|总数/.test(whole.phrase);
     const grade = parts.every(isExact) && isExact(whole) && named ? 'certain' : 'likely';
     const sum = intervalText(total(intervals), whole.figure.unit);
     const message = `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`;
     return [finding('sum-mismatch', grade, [whole, ...parts], message)];
+  });
+}
+
+/** The list may begin before its first part that was recognised as one. */
+function reachesFurther(readings: readonly Reading[], parts: readonly Reading[], whole: Reading): boolean {
+  const [first] = parts;
+  let sum = total(amountsOf(parts));
+  const before = readings.filter((r) => first !== undefined && r.index < first.index && sameFamily(r, whole));
+  return before.toReversed().some((r) => {
+    sum = total([sum, intervalOf(r)]);
+    return intersects(sum, intervalOf(whole));
   });
 }
 
