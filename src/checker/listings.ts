@@ -39,7 +39,7 @@ function promised(context: Context, reading: Reading): Listing | null {
   if (head === null || PARTIAL.test(head[1] ?? '')) return dated(context, from);
   // 3名律师,分别负责合同审查、案件代理: people may share a task.
   if (/^[名人位]$/.test(reading.figure.unit) && !/[为是叫]|即|也就/.test(head[2] ?? '')) return null;
-  return listAt(context, from + head[0].length, 'full');
+  return listAt(context.document.text, from + head[0].length, 'full');
 }
 
 /** 召开会议3次,时间分别在1月、4月、7月和11月. */
@@ -59,16 +59,17 @@ function shown(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;
   const head = SHOWN.exec(context.document.text.slice(from, from + 24));
   if (head === null || PARTIAL.test(head[1] ?? '')) return null;
-  return listAt(context, from + head[0].length, 'shown');
+  return listAt(context.document.text, from + head[0].length, 'shown');
 }
 
-function listAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
-  const text = context.document.text.slice(start, start + LONGEST);
-  const list = /^[^。;,!?\n\r]*/.exec(text)?.[0] ?? '';
+/** The list that begins there and ends with its clause, or with its sentence where clauses are listed. */
+export function listAt(text: string, start: number, promise: Listing['promise']): Listing | null {
+  const near = text.slice(start, start + LONGEST);
+  const list = /^[^。;,!?\n\r]*/.exec(near)?.[0] ?? '';
   return (
     listingFrom(start, list, promise) ??
-    clausesAt(context, start, promise) ??
-    itemsAt(start, /^[^。!?\n\r]*/.exec(text)?.[0] ?? '', promise)
+    clausesAt(text, start, promise) ??
+    itemsAt(start, /^[^。!?\n\r]*/.exec(near)?.[0] ?? '', promise)
   );
 }
 
@@ -82,8 +83,7 @@ function itemsAt(start: number, list: string, promise: Listing['promise']): List
 }
 
 /** 3个方面不足:意识不强,力量薄弱,形式单一: short clauses alike, to the end of the sentence. */
-function clausesAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
-  const { text } = context.document;
+function clausesAt(text: string, start: number, promise: Listing['promise']): Listing | null {
   if (!/(?:不足|问题|短板|差距|薄弱环节|困难|特点|变化)[:]$/.test(text.slice(Math.max(0, start - 8), start)))
     return null;
   const list = /^[^。;!?\n\r]*/.exec(text.slice(start, start + LONGEST))?.[0] ?? '';
@@ -144,7 +144,7 @@ const JOINS_NOTHING =
 const ORDINALS = '一二三四五六七八九十';
 
 /** 一是…二是…三是… is three. */
-function highestOrdinal(paragraph: string): number {
+export function highestOrdinal(paragraph: string): number {
   const second = paragraph.startsWith('第') ? (name: string) => `第${name}` : (name: string) => `${name}是`;
   let at = 0;
   for (const [count, name] of Array.from(ORDINALS).entries()) {
