@@ -60,7 +60,9 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
   const done = earlier.findLast((r) => DONE.test(r.phrase));
   const intake = earlier.findLast(
     (r) =>
-      done !== undefined && r.index < done.index && (INTAKE.test(r.phrase) || r.index === done.index - 1),
+      done !== undefined &&
+      r.index < done.index &&
+      (INTAKE.test(r.phrase) || (r.index === done.index - 1 && !DONE.test(r.phrase))),
   );
   if (done === undefined || intake === undefined || /责令|要求|其中/.test(done.phrase)) return [];
   // A third count between done and left is left, too.

@@ -118,7 +118,8 @@ function isOutcome(phrase: string): boolean {
 /** 行政村9个,获评示范村的有11个: those of a kind among all of the kind. */
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
   const words = part.phrase.trim();
-  if (/其中/.test(words)) return null;
+  // 评为优秀的5个、良好的10个: 、 sets beside.
+  if (/其中|^[、和及与]/.test(words)) return null;
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
   const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';
