@@ -9,6 +9,7 @@ import {
 } from './context.ts';
 import { comesNear, splitsOf, type Split } from './complements.ts';
 import { intervalOf } from './figures.ts';
+import { stripLeadIn } from './nouns.ts';
 import { times, type Interval } from './intervals.ts';
 import type { Reading } from './types.ts';
 
@@ -39,6 +40,8 @@ interface Marker {
   readonly kind: MarkerKind;
   readonly start: number;
   readonly end: number;
+  /** The total, where the marker stands right behind it. */
+  readonly of?: Reading;
 }
 
 const COMPLETE =
@@ -47,6 +50,9 @@ const OF_WHICH =
   /其中|包括|包含|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中|(?<![其集查考评核作动程调练理法训督治])中)(?=,)/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
 const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;\d]{1,12}\d)/g;
+/** 队员24人中,研究生1人…; 9个问题中涉及程序的4个…. */
+const AMONG_THEM =
+  /^[^,。;、:(\d]{0,6}(?<![其集年])中(?![心小学队层央型国共高专])(?=,?[^,。;、:\d]{1,14}\d+(?:个|件|人|名|条|处|项|起|家|户|份|宗|次|卷|支))/;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
@@ -128,6 +134,11 @@ function markersOf(context: Context, sentence: number, readings: readonly Readin
   collect(OF_WHICH, 'of-which');
   collect(AMONG, 'among');
   for (const reading of readings) {
+    const among = AMONG_THEM.exec(between(context, reading.figure.end, reading.figure.end + 20));
+    if (among !== null) {
+      const end = reading.figure.end + among[0].length;
+      found.push({ kind: 'of-which', start: end - 1, end, of: reading });
+    }
     const tail = between(context, reading.figure.end, reading.figure.end + 14);
     const sign = /^[^,。;、:(\d]{0,12}([:(])/.exec(tail);
     if (sign === null || /备注|注释|说明|口径/.test(sign[0])) continue;
@@ -152,8 +163,13 @@ function groupAt(
   // 37件(全部化解),全年272件: nothing is listed in the brackets.
   if (marker.kind === 'bracket' && lead.includes(')')) return null;
   const whole =
-    sharedWhole(context, marker, first, previous) ?? wholeOf(context, sentence, readings, marker, first);
-  if (whole === null || whole.plan !== first.plan) return null;
+    marker.of ??
+    sharedWhole(context, marker, first, previous) ??
+    wholeOf(context, sentence, readings, marker, first);
+  if (marker.of !== undefined && !sameFamily(marker.of, first)) return null;
+  // 清理38件:拟保留19件、…: what is meant to be done with what was counted.
+  const meantFor = /^[\s,、:]*拟/.test(first.phrase);
+  if (whole === null || (whole.plan !== first.plan && !meantFor)) return null;
   const parts = partsFrom(context, readings, at, marker).slice(0, marker.kind === 'among' ? 1 : undefined);
   if (parts.length === 0) return null;
   const last = parts.at(-1)?.reading ?? first;
@@ -177,7 +193,10 @@ function groupAt(
       whole,
     );
   const exhaustive = !open && (closed || meant || isComplete(context, marker, lead));
-  const siblings = siblingsOf(context, readings, whole);
+  // 部门11个,窗口16个,其中综合窗口6个…: the parts name which of the two they are of.
+  const name = stripLeadIn(whole.phrase).slice(-2);
+  const named = name.length > 1 && parts.every(({ reading }) => reading.label.includes(name));
+  const siblings = siblingsOf(context, readings, whole, named);
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
 
@@ -231,7 +250,12 @@ function isThings({ figure }: Reading): boolean {
   return !/^(?:%|分数|倍|个百分点|元)$/.test(figure.unit);
 }
 
-function siblingsOf(context: Context, readings: readonly Reading[], whole: Reading): Reading[] {
+function siblingsOf(
+  context: Context,
+  readings: readonly Reading[],
+  whole: Reading,
+  named: boolean,
+): Reading[] {
   const siblings: Reading[] = [];
   for (let last = whole; ;) {
     const before = readings.find((r) => r.index === last.index - 1);
@@ -239,7 +263,9 @@ function siblingsOf(context: Context, readings: readonly Reading[], whole: Readi
     const gap = between(context, before.figure.end, last.figure.start);
     const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
     // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
-    if (!joined && !(sameFamily(before, whole) && /^,[^,。;:、\d]{1,4}$/.test(gap))) return siblings;
+    const listed =
+      !named && sameFamily(before, whole) && /^,[^,。;:、\d]{1,4}$/.test(gap) && !RESULT.test(whole.phrase);
+    if (!joined && !listed) return siblings;
     const measured =
       before.phrase.trim() === '' ? readings.find((r) => r.index === before.index - 1) : undefined;
     last = measured ?? before;

@@ -53,7 +53,7 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
     // 提案9件,满意率100%: a count of its own and no part of it.
     [before.length === 0 ? earlier : [], remembered],
   ] as const) {
-    const named = near.filter((r) => isNumerator(r, kind));
+    const named = near.filter((r) => isNumerator(r, kind) && isOfPeriod(r, rate));
     // 在法定期限内答复15件,答复率…: the only count of that word, though it says more.
     const numerators = (
       named.length > 0 || rate.figure.value === 100 ? named : near.filter((r) => isNumerator(r, kind, true))
@@ -129,6 +129,12 @@ function judgeCounts(
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+/** 全年化解171件,上半年化解率94.8%: the rate of a part of the year wants counts of it. */
+function isOfPeriod({ phrase, figure }: Reading, rate: Reading): boolean {
+  const period = /[上下]半年|[一二三四1-4]季度/.exec(rate.phrase)?.[0];
+  return period === undefined || phrase.includes(period) || figure.scope.period.includes(period);
 }
 
 function isSaidOfAll({ after }: Reading, { part }: Rate): boolean {
@@ -255,6 +261,9 @@ function remaining(rate: Reading, counts: readonly Reading[], { part, base }: Ra
 /** 应出庭12件: what was due is what a rate stands on. */
 const DUE = /应(?![急诉对用届当邀聘])/;
 
+/** 一季度…、四季度…,全年8140件: what the list came to. */
+const ALL_OF_YEAR = /^[\s,、]*(?:全年|合计|总计|共计|累计)(?:共|为|达)?$/;
+
 /** Says that the rate fits none of its possible bases; nothing where it fits one. */
 export function compare(
   rate: Reading,
@@ -262,7 +271,8 @@ export function compare(
   bases: readonly Reading[],
   words: RegExp,
 ): Finding | null {
-  const isBase = (r: Reading): boolean => words.test(wordsOf(r) + r.figure.noun) || DUE.test(r.phrase);
+  const isBase = (r: Reading): boolean =>
+    words.test(wordsOf(r) + r.figure.noun) || DUE.test(r.phrase) || ALL_OF_YEAR.test(r.phrase);
   const base = bases.findLast(isBase) ?? bases.at(-1);
   if (base === undefined || bases.some((candidate) => fits(rate, numerator, candidate))) return null;
   if (bases.length > 1 && fitsSum(rate, numerator, bases)) return null;

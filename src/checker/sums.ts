@@ -39,7 +39,7 @@ function judge(context: Context, listed: Group): Finding[] {
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
       ? []
-      : larger.map((part) => exceeds(group, part.reading));
+      : [...larger.map((part) => exceeds(group, part.reading)), ...exceedTogether(group)];
   return single ? [] : sumFinding(context, group, whole);
 }
 
@@ -73,6 +73,18 @@ function exceeds(group: Group, part: Reading): Finding {
     [part, group.whole],
     message,
   );
+}
+
+/** 来信23件、网上87件,其中初信109件、重信72件: more than both together. */
+function exceedTogether(group: Group): Finding[] {
+  const all = together(group);
+  const readings = group.parts.map((part) => part.reading);
+  const sum = total(group.parts.map((part) => times(intervalOf(part.reading), part.factor)));
+  const fit = readings.every((part) => !above(intervalOf(part), all));
+  if (group.siblings.length === 0 || readings.length < 2 || !fit || !above(sum, all) || overlap(readings))
+    return [];
+  const message = `分项相加${sumText(readings)}=${intervalText(sum, group.whole.figure.unit)},大于前面各项之和${intervalText(all, group.whole.figure.unit)}`;
+  return [finding('sum-mismatch', 'likely', [group.whole, ...group.siblings, ...readings], message)];
 }
 
 function together({ whole, siblings }: Group): Interval {
@@ -130,8 +142,17 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
   ];
 }
 
+const DEGREE = /博士|硕士|研究生|本科|大专|专科|高中|中专|初中/;
+
 /** Party members, women, graduates: categories that share people; men and women do not. */
 function overlap(parts: readonly Reading[]): boolean {
+  const degrees = new Set(parts.map(({ label }) => DEGREE.exec(label)?.[0]));
+  if (
+    degrees.size === parts.length &&
+    parts.every(({ label }) => DEGREE.test(label)) &&
+    !parts.some(({ label }) => label.includes('以'))
+  )
+    return false;
   const labels = parts.map((part) => part.label).join('|');
   return OVERLAPPING.test(parts.length === 2 && labels.includes('男') ? labels.replaceAll('女', '') : labels);
 }
@@ -256,6 +277,8 @@ function isCloser(reading: Reading | undefined): boolean {
   );
 }
 
+const MOST_OF_YEAR = 12;
+
 /** 上半年12次,下半年15次,全年共27次: quarters and halves, whatever stands between them. */
 function partsOfYear(readings: readonly Reading[], position: number): readonly Reading[] {
   const whole = readings[position];
@@ -264,8 +287,9 @@ function partsOfYear(readings: readonly Reading[], position: number): readonly R
   const parts: Reading[] = [];
   for (let i = position - 1; i >= 0 && parts.length < 4; i--) {
     const part = readings[i];
-    if (part === undefined || !sameFamily(part, whole) || !PART_OF_YEAR.test(part.phrase)) break;
-    parts.unshift(part);
+    // 一季度评查30卷,不合格3卷;二季度…: other counts may stand between.
+    if (part === undefined || position - i > MOST_OF_YEAR) break;
+    if (sameFamily(part, whole) && PART_OF_YEAR.test(part.phrase)) parts.unshift(part);
   }
   return coversYear(parts.map((part) => part.phrase)) ? parts : [];
 }
