@@ -14,7 +14,7 @@ const PRIOR =
 /** 由240件下降至180件. */
 const FROM = /[由从](?:上年度?|去年|20\d\d年|年初|同期|上年同期|去年同期|[^,;、由从]{0,8}?)(?:的)?$/;
 const TO =
-  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|发展|壮大|拓展|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|[上下]半年的?|第?[一二三四]季度的?|本期的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
+  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|发展|壮大|拓展|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|[上下]半年的?|每[月年周天日村户]|第?[一二三四]季度的?|本期的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -87,6 +87,8 @@ function judge(
 /** Candidate pairs of this and last period around the change, nearest first. */
 function comparisons(context: Context, readings: readonly Reading[], change: Reading): Comparison[] {
   const near = nearest(context, readings, change).filter((r) => r !== change && isExact(r));
+  const named = [...sinceYear(readings, change), ...byHalf(near, change)];
+  if (named.length > 0) return named;
   const pairs: Comparison[] = [];
   for (const prior of near) {
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
@@ -146,6 +148,38 @@ function strays(near: readonly Reading[], prior: Reading, change: Reading): bool
       !relative(r) &&
       directionOf(r) === 0,
   );
+}
+
+/** 2022年214件,…2024年139件。…比2022年减少…: the change names the year that it starts from. */
+function sinceYear(readings: readonly Reading[], change: Reading): Comparison[] {
+  const match = /(20\d\d)年[比较](20\d\d)年/.exec(change.phrase);
+  const of = (year: string | undefined): Reading | undefined =>
+    readings.find(
+      (r) =>
+        year !== undefined &&
+        r.index < change.index &&
+        r.phrase.includes(`${year}年`) &&
+        directionOf(r) === 0 &&
+        isExact(r) &&
+        !/[比较]/.test(r.phrase),
+    );
+  const [current, prior] = [of(match?.[1]), of(match?.[2])];
+  return current !== undefined && prior !== undefined && sameFamily(current, prior)
+    ? [{ current, prior }]
+    : [];
+}
+
+/** 上半年96件,下半年81件,下半年比上半年下降15.6%. */
+function byHalf(near: readonly Reading[], change: Reading): Comparison[] {
+  if (!/下半年[比较]上半年/.test(change.phrase)) return [];
+  const [prior, current] = ['上', '下'].map((half) =>
+    near.find(
+      (r) => new RegExp(`${half}半年`).test(r.phrase) && !/[比较]/.test(r.phrase) && directionOf(r) === 0,
+    ),
+  );
+  return prior !== undefined && current !== undefined && sameFamily(prior, current)
+    ? [{ current, prior }]
+    : [];
 }
 
 /** 2023年办理20件,2024年办理26件: each count names its year. */
@@ -218,15 +252,19 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   if (difference === undefined) return null;
   const told = readings.find(
     (r) =>
-      r.index > change.index &&
-      r.index <= change.index + 2 &&
+      ((r.index > change.index && r.index <= change.index + 2) || r.index === difference.index - 1) &&
       isPrior(r) &&
       sameFamily(r, difference) &&
       isExact(r),
   );
-  if (told !== undefined) return byPrior(told, difference, change, direction);
+  if (told !== undefined && sharesWord(change.phrase, told.phrase + difference.phrase))
+    return byPrior(told, difference, change, direction);
   const current = readings.findLast(
-    (r) => r.index === difference.index - 1 && r.figure.unit === difference.figure.unit && isExact(r),
+    (r) =>
+      r.index < difference.index &&
+      (r.index === difference.index - 1 || isShareBetween(readings, r, difference)) &&
+      r.figure.unit === difference.figure.unit &&
+      isExact(r),
   );
   if (current === undefined || directionOf(current) !== 0 || isPrior(current)) return null;
   if (
@@ -243,6 +281,12 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   if (sign === direction && Math.abs(percent - (change.figure.value ?? 0)) <= slack) return null;
   const message = `${current.figure.text}比上期${sign < 0 ? '减少' : '增加'}${difference.figure.text},幅度应为${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
+}
+
+/** 1240人,占人口的4.2%,较去年增加260人: a share of the same count stands between. */
+function isShareBetween(readings: readonly Reading[], count: Reading, difference: Reading): boolean {
+  const share = readings.find((r) => r.index === count.index + 1);
+  return share?.figure.unit === '%' && /占/.test(share.phrase) && share.index === difference.index - 1;
 }
 
 /** 较上年减少42起,下降15%,上年为300起. */

@@ -8,11 +8,14 @@ const QUOTED =
   /“([三四五六七八九十])([\u4e00-\u9fff]{1,4})”[,:(—]{0,2}(?:分别为|分别是|即(?![可日时将使便刻以]))[:]?/g;
 /** 三方面不足:一是…: counted by a word that is no unit. */
 const ASPECTS = /([三四五六七八九十])(?:个|大)?(?:方面|类)[^,。;:、\d]{0,8}[:](?=一是)/g;
+/** 三方面问题,即甲、乙、丙. */
+const ASPECTS_NAMED =
+  /([三四五六七八九十])方面(?![,。;:、])[^,。;:、\d]{1,6}[,:](?:分别为|分别是|即(?![可日时将使便刻以]))[:]?/g;
 const LONGEST = 1200;
 
 /** Numbers inside names are no figures, but what they promise can be counted: count-mismatch. */
 export function checkNamedCounts({ document: { text } }: Context): Finding[] {
-  const quoted = [...text.matchAll(QUOTED)]
+  const quoted = [...text.matchAll(QUOTED), ...text.matchAll(ASPECTS_NAMED)]
     .filter(([, , name]) => !/[一二三四五六七八九十]/.test(name ?? ''))
     .flatMap((match) => judge(text, match, listAt(text, match.index + match[0].length, 'full')));
   const aspects = [...text.matchAll(ASPECTS)].flatMap((match) => {

@@ -53,10 +53,13 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
     // 提案9件,满意率100%: a count of its own and no part of it.
     [before.length === 0 ? earlier : [], remembered],
   ] as const) {
-    const named = near.filter((r) => isNumerator(r, kind) && isOfPeriod(r, rate));
+    const ofPeriod = near.filter((r) => isOfPeriod(r, rate));
+    const named = ofPeriod.filter((r) => isNumerator(r, kind));
     // 在法定期限内答复15件,答复率…: the only count of that word, though it says more.
     const numerators = (
-      named.length > 0 || rate.figure.value === 100 ? named : near.filter((r) => isNumerator(r, kind, true))
+      named.length > 0 || rate.figure.value === 100
+        ? named
+        : ofPeriod.filter((r) => isNumerator(r, kind, true))
     ).reverse();
     if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
   }

@@ -246,13 +246,15 @@ function partsBefore(context: Context, readings: readonly Reading[], position: n
     readings[position - 1] === undefined ? -1 : position - (isCloser(readings[position - 1]) ? 2 : 1);
   const previous = readings[last];
   if (whole === undefined || previous === undefined || !sameFamily(previous, whole)) return [];
-  const year = partsOfYear(readings, position);
-  if (year.length > 0) return year;
+  const year = [partsOfYear(readings, position), yearsBefore(readings, position)].find(
+    (each) => each.length > 0,
+  );
+  if (year !== undefined) return year;
   const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
   // Two quarters do not make the year.
   if (/全年/.test(whole.phrase) && PART_OF_YEAR.test(previous.phrase)) return [];
   return TOTAL_BEHIND.test(gap) && !whole.nounRight
-    ? listEndingAt(context, readings, last, /(?:合计|总计|共计|共[\u4e00-\u9fff]{2})/.test(gap))
+    ? listEndingAt(context, readings, whole, last, /(?:合计|总计|共计|共[\u4e00-\u9fff]{2})/.test(gap))
     : [];
 }
 
@@ -263,7 +265,7 @@ const LOOKS_BACK =
 /** The whole sentence before, where it is one list. */
 function listBefore(context: Context, whole: Reading): readonly Reading[] {
   const earlier = previousReadings(context, whole.sentence);
-  const parts = listEndingAt(context, earlier, earlier.length - 1, true);
+  const parts = listEndingAt(context, earlier, whole, earlier.length - 1, true);
   const [last] = parts.slice(-1);
   return parts.length === earlier.length && last !== undefined && sameFamily(last, whole) ? parts : [];
 }
@@ -294,6 +296,19 @@ function partsOfYear(readings: readonly Reading[], position: number): readonly R
   return coversYear(parts.map((part) => part.phrase)) ? parts : [];
 }
 
+/** 2022年214件,2023年178件,2024年139件,三年累计531件: as many years as are said. */
+function yearsBefore(readings: readonly Reading[], position: number): readonly Reading[] {
+  const whole = readings[position];
+  const said = /([两三四五六])年(?:来|间)?(?:累计|合计|共计|总计|共)(?:为|达|有)?$/.exec(
+    whole?.phrase ?? '',
+  )?.[1];
+  if (whole === undefined || said === undefined) return [];
+  const years = readings
+    .slice(Math.max(0, position - MOST_OF_YEAR), position)
+    .filter((r) => sameFamily(r, whole) && /^[\s,、;:]*(?:[^,。;\d]{0,8})20\d\d年/.test(r.phrase));
+  return years.length === ' 一两三四五六'.indexOf(said) ? years : [];
+}
+
 const PART_OF_YEAR = /季度|[上下]半年|(?:1月?[—\-~至到]6|7月?[—\-~至到]12)月/;
 
 function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolean {
@@ -307,6 +322,7 @@ function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolea
 function listEndingAt(
   context: Context,
   readings: readonly Reading[],
+  whole: Reading,
   last: number,
   closed: boolean,
 ): Reading[] {
@@ -332,7 +348,12 @@ function listEndingAt(
   const before = first === undefined ? undefined : readings.find((r) => r.index === first.index - 1);
   const gap =
     before === undefined ? ';' : context.document.text.slice(before.figure.end, first?.figure.start);
-  return closed && !/[;:]/.test(gap) && !areAllParallel(parts) ? [] : parts;
+  return closed &&
+    !/[;:]/.test(gap) &&
+    !areAllParallel(parts) &&
+    !(parts.length > 2 && comesNear(parts, whole))
+    ? []
+    : parts;
 }
 
 function areAllParallel(parts: readonly Reading[]): boolean {
