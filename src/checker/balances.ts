@@ -1,7 +1,7 @@
 import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { add, intersects, total } from './intervals.ts';
-import { finding } from './message.ts';
+import { finding, plain } from './message.ts';
 import { intervalText } from './sums.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -22,6 +22,38 @@ export function checkBalances(context: Context): Finding[] {
   }
   return findings;
 }
+
+/** Of what is one no part is the other: 合格 and 不合格, 受理 and 不予受理. */
+const EXCLUSIVE: readonly (readonly [done: RegExp, not: RegExp])[] = [
+  [/(?<!不)合格/, /不合格/],
+  [/受理|符合/, /不予受理|不符合|未受理/],
+  [/批准|准予|通过/, /不予批准|未批准|不予许可|未通过|不予通过/],
+  [/成功/, /失败|不成功|未成功|调解不成/],
+  [/属实/, /不属实|不实|失实|误报/],
+  [/采纳/, /未采纳|不予采纳|未予采纳/],
+  [/参加|实考|参考|实到/, /缺考|缺席|未参加|未到/],
+];
+
+/** 申请34件,受理31件,不符合条件4件: the two are more than what came in. */
+export function checkExclusive(context: Context): Finding[] {
+  return context.document.readings.flatMap((not) => {
+    const [whole, done] = [-2, -1].map((back) => context.document.readings[not.index + back]);
+    if (whole === undefined || done === undefined || whole.sentence !== not.sentence) return [];
+    if ([whole, done, not].some((r) => r.plan || !isExact(r) || !sameFamily(r, not))) return [];
+    const pair = EXCLUSIVE.some(
+      ([a, b]) => b.test(not.phrase) && a.test(done.phrase) && !b.test(done.phrase),
+    );
+    const [all, a, b] = [whole, done, not].map((r) => r.figure.value ?? 0);
+    if (!pair || !all || !a || !b || a > all || a + b <= all || a + b > all * SLIP) return [];
+    if (/[;]/.test(between(context, whole.figure.end, not.figure.start)) || /上年|去年|%/.test(whole.phrase))
+      return [];
+    const message = `${done.figure.text}+${not.figure.text}=${plain(a + b)}${not.figure.unit},大于总数${whole.figure.text}`;
+    return [finding('sum-mismatch', 'likely', [whole, done, not], message)];
+  });
+}
+
+/** A sum that is off by more is of other things. */
+const SLIP = 1.25;
 
 const BROUGHT = /(?:上年|去年|上一年|往年)(?:度)?(?:结转|转入|遗留|未结)|结转(?:上年|自上年)|上期结转/;
 const TAKEN = /新收|受理|收到|接收|接到|新增/;

@@ -51,11 +51,28 @@ function listBefore(context: Context, whole: Reading): readonly Reading[] {
   const { readings, text } = context.document;
   const told = partsTold(readings[whole.index - 1]);
   const last = readings[whole.index - (told === null ? 1 : 2)];
-  if (last === undefined || !isPart(last, whole)) return [];
+  if (last === undefined || (told === null && !isPart(last, whole))) return [];
   const parts = runEndingAt(context, last, whole);
   const gap = text.slice(last.figure.end, whole.figure.start);
-  if (told !== null) return TOLD.test(gap) && parts.length >= told ? parts.slice(-told) : [];
+  if (told !== null) {
+    if (!TOLD.test(gap)) return [];
+    return parts.length >= told ? parts.slice(-told) : ofAnyUnit(context, last, whole, told);
+  }
   return closes(gap, whole, parts.length) ? parts : [];
+}
+
+/** 广场9个、长廊11条、院落5个、书屋16个,四类阵地共41个: as many kinds as are said, each by its own unit. */
+function ofAnyUnit(context: Context, last: Reading, whole: Reading, told: number): readonly Reading[] {
+  const { readings, text } = context.document;
+  const parts = readings.slice(Math.max(0, last.index + 1 - told), last.index + 1);
+  const joined = parts.every((part, at) => {
+    const next = parts[at + 1];
+    return (
+      next === undefined || /^、[^,。;:、\d]{1,12}$/.test(text.slice(part.figure.end, next.figure.start))
+    );
+  });
+  const things = parts.every((r) => r.depth === whole.depth && /^[个条处所块面座家支]$/.test(r.figure.unit));
+  return parts.length === told && joined && things && !BREAK.test(parts[0]?.phrase ?? '') ? parts : [];
 }
 
 /** 以上三类案件总数为28件: how many parts there are. */
@@ -104,9 +121,12 @@ function listAbove(context: Context, whole: Reading): readonly Reading[] {
   const own = context.bySentence.get(whole.sentence)?.find((r) => sameFamily(r, whole));
   if (own !== whole) return [];
   for (let sentence = whole.sentence - 1; sentence >= Math.max(0, whole.sentence - ABOVE); sentence--) {
-    const parts = (context.bySentence.get(sentence) ?? [])
+    const counts = (context.bySentence.get(sentence) ?? [])
       .filter((r) => isPart(r, whole))
       .slice(0, MOST_PARTS);
+    // 一季度评查30卷,不合格3卷;二季度…: of each quarter the count that names it.
+    const quarters = counts.filter((r) => /[一二三四1-4]季度|[上下]半年/.test(r.phrase));
+    const parts = coversYear(quarters.map(({ phrase }) => phrase)) ? quarters : counts;
     if (parts.length > 1 && isOneList(context, sentence, parts, whole)) return parts;
     if (parts.length > 0) return [];
   }
@@ -120,7 +140,7 @@ function isOneList(context: Context, sentence: number, parts: readonly Reading[]
     return next === undefined || JOINED.test(text.slice(part.figure.end, next.figure.start));
   });
   const composed = /由[^。]{2,40}(?:组成|构成)/.test(sentenceText(context, sentence));
-  const year = coversYear(parts.map((part) => part.phrase));
+  const year = coversYear(parts.map((part) => part.phrase)) && /全年|[合总]计|累计/.test(whole.phrase);
   const acts = thingOf(whole).acts;
   const same = acts.some((act) => sentenceText(context, sentence).includes(act));
   return year || (joined && ((parts.length > 2 && same) || composed));

@@ -1,4 +1,4 @@
-import { between, sameFamily, sentenceText, type Context } from './context.ts';
+import { between, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { listedUnder } from './groups.ts';
 import { clean } from './intervals.ts';
@@ -87,7 +87,8 @@ function judge(
 /** Candidate pairs of this and last period around the change, nearest first. */
 function comparisons(context: Context, readings: readonly Reading[], change: Reading): Comparison[] {
   const near = nearest(context, readings, change).filter((r) => r !== change && isExact(r));
-  const named = [...sinceYear(readings, change), ...byHalf(near, change)];
+  const told = [...paragraphBefore(context, change.sentence, 12), ...readings];
+  const named = [...sinceYear(told, change), ...byHalf(near, change)];
   if (named.length > 0) return named;
   const pairs: Comparison[] = [];
   for (const prior of near) {

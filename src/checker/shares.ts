@@ -6,10 +6,11 @@ import {
   sentenceText,
   type Context,
 } from './context.ts';
-import { intervalOf } from './figures.ts';
+import { intervalOf, isExact } from './figures.ts';
 import { groupsOf } from './groups.ts';
 import { above } from './intervals.ts';
 import { compare, fits, fitsValue } from './ratios.ts';
+import { finding, plain, sumText } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
 const SHARE =
@@ -39,6 +40,8 @@ function judge(
   readings: readonly Reading[],
   share: Reading,
 ): Finding | null {
+  const together = /([两三四五六])[者项类](?:合计|共)?占/.exec(share.phrase)?.[1];
+  if (together !== undefined) return ofSeveral(readings, share, ' 一两三四五六'.indexOf(together));
   // 占比依次为…: shares in order; 合格以上占…: several together.
   if (/依次|分别|以上|以下|合计|两项|[三四五]项/.test(share.phrase)) return null;
   const part =
@@ -57,6 +60,29 @@ function judge(
   if (own.some((base) => fits(share, part, base))) return null;
   const total = /占总|占全/.test(share.phrase);
   return bases.length > 1 && group === undefined && !total ? null : compare(share, part, bases, ANY);
+}
+
+/** 占道63件、停放41件、倾倒22件,三者占总量的79.7%: the sum of as many as are said. */
+function ofSeveral(readings: readonly Reading[], share: Reading, several: number): Finding | null {
+  const at = readings.indexOf(share);
+  const parts = readings.slice(Math.max(0, at - several), at);
+  const [first] = parts;
+  if (
+    first === undefined ||
+    parts.length < several ||
+    parts.some((r) => !isPlainCount(r) || !sameFamily(r, first))
+  )
+    return null;
+  const sum = parts.reduce((all, r) => all + (r.figure.value ?? 0), 0);
+  const bases = readings.filter(
+    (r) => r.index < first.index && sameFamily(r, first) && (r.figure.value ?? 0) >= sum,
+  );
+  if (bases.length === 0 || bases.some((base) => fitsValue(share, sum, base))) return null;
+  const base = bases.find((r) => /共|总|全年|累计/.test(r.phrase));
+  if (base === undefined || !isExact(share)) return null;
+  const actual = ((sum / (base.figure.value ?? 1)) * 100).toFixed(Math.max(share.decimals, 1));
+  const message = `${sumText(parts)}=${plain(sum)},占${base.figure.text}的${actual}%,与文中${share.figure.text}不符`;
+  return finding('ratio-mismatch', 'likely', [share, ...parts, base], message);
 }
 
 /** 持证88名,占总人数96名的91.7%: the total stands between. */
