@@ -117,7 +117,7 @@ const JOINED = /^[^,。;:、\d]{0,8}[、和及与][^,。;:、\d]{0,12}$/;
 /** 三个中队分别出动186人次、204人次和175人次。…全年共出动执法人员575人次: a whole list of the same act above. */
 function listAbove(context: Context, whole: Reading): readonly Reading[] {
   const all = whole.nounRight && /^[^,。;:、\d]{0,12}(?:均|全部|都)/.test(whole.after);
-  if (!TOTAL.test(whole.phrase) && !all) return [];
+  if (!TOTAL.test(whole.phrase) && !/全年/.test(whole.phrase) && !all) return [];
   const own = context.bySentence.get(whole.sentence)?.find((r) => sameFamily(r, whole));
   if (own !== whole) return [];
   for (let sentence = whole.sentence - 1; sentence >= Math.max(0, whole.sentence - ABOVE); sentence--) {
@@ -127,6 +127,7 @@ function listAbove(context: Context, whole: Reading): readonly Reading[] {
     // 一季度评查30卷,不合格3卷;二季度…: of each quarter the count that names it.
     const quarters = counts.filter((r) => /[一二三四1-4]季度|[上下]半年/.test(r.phrase));
     const parts = coversYear(quarters.map(({ phrase }) => phrase)) ? quarters : counts;
+    if (!TOTAL.test(whole.phrase) && !all && parts !== quarters) return [];
     if (parts.length > 1 && isOneList(context, sentence, parts, whole)) return parts;
     if (parts.length > 0) return [];
   }

@@ -62,6 +62,11 @@ export function paragraphBefore(context: Context, sentence: number, most: number
   return readings.slice(-most);
 }
 
+/** 月均6.5件: what it came to on the average. */
+export function isAverage({ phrase }: Reading): boolean {
+  return /平均|(?<![\d个名])[人月日周年户村场次件]均(?:约|达|达到|为|近|超)?$/.test(phrase.trim());
+}
+
 const CHANGED =
   /增加|新增|增[聘配至设]|新[聘配进招]|补[聘充配招]|调[入出离]|退休|辞|离职|退出|减[少至]|递补|转正|到任|撤并|合并/;
 const JUST_BEFORE = 60;

@@ -88,7 +88,7 @@ function findGroups(context: Context, sentence: number): Group[] {
   }
   for (const split of splitsOf(context, readings)) {
     if (!groups.some(({ parts }) => parts.some((part) => part.reading === split.parts[0])))
-      groups.push(unmarked(split));
+      groups.push(unmarked(split, siblingsOf(context, readings, split.whole, true)));
   }
   return groups;
 }
@@ -108,12 +108,12 @@ function attachedTo(readings: readonly Reading[], group: Group): Group[] {
     : [];
 }
 
-function unmarked({ whole, parts, exhaustive }: Split): Group {
+function unmarked({ whole, parts, exhaustive }: Split, siblings: readonly Reading[]): Group {
   const place = { start: whole.figure.end, end: whole.figure.end };
   return {
     whole,
     wholes: [whole],
-    siblings: [],
+    siblings,
     parts: parts.map((reading) => ({ reading, factor: 1 })),
     exhaustive: exhaustive || coversYear(parts.map((part) => part.phrase)),
     loose: false,
@@ -167,6 +167,8 @@ function groupAt(
     sharedWhole(context, marker, first, previous) ??
     wholeOf(context, sentence, readings, marker, first);
   if (marker.of !== undefined && !sameFamily(marker.of, first)) return null;
+  // 按主要身份统计,合计34件: a total is no part.
+  if (/(?:[合总共]计|总数|总量|共有?)(?:为|达到?|有)?$/.test(first.phrase.trim())) return null;
   // 清理38件:拟保留19件、…: what is meant to be done with what was counted.
   const meantFor = /^[\s,、:]*拟/.test(first.phrase);
   if (whole === null || (whole.plan !== first.plan && !meantFor)) return null;
@@ -350,6 +352,8 @@ function largest(readings: readonly Reading[]): Reading | null {
 
 /** Last year's figure, an average or a rate is no total. */
 function isAside(reading: Reading): boolean {
+  // 分别为6.5万元、9.2万元: one of several in order.
+  if (/^、$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
   return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增/.test(
     reading.phrase,
   );

@@ -151,9 +151,12 @@ function strays(near: readonly Reading[], prior: Reading, change: Reading): bool
   );
 }
 
+const YEAR_TO_YEAR = /(20\d\d)年[比较](20\d\d)年/;
+
 /** 2022年214件,…2024年139件。…比2022年减少…: the change names the year that it starts from. */
 function sinceYear(readings: readonly Reading[], change: Reading): Comparison[] {
-  const match = /(20\d\d)年[比较](20\d\d)年/.exec(change.phrase);
+  const before = readings.findLast((r) => r.index === change.index - 1 && directionOf(r) !== 0);
+  const match = YEAR_TO_YEAR.exec(change.phrase) ?? YEAR_TO_YEAR.exec(before?.phrase ?? '');
   const of = (year: string | undefined): Reading | undefined =>
     readings.find(
       (r) =>

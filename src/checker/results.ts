@@ -1,4 +1,12 @@
-import { between, carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  between,
+  carriesOver,
+  isAverage,
+  paragraphBefore,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf } from './figures.ts';
 import { listedUnder } from './groups.ts';
 import { above } from './intervals.ts';
@@ -90,7 +98,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
     const before = readings.find((r) => r.index === outcome.index - back);
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
-    if (/请假|缺席|缺考|缺勤/.test(before.phrase)) continue;
+    if (/请假|缺席|缺考|缺勤/.test(before.phrase) || isAverage(before)) continue;
     const another =
       isOutcome(before.phrase) ||
       /优秀|良好$/.test(before.phrase) ||
@@ -201,6 +209,7 @@ function intakeOf(context: Context, readings: readonly Reading[], outcome: Readi
         r.index >= outcome.index - 3 &&
         sameFamily(r, outcome) &&
         !r.plan &&
+        !isAverage(r) &&
         intake.test(r.phrase + r.figure.noun),
     );
     if (before === undefined || result.test(before.phrase.replace(intake, ''))) continue;

@@ -89,6 +89,9 @@ function ofSeveral(readings: readonly Reading[], share: Reading, several: number
 function ofNamedTotal(readings: readonly Reading[], share: Reading): Finding | null {
   const whole = readings.find((r) => r.index === share.index - 1);
   const part = readings.find((r) => r.index === share.index - 2);
+  // 占118件的26%、37%和19%: in order, each of another part.
+  const next = readings.find((r) => r.index === share.index + 1);
+  if (next?.figure.unit === '%' && /^[、和及与]/.test(next.phrase.trim())) return null;
   if (share.phrase.trim() !== '的' || whole === undefined || part === undefined) return null;
   if (!/占/.test(whole.phrase) || !sameFamily(whole, part) || above(intervalOf(part), intervalOf(whole)))
     return null;

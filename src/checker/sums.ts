@@ -20,7 +20,9 @@ export function checkSums(context: Context): Finding[] {
 /** Attributes of the same people overlap and never add up. */
 const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼(?!职)/;
 
-const WHOLE_OF_ALL = /共|合计|总|全年|清理|梳理|现有|实有|辖/;
+function isOfAll({ phrase }: Reading): boolean {
+  return /共|合计|总|全年|清理|梳理|现有|实有|辖/.test(phrase) && !/新|制定|出台|印发|增/.test(phrase);
+}
 
 function judge(context: Context, listed: Group): Finding[] {
   const group = withoutAside(listed);
@@ -34,7 +36,7 @@ function judge(context: Context, listed: Group): Finding[] {
     (part, at) => above(intervalOf(part.reading), whole) && (at === 0 || isListed(part.reading)),
   );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
-  if (larger.length > 0 && group.marker.kind === 'opposites' && !WHOLE_OF_ALL.test(group.whole.phrase))
+  if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole))
     return [];
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
@@ -172,6 +174,7 @@ const STEP =
 /** 案件7宗,其中开庭5宗,负责人出庭4宗: one may hold the other, where the names are none of one kind. */
 function mayNest(context: Context, whole: Reading, parts: readonly Reading[]): boolean {
   const names = parts.map(({ label }) => label.replace(/[\s,、;:]+|其中|[的有为约共占是达]+$/g, ''));
+  if (names.slice(1).some((name) => /^(?:已|均|全部|实际|最终)/.test(name))) return true;
   const alike = (end: (name: string) => string): boolean => new Set(names.map(end)).size < names.length;
   if (alike((name) => name.slice(-1)) || alike((name) => name.slice(0, 1))) return false;
   const steps = names.slice(1).some((name) => STEP.test(name));
