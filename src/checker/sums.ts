@@ -36,8 +36,7 @@ function judge(context: Context, listed: Group): Finding[] {
     (part, at) => above(intervalOf(part.reading), whole) && (at === 0 || isListed(part.reading)),
   );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
-  if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole))
-    return [];
+  if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole)) return [];
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
       ? []
