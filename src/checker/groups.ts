@@ -354,7 +354,7 @@ function largest(readings: readonly Reading[]): Reading | null {
 function isAside(reading: Reading): boolean {
   // 分别为6.5万元、9.2万元: one of several in order.
   if (/^、$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
-  return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增/.test(
+  return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
     reading.phrase,
   );
 }

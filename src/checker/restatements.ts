@@ -176,7 +176,9 @@ function sameTopic(a: Statement, b: Statement): boolean {
 /** 申请复议3件,审结3件 and 新收案件4件,审结4件: an act alone is said of what its own sentence counts. */
 function isBareActOfOther(a: Statement, b: Statement): boolean {
   const bare = [a, b].some(
-    ({ thing }) => (thing.acts.includes(thing.noun) || isActAlone(thing.noun)) && thing.subject === '',
+    ({ thing }) =>
+      (thing.noun.length <= 2 || thing.acts.includes(thing.noun) || isActAlone(thing.noun)) &&
+      thing.subject === '',
   );
   return bare && !a.again && !b.again && a.topic !== b.topic && a.topic !== '' && b.topic !== '';
 }

@@ -98,7 +98,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
     const before = readings.find((r) => r.index === outcome.index - back);
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
-    if (/请假|缺席|缺考|缺勤/.test(before.phrase) || isAverage(before)) continue;
+    if (/请假|缺席|缺考|缺勤|正在|尚|未|待/.test(before.phrase) || isAverage(before)) continue;
     const another =
       isOutcome(before.phrase) ||
       /优秀|良好$/.test(before.phrase) ||

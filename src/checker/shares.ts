@@ -1,4 +1,5 @@
 import {
+  between,
   carriesOver,
   paragraphBefore,
   previousReadings,
@@ -47,6 +48,15 @@ function judge(
   const part =
     partOf(readings, share) ?? partOf([...previousReadings(context, sentence), ...readings], share);
   if (part === undefined) return null;
+  // 全年服务8420人次,1个中心占31%: who did it; the share is of what was done.
+  const doer = part.nounRight && share.index === part.index + 1 && !share.phrase.includes(',');
+  const of = between(context, part.figure.end, share.figure.start);
+  if (
+    doer &&
+    !of.includes(',') &&
+    readings.some((r) => r.index < part.index && isPlainCount(r) && !sameFamily(r, part))
+  )
+    return null;
   const group = groupsOf(context, sentence).find((g) => g.parts.some((p) => p.reading.index === part.index));
   const own = readings.filter((r) => isWhole(r, part, share) && !hasShare(readings, r));
   const told = paragraphBefore(context, sentence, 8).filter((r) => isWhole(r, part, share));
@@ -127,7 +137,8 @@ function partOf(readings: readonly Reading[], share: Reading): Reading | undefin
     return before;
   if (named !== '') {
     const behind = readings.find((r) => r.index === share.index + 1);
-    const told = behind !== undefined && /^[,(]?(?:共|计|为|有|达|即)*$/.test(behind.phrase.trim());
+    const told =
+      behind !== undefined && !behind.nounRight && /^[,(]?(?:共|计|为|有|达|即)*$/.test(behind.phrase.trim());
     if (told && isPlainCount(behind)) return behind;
     // 废止6件。…废止文件占到总数的24.1%: the share names again what was counted.
     return named.length > 1
