@@ -77,10 +77,11 @@ function ofAnyUnit(context: Context, last: Reading, whole: Reading, told: number
 
 /** 以上三类案件总数为28件: how many parts there are. */
 const TOLD =
-  /^[^,。;:、\d]{0,24}[,;。](?:以上|上述|这|前述)?[\d两三四五六七八九十]{1,2}(?:类|项|家|者|个|方|支|部分|级)[^,。;:、\d]{0,16}$/;
+  /^[^,。;:、\d]{0,24}[,;。](?:以上|上述|这|前述)?[\d两三四五六七八九十]{1,2}(?:类|项|家|者|个|方|支|部分|级|轮|批|期)[^,。;:、\d]{0,16}$/;
 
 function partsTold(reading: Reading | undefined): number | null {
-  if (reading === undefined || !/^(?:类|项|家|者|个|方|支|级)$/.test(reading.figure.unit)) return null;
+  if (reading === undefined || !/^(?:类|项|家|者|个|方|支|级|轮|批|期)$/.test(reading.figure.unit))
+    return null;
   if (!/^(?:以上|上述|这|前述)?$/.test(reading.phrase.trim()) || !/合|总|共|加/.test(reading.after))
     return null;
   const { value } = reading.figure;

@@ -372,7 +372,7 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
   const parts: Part[] = [
     { reading: first, factor: factorOf(between(context, marker.end, first.figure.start)) },
   ];
-  const outcomeFirst = OUTCOME.test(first.label);
+  const outcomeFirst = OUTCOME.test(first.label.replace(/^[^,。;\d]{0,6}中[,]?(?=涉)/, ''));
   let level = 0;
   let last = first;
   for (const next of readings.slice(at + 1)) {

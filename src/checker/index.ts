@@ -60,7 +60,14 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const contradicted = new Set(
     findings.filter(({ type, grade }) => type === 'contradiction' && grade !== 'confirm').map(placesOf),
   );
+  const rates = new Set(
+    findings.flatMap(({ type, grade, spans }) =>
+      type === 'ratio-mismatch' && grade === 'certain' ? spans.slice(0, 1).map(({ start }) => start) : [],
+    ),
+  );
   for (const finding of findings) {
+    // A share that is wrong makes its sum wrong, too.
+    if (finding.type === 'sum-mismatch' && finding.spans.some(({ start }) => rates.has(start))) continue;
     // One count said twice is no part of itself.
     if (finding.type === 'part-exceeds-whole' && contradicted.has(placesOf(finding))) continue;
     const places = finding.spans.map((span) => span.start).sort((a, b) => a - b);

@@ -129,6 +129,7 @@ function judgeCounts(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
       (r.index < nearest.index || /应/.test(r.phrase) || isAside(r, nearest)) &&
+      (r.sentence === rate.sentence || !MEETING.test(r.phrase)) &&
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
@@ -260,6 +261,9 @@ function remaining(rate: Reading, counts: readonly Reading[], { part, base }: Ra
   const message = `${nameOf(rate)}按(${plain(whole)}-${plain(lost)})÷${plain(whole)}=${value.toFixed(Math.max(rate.decimals, 1))}%计,与文中${rate.figure.text}不符`;
   return finding('ratio-mismatch', 'likely', [rate, left, all], message);
 }
+
+/** 研究应诉工作4次: a sentence before that tells of meetings gives no base. */
+const MEETING = /研究|听取|召开|会议|汇报|培训|讲座|宣讲|部署/;
 
 /** 应出庭12件: what was due is what a rate stands on. */
 const DUE = /应(?![急诉对用届当邀聘])/;

@@ -131,7 +131,7 @@ function sameNoun(a: Statement, b: Statement): boolean {
       (again || isMisread(a.value, b.value)) &&
       a.thing.acts.length > 0 &&
       (x.endsWith(y) || y.endsWith(x)) &&
-      ratioOf(a, b) <= CLOSE
+      ratioOf(a, b) <= (isSwapped(a.value, b.value) ? APART : CLOSE)
     );
   if (x === y) return true;
   if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
@@ -157,6 +157,11 @@ function sameActs({ acts: a }: Thing, { acts: b }: Thing): boolean {
 /** 排查147件 and 174件: said with an act and without. */
 function isSubset({ acts: a }: Thing, { acts: b }: Thing): boolean {
   return a.length === 0 || b.length === 0;
+}
+
+/** 57 and 75. */
+function isSwapped(a: number, b: number): boolean {
+  return a > 9 && [...String(a)].toSorted().join('') === [...String(b)].toSorted().join('');
 }
 
 /** Digits that changed places, or one digit of three that was mistyped. */

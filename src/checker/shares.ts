@@ -157,7 +157,15 @@ function isPlainCount({ figure }: Reading): boolean {
 /** 答复388批,占75.8%: a count with a share of its own is a part. */
 function hasShare(readings: readonly Reading[], count: Reading): boolean {
   const next = readings.find((r) => r.index === count.index + 1);
-  return next?.figure.unit === '%' && /^[,(、\s]*占/.test(next.phrase);
+  if (next?.figure.unit === '%' && /^[,(、\s]*占/.test(next.phrase)) return true;
+  // 线上74件,线下38件,线上占66.1%: its share names it again.
+  return readings.some((r) => {
+    const name =
+      r.figure.unit === '%' && r.index > count.index
+        ? /^[,、\s]*([\u4e00-\u9fff]{2,6})占/.exec(r.phrase)?.[1]
+        : undefined;
+    return name !== undefined && count.phrase.includes(name);
+  });
 }
 
 function isWhole(reading: Reading, part: Reading, share: Reading): boolean {
