@@ -98,7 +98,7 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   if (!WHO.test(phrase) && !WHO.test(before.slice(-4))) return undefined;
   // 已有134个小组: the noun behind says of what they are some.
   const noun = part.nounRight ? part.figure.noun : thingOf(part).noun;
-  // 对现行有效的6件镇级文件: older ones, told of for the first time.
+  // 对历年印发的9件老文件: older ones, told of for the first time.
   if (OLDER.test(phrase)) return undefined;
   return earlier.findLast(
     (r) => noun.length > 1 && named(r).includes(noun.slice(-2)) && r.figure.unit === part.figure.unit,
