@@ -100,8 +100,13 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
   // A third count between done and left is left, too.
   const others = earlier.filter((r) => r.index > done.index);
   const sum = others.reduce((all, r) => add(all, intervalOf(r)), add(intervalOf(done), intervalOf(left)));
+  // 按时办结1243件,超期办结18件: both are done.
+  const alsoDone = earlier.filter(
+    (r) => r.index > intake.index && r.index < done.index && DONE.test(r.phrase),
+  );
   if (
     intersects(sum, intervalOf(intake)) ||
+    intersects(total([sum, ...alsoDone.map(intervalOf)]), intervalOf(intake)) ||
     /[;]/.test(between(context, intake.figure.end, left.figure.start))
   )
     return [];

@@ -15,8 +15,25 @@ export function checkCounts(context: Context): Finding[] {
     if (!isExact(reading) || said < 1 || said > MOST || reading.plan) return [];
     if (!COUNTED.test(reading.figure.unit)) return [];
     const listing = listingsOf(context, reading);
-    return listing === null || agrees(listing, said) ? [] : [report(context, reading, listing)];
+    if (listing === null || agrees(listing, said)) return [];
+    return sumsBefore(context, reading).some((sum) => agrees(listing, sum))
+      ? []
+      : [report(context, reading, listing)];
   });
+}
+
+/** 省级1项、市级2项、县级1项,分别是…: the list may name what stands beside, too. */
+function sumsBefore({ document: { readings, text } }: Context, reading: Reading): number[] {
+  const sums: number[] = [];
+  let sum = reading.figure.value ?? 0;
+  for (let at = reading.index; at > 0; at--) {
+    const [before, own] = [readings[at - 1], readings[at]];
+    if (before === undefined || own === undefined || before.figure.unit !== reading.figure.unit) break;
+    if (!/^[、和及与][^,。;:]{0,16}$/.test(text.slice(before.figure.end, own.figure.start))) break;
+    sum += before.figure.value ?? 0;
+    sums.push(sum);
+  }
+  return sums;
 }
 
 function agrees({ least, most, open }: Listing, said: number): boolean {

@@ -243,6 +243,12 @@ function report(
   );
 }
 
+/** 减少0.5万条 may be 4500 to 5500: a difference in 万 has lost most of its digits. */
+function roundingOf({ figure, decimals }: Reading): number {
+  const scale = figure.text.includes('亿') ? 1e8 : figure.text.includes('万') ? 1e4 : 0;
+  return figure.unit.includes('元') ? 0 : 0.5 * scale * 10 ** -decimals;
+}
+
 /** 3.6万元,比上年增加0.6万元,增长20%: the base is what remains. */
 function byDifference(readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
   const difference = readings.findLast(
@@ -281,7 +287,7 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   const then = clean((current.figure.value ?? 0) - sign * step);
   if (then <= 0) return null;
   const percent = (step / then) * 100;
-  const slack = 10 ** -change.decimals * 0.9999;
+  const slack = 10 ** -change.decimals * 0.9999 + (roundingOf(difference) / then) * 100;
   if (sign === direction && Math.abs(percent - (change.figure.value ?? 0)) <= slack) return null;
   const message = `${current.figure.text}比上期${sign < 0 ? '减少' : '增加'}${difference.figure.text},幅度应为${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
@@ -298,7 +304,7 @@ function byPrior(prior: Reading, difference: Reading, change: Reading, direction
   const then = prior.figure.value ?? 0;
   const step = difference.figure.value ?? 0;
   const percent = then === 0 ? 0 : (step / then) * 100;
-  const slack = 10 ** -change.decimals * 0.9999;
+  const slack = 10 ** -change.decimals * 0.9999 + (roundingOf(difference) / then) * 100;
   const said = change.figure.value ?? 0;
   if (then === 0 || (directionOf(difference) === direction && Math.abs(percent - said) <= slack)) return null;
   const message = `${difference.figure.text}÷${prior.figure.text}=${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;

@@ -173,6 +173,7 @@ const STEP =
 /** 案件7宗,其中开庭5宗,负责人出庭4宗: one may hold the other, where the names are none of one kind. */
 function mayNest(context: Context, whole: Reading, parts: readonly Reading[]): boolean {
   const names = parts.map(({ label }) => label.replace(/[\s,、;:]+|其中|[的有为约共占是达]+$/g, ''));
+  if (new Set(names.flatMap((name) => STEP.exec(name) ?? [])).size > 1) return true;
   if (names.slice(1).some((name) => /^(?:已|均|全部|实际|最终)/.test(name))) return true;
   const alike = (end: (name: string) => string): boolean => new Set(names.map(end)).size < names.length;
   if (alike((name) => name.slice(-1)) || alike((name) => name.slice(0, 1))) return false;
