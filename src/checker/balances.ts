@@ -104,6 +104,16 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
   const alsoDone = earlier.filter(
     (r) => r.index > intake.index && r.index < done.index && DONE.test(r.phrase),
   );
+  // 正在创建的10条,其余8条明年启动: the rest stands behind.
+  const next = readings.filter(
+    (r) => r.index > left.index && r.index <= left.index + 2 && sameFamily(r, left),
+  );
+  if (
+    next.some((_, at) =>
+      intersects(total([sum, ...next.slice(0, at + 1).map(intervalOf)]), intervalOf(intake)),
+    )
+  )
+    return [];
   if (
     intersects(sum, intervalOf(intake)) ||
     intersects(total([sum, ...alsoDone.map(intervalOf)]), intervalOf(intake)) ||

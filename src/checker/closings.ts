@@ -32,7 +32,9 @@ const SMALL_SLIP = 3;
  */
 export function checkClosings(context: Context): Finding[] {
   return context.document.readings.flatMap((whole) => {
-    if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余/.test(whole.phrase)) return [];
+    if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
+      return [];
+    if (/^的\d/.test(context.document.text.slice(whole.figure.end, whole.figure.end + 2))) return [];
     const near = listBefore(context, whole);
     const parts = near.length > 1 ? near : listAbove(context, whole);
     // 消防演练3场、防汛演练2场,全年共开展各类演练7场: there may be other kinds.

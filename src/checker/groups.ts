@@ -174,6 +174,8 @@ function groupAt(
   if (whole === null || (whole.plan !== first.plan && !meantFor)) return null;
   const parts = partsFrom(context, readings, at, marker).slice(0, marker.kind === 'among' ? 1 : undefined);
   if (parts.length === 0) return null;
+  // 两个法庭分别覆盖11个村和8个村: as many lists as there are owners, each of its own.
+  if (marker.kind === 'complete' && parts.length > 1 && whole.figure.value === parts.length) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
   const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
@@ -353,7 +355,7 @@ function largest(readings: readonly Reading[]): Reading | null {
 /** Last year's figure, an average or a rate is no total. */
 function isAside(reading: Reading): boolean {
   // 分别为6.5万元、9.2万元: one of several in order.
-  if (/^、$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
+  if (/^[、和及与]{1,2}$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
   return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
     reading.phrase,
   );
