@@ -1,6 +1,6 @@
 import { between, carriesOver, sameFamily, sentenceText, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { add, intersects, total } from './intervals.ts';
+import { add, intersects, isFar, total } from './intervals.ts';
 import { finding, plain } from './message.ts';
 import { intervalText } from './sums.ts';
 import type { Finding, Reading } from './types.ts';
@@ -123,5 +123,6 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
   const parts = [done, ...others, left];
   const terms = parts.map((part) => part.figure.text).join('+');
   const message = `${terms}=${intervalText(sum, intake.figure.unit)},与${intake.figure.noun}${intake.figure.text}不符`;
-  return [finding('sum-mismatch', parts.every(isExact) ? 'certain' : 'likely', [intake, ...parts], message)];
+  const grade = isFar(sum, intervalOf(intake)) ? 'confirm' : parts.every(isExact) ? 'certain' : 'likely';
+  return [finding('sum-mismatch', grade, [intake, ...parts], message)];
 }

@@ -51,8 +51,13 @@ function report(context: Context, reading: Reading, listing: Listing): Finding {
   };
 }
 
+/** Who counts wrong is off by one or two; what is off by more lists something else. */
+const MOST_MISSED = 2;
+
 /** A list can be cut in more ways than one where 和 stands in it, and where persons or acts are counted. */
 function gradeOf({ figure }: Reading, { promise, least, most }: Listing): Grade {
+  const said = figure.value ?? 0;
+  if (promise !== 'full' && Math.max(said - most, least - said) > MOST_MISSED) return 'confirm';
   const people = /^[名人位户件次场]$/.test(figure.unit) && !/实事|大事|好事|举措/.test(figure.noun);
   if (promise === 'full') return least === most && !people && figure.unit !== '项' ? 'certain' : 'likely';
   if (promise === 'shown') return people ? 'confirm' : 'likely';

@@ -237,10 +237,23 @@ function report(
   const message = `${current.figure.text}比${prior.figure.text}${actual},文中写${said}${change.figure.text}`;
   return finding(
     'growth-mismatch',
-    candidates === 1 ? 'certain' : 'likely',
+    isOff(current, prior, change) ? 'confirm' : candidates === 1 ? 'certain' : 'likely',
     [change, current, prior],
     message,
   );
+}
+
+/** So many points off, and of more than a few things: then it is rather the change of something else. */
+const OFF = 40;
+const FEW = 5;
+
+function isOff(current: Reading, prior: Reading, change: Reading): boolean {
+  const [now, then] = [current.figure.value ?? 0, prior.figure.value ?? 0];
+  // 9件,比上年的5件下降40%: nothing stands between.
+  const places = [current, prior, change].map((r) => r.index).sort((a, b) => a - b);
+  const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2;
+  if (change.figure.unit !== '%' || then <= FEW || close) return false;
+  return Math.abs((Math.abs(now - then) / then) * 100 - (change.figure.value ?? 0)) > OFF;
 }
 
 /** 减少0.5万条 may be 4500 to 5500: a difference in 万 has lost most of its digits. */

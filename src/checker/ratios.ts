@@ -290,10 +290,19 @@ export function compare(
       ? `${numerator.figure.text}÷${base.figure.text}`
       : `${plain(top)}÷${plain(bottom)}=${((top / bottom) * 100).toFixed(Math.max(rate.decimals, 1))}%`;
   // Without its words the base is a guess.
-  const grade = !isBase(base) ? 'confirm' : sure ? 'certain' : 'likely';
+  const grade = !isBase(base) || isOff(rate, numerator, base) ? 'confirm' : sure ? 'certain' : 'likely';
   const name = /占|^的?$/.test(rate.figure.noun) ? `${nameOf(numerator)}占比` : nameOf(rate);
   const message = `${name}按${arithmetic}计,与文中${rate.figure.text}不符`;
   return finding('ratio-mismatch', grade, [rate, numerator, base], message);
+}
+
+/** So many points off, and by more than one thing more or less: then it is rather a rate of something else. */
+const OFF = 16;
+
+function isOff(rate: Reading, numerator: Reading, base: Reading): boolean {
+  const [top, bottom] = [numerator.figure.value ?? 0, base.figure.value ?? 0];
+  if (rate.figure.unit !== '%' || rate.figure.value === null || bottom === 0) return false;
+  return Math.abs((top / bottom) * 100 - rate.figure.value) > Math.max(OFF, 150 / bottom);
 }
 
 function quotient(numerator: Interval, low: number | null, high: number | null): Interval {

@@ -9,7 +9,7 @@ import {
 } from './context.ts';
 import { intervalOf } from './figures.ts';
 import { listedUnder } from './groups.ts';
-import { above } from './intervals.ts';
+import { above, isFar } from './intervals.ts';
 import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -71,8 +71,9 @@ export function checkResults(context: Context): Finding[] {
         intakeBefore(context, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
       if (readings.some((r) => isEnough(r, intake, outcome))) continue;
+      const far = isFar(intervalOf(outcome), intervalOf(intake));
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
-      findings.push(finding('part-exceeds-whole', 'likely', [outcome, intake], message));
+      findings.push(finding('part-exceeds-whole', far ? 'confirm' : 'likely', [outcome, intake], message));
     }
   }
   return findings;

@@ -1,4 +1,4 @@
-import { above } from './intervals.ts';
+import { above, isFar } from './intervals.ts';
 import {
   carriesOver,
   paragraphBefore,
@@ -50,7 +50,8 @@ export function checkSubsets(context: Context): Finding[] {
     )
       return [];
     const message = `${part.phrase.trim().replace(/^[,、]/, '')}${part.figure.text},大于前文的${whole.figure.noun}${whole.figure.text}`;
-    return [finding('part-exceeds-whole', 'likely', [part, whole], message)];
+    const far = isFar(intervalOf(part), intervalOf(whole));
+    return [finding('part-exceeds-whole', far ? 'confirm' : 'likely', [part, whole], message)];
   });
   return [...found, ...partsOfYear(context)];
 }
@@ -100,9 +101,11 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   const noun = part.nounRight ? part.figure.noun : thingOf(part).noun;
   // 对历年印发的9件老文件: older ones, told of for the first time.
   if (OLDER.test(phrase)) return undefined;
-  return earlier.findLast(
+  const of = earlier.filter(
     (r) => noun.length > 1 && named(r).includes(noun.slice(-2)) && r.figure.unit === part.figure.unit,
   );
+  // 调委会18个,含行业性2个: all of them are meant.
+  return largest(of.filter((r) => r.sentence === of.at(-1)?.sentence));
 }
 
 function largest(readings: readonly Reading[]): Reading | undefined {

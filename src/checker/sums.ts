@@ -2,7 +2,7 @@ import { between, bringsOver, previousReadings, sameFamily, sentenceText, type C
 import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { above, intersects, times, total, type Interval } from './intervals.ts';
+import { above, intersects, isFar, times, total, type Interval } from './intervals.ts';
 import { finding, nameOf, plain, sumText } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -70,7 +70,7 @@ function exceeds(group: Group, part: Reading): Finding {
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
     'part-exceeds-whole',
-    other ? 'confirm' : sure ? 'certain' : 'likely',
+    other || isFar(intervalOf(part), intervalOf(group.whole)) ? 'confirm' : sure ? 'certain' : 'likely',
     [part, group.whole],
     message,
   );
@@ -119,8 +119,9 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
     return [];
   const exact = readings.every(isExact) && isExact(group.whole);
   const plainParts = group.parts.every((part) => part.factor === 1);
-  const grade =
-    exact && plainParts && group.exhaustive && group.marker.kind !== 'bracket' ? 'certain' : 'likely';
+  const sure = exact && plainParts && group.exhaustive && group.marker.kind !== 'bracket';
+  const far = isFar(sum, whole) && !(sure && stands(context, group));
+  const grade = far ? 'confirm' : sure ? 'certain' : 'likely';
   const unit = group.whole.figure.unit;
   const terms = plainParts
     ? sumText(readings)
@@ -141,6 +142,12 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
       `分项相加${terms}=${intervalText(sum, unit)},${relation}`,
     ),
   ];
+}
+
+/** 活动15场,分别为甲3场、乙4场: the list stands right behind its total, and nothing parts it. */
+function stands(context: Context, { whole, parts, marker }: Group): boolean {
+  const joined = parts.slice(1).every(({ reading }) => /^、/.test(reading.phrase.trim()));
+  return joined && /^[,:]?$/.test(between(context, whole.figure.end, marker.start).trim());
 }
 
 const DEGREE = /博士|硕士|研究生|本科|大专|专科|高中|中专|初中/;
@@ -212,7 +219,11 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
       return [];
     if (reachesFurther(readings, parts, whole)) return [];
     const named = /[合总]计|共计|总数/.test(whole.phrase);
-    const grade = parts.every(isExact) && isExact(whole) && named ? 'certain' : 'likely';
+    const sure = parts.every(isExact) && isExact(whole) && named;
+    // 部署会3次、推进会6次,共计16次: nothing else can be meant.
+    const plainly = sure && parts.slice(1).every(({ phrase }) => /^、/.test(phrase.trim()));
+    const far = !plainly && isFar(total(intervals), intervalOf(whole));
+    const grade = far ? 'confirm' : sure ? 'certain' : 'likely';
     const sum = intervalText(total(intervals), whole.figure.unit);
     const message = `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`;
     return [finding('sum-mismatch', grade, [whole, ...parts], message)];
