@@ -86,10 +86,14 @@ function followsChange(context: Context, later: Reading): boolean {
 
 /** Something came over from the year before: parts and totals may then be counted differently. */
 export function bringsOver(sentence: string): boolean {
-  return /结转|跨年|上年未|上年度?(?:转|剩)/.test(sentence);
+  return /结转|跨年|上年未|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|上年度?(?:转|剩)/.test(
+    sentence,
+  );
 }
 
 /** Carried over from earlier years: results may then exceed the year's intake. */
 export function carriesOver(sentence: string): boolean {
-  return /结转|跨年|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(sentence);
+  return /结转|跨年|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(
+    sentence,
+  );
 }

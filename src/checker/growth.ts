@@ -32,7 +32,7 @@ export function checkGrowth(context: Context): Finding[] {
       const direction = directionOf(change);
       return direction === 0 || change.plan || change.figure.low === null || change.figure.high === null
         ? []
-        : (judge(context, nearChange(context, readings, change), change, direction) ?? []);
+        : (judge(context, readings, change, direction) ?? []);
     });
     const told = [...amounts, ...wrongDirections(readings), ...multiples(context, readings)];
     findings.push(...(told.length > 0 ? told : wrongSteps(readings)));
@@ -51,7 +51,12 @@ function nearChange(context: Context, readings: readonly Reading[], change: Read
 
 /** Last period's own figure; 比上年增加3件 states the difference. */
 function isPrior(reading: Reading): boolean {
-  return directionOf(reading) === 0 && PRIOR.test(reading.phrase);
+  // 含上年结转4件: what came over is not what there was.
+  return (
+    directionOf(reading) === 0 &&
+    PRIOR.test(reading.phrase) &&
+    !/结转|遗留|转入|未结|积案/.test(reading.phrase)
+  );
 }
 
 function directionOf(change: Reading): -1 | 0 | 1 {
@@ -63,10 +68,11 @@ function directionOf(change: Reading): -1 | 0 | 1 {
 
 function judge(
   context: Context,
-  readings: readonly Reading[],
+  all: readonly Reading[],
   change: Reading,
   direction: -1 | 1,
 ): Finding | null {
+  const readings = nearChange(context, all, change);
   const { unit } = change.figure;
   const relative = unit === '%' || unit === '倍';
   const base = relative ? null : unit === '个百分点' || unit === '百分点' ? '%' : unit;
@@ -78,6 +84,9 @@ function judge(
   );
   if (usable.length > 0) {
     if (usable.some((pair) => holds(pair, change, direction))) return null;
+    // 起数较去年的11起增加6起,增长54.5%: the clause before gives it, or the part before the semicolon.
+    const further = [...comparisons(context, all, change), ...differences(readings, change)];
+    if (further.some((pair) => holds(pair, change, direction))) return null;
     const pair = usable[0];
     return pair === undefined ? null : report(pair, change, direction, usable.length);
   }
@@ -119,6 +128,15 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     if (!marked) pairs.push(...further.map((other) => ({ current: other, prior })));
   }
   return pairs.length > 0 ? pairs : byYear(near);
+}
+
+/** 去年的11起增加6起: this year's count is the sum of both. */
+function differences(readings: readonly Reading[], change: Reading): Comparison[] {
+  const step = readings.find((r) => r.index === change.index - 1 && directionOf(r) !== 0 && isExact(r));
+  const prior = step && readings.find((r) => r.index === step.index - 1 && sameFamily(r, step) && isPrior(r));
+  if (step === undefined || prior === undefined) return [];
+  const value = (prior.figure.value ?? 0) + directionOf(step) * (step.figure.value ?? 0);
+  return [{ prior, current: { ...prior, figure: { ...prior.figure, value } } }];
 }
 
 /** So many figures may stand between a change and what changed, the parts of a list apart. */
