@@ -1,4 +1,5 @@
 import type { Document } from './figures.ts';
+import { clean } from './intervals.ts';
 import type { Reading } from './types.ts';
 import { family } from './units.ts';
 
@@ -60,6 +61,14 @@ export function paragraphBefore(context: Context, sentence: number, most: number
     readings.unshift(...(context.bySentence.get(at) ?? []));
   }
   return readings.slice(-most);
+}
+
+/** 讨论6件…自愿讨论2件…讨论总计8件: the later is what the earlier comes to with another count. */
+export function completes(context: Context, earlier: Reading, later: Reading): boolean {
+  if (!/总计|合计|共计|总共|一共|累计/.test(later.phrase)) return false;
+  const missing = clean((later.figure.value ?? 0) - (earlier.figure.value ?? 0));
+  const before = paragraphBefore(context, later.sentence, MEMORY);
+  return before.some((r) => r !== earlier && sameFamily(r, later) && r.figure.value === missing);
 }
 
 /** 月均6.5件: what it came to on the average. */

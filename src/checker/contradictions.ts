@@ -1,5 +1,5 @@
 import { claimOf, rename, type Claim } from './claims.ts';
-import { hasChanged, type Context } from './context.ts';
+import { completes, hasChanged, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects } from './intervals.ts';
 import { finding } from './message.ts';
@@ -58,7 +58,12 @@ function conflicts(context: Context, list: readonly Claim[]): Finding[] {
   return list.flatMap((claim, index) => {
     const other = list
       .slice(index + 1)
-      .find((each) => disagree(claim, each) && !hasChanged(context, each.reading));
+      .find(
+        (each) =>
+          disagree(claim, each) &&
+          !hasChanged(context, each.reading) &&
+          !completes(context, claim.reading, each.reading),
+      );
     const grade = other === undefined ? null : gradeOf(claim, other);
     return other === undefined || grade === null ? [] : [report(claim, other, grade)];
   });

@@ -390,7 +390,11 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     if (level === 0) level = step;
     if (step > level && !remainder) break;
     // 27名能够双语调解,占三分之二;专职8名: a new statement begins behind the semicolon.
-    if (step === 3 && parts.length === 1 && (gap.includes(',') || next.figure.unit !== first.figure.unit))
+    if (
+      step === 3 &&
+      parts.length === 1 &&
+      (/,|^[^;]{2,};/.test(gap) || next.figure.unit !== first.figure.unit)
+    )
       break;
     if (/其中|分别为|分别是|包括/.test(gap)) break;
     if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;

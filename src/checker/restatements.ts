@@ -1,5 +1,5 @@
 import { actorOf, isActAlone, isNarrowed, isRestated } from './claims.ts';
-import { hasChanged, sentenceStart, sentenceText, type Context } from './context.ts';
+import { completes, hasChanged, sentenceStart, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { partOfYear, sameBody } from './scope.ts';
@@ -45,7 +45,13 @@ export function checkRestatements(context: Context): Finding[] {
     group.flatMap((first, at) => {
       const second = group
         .slice(at + 1)
-        .find((each) => isSlip(first, each) && !addsUp(group, each) && !hasChanged(context, each.reading));
+        .find(
+          (each) =>
+            isSlip(first, each) &&
+            !addsUp(group, each) &&
+            !hasChanged(context, each.reading) &&
+            !completes(context, first.reading, each.reading),
+        );
       return second === undefined ? [] : [report(first, second)];
     }),
   );
