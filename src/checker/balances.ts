@@ -23,6 +23,31 @@ export function checkBalances(context: Context): Finding[] {
   return findings;
 }
 
+const START = /(?:年初|上年末|上年底|去年底|去年末|期初)[^,。;、\d]{0,12}$/;
+const END = /(?:年末|年底|期末)(?!较|比|新)[^,。;、\d]{0,12}$/;
+const CAME = /(?:新?接收|新增|新收|调入|招录|新进|新聘|入矫|转入|补充|增加)[^,。;、\d]{0,6}$/;
+const LEFT_US = /(?:解除|解矫|期满|退出|注销|调出|调离|辞职|退休|减少|转出|撤销|死亡)[^,。;、\d]{0,6}$/;
+
+/** 年初15人,新接收9人,解除11人,年末15人: what came and went must lead from the one stock to the other. */
+export function checkStocks(context: Context): Finding[] {
+  return [...context.bySentence.values()].flatMap((readings) => {
+    const start = readings.find((r) => START.test(r.phrase));
+    const end = readings.find((r) => start !== undefined && r.index > start.index && END.test(r.phrase));
+    if (start === undefined || end === undefined || end.index - start.index < 3) return [];
+    const flows = readings.filter((r) => r.index > start.index && r.index < end.index);
+    const all = [start, ...flows, end];
+    if (all.some((r) => r.plan || !isExact(r) || !sameFamily(r, start))) return [];
+    // Whatever else is counted between may be a flow as well.
+    if (flows.some((r) => !CAME.test(r.phrase) && !LEFT_US.test(r.phrase))) return [];
+    const value = (r: Reading): number => r.figure.value ?? 0;
+    const should = flows.reduce((sum, r) => sum + (CAME.test(r.phrase) ? value(r) : -value(r)), value(start));
+    if (should === value(end) || isFar({ low: should, high: should }, intervalOf(end))) return [];
+    const terms = flows.map((r) => `${CAME.test(r.phrase) ? '+' : '-'}${plain(value(r))}`).join('');
+    const message = `${plain(value(start))}${terms}=${plain(should)},与${end.phrase.trim().replace(/^,/, '')}${end.figure.text}不符`;
+    return [finding('sum-mismatch', 'likely', all, message)];
+  });
+}
+
 /** Of what is one no part is the other: 合格 and 不合格, 受理 and 不予受理. */
 const EXCLUSIVE: readonly (readonly [done: RegExp, not: RegExp])[] = [
   [/(?<!不)合格/, /不合格/],

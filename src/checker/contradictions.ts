@@ -127,11 +127,20 @@ const LONG_NAME = 8;
 function sumsUp(a: Claim, b: Claim): boolean {
   const [said, again] = a.summedUp ? [b, a] : [a, b];
   if (a.core !== b.core && /各[类种项]/.test(again.reading.phrase)) return false;
+  // 全年邀请专家授课5次…年末盘点,全年邀请专家授课7次: narrowed, and by the same words.
+  if (again.summedUp && !said.summedUp && said.whole && again.whole && sameWords(a, b)) return true;
   if (!again.summedUp || said.summedUp || (said.narrowed && !said.byMeans) || again.narrowed) return false;
   const [x, y] = [said, again].map(({ reading }) => reading.figure.value ?? 0);
   // 总的看,一年来镇纪检监察工作联络站接访5次: so long a name is one thing in the whole report.
   const known = !a.general && Math.min(a.core.length, b.core.length) >= LONG_NAME;
   return !!x && !!y && Math.max(x, y) / Math.min(x, y) < 1.5 && (known || sameSection(a, b));
+}
+
+const SAME_WORDS = 6;
+
+function sameWords(a: Claim, b: Claim): boolean {
+  const [x, y] = [a, b].map(({ reading }) => reading.phrase.trim().slice(-SAME_WORDS));
+  return x === y && x?.length === SAME_WORDS && sameSection(a, b);
 }
 
 /** What one occasion came to is more than what the whole year is said to have come to. */

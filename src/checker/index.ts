@@ -1,5 +1,5 @@
 import { checkBackReferences } from './back-references.ts';
-import { checkBalances, checkCarriedOver, checkExclusive } from './balances.ts';
+import { checkBalances, checkCarriedOver, checkExclusive, checkStocks } from './balances.ts';
 import { checkClosings } from './closings.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
@@ -31,7 +31,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkClosings, checkResults, checkSubsets, checkRatios, checkGrowth, checkPercents, checkCounts, checkNamedCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
-  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkShares, checkTables,
+  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkStocks, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

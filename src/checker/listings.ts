@@ -113,10 +113,11 @@ function gathered(context: Context, reading: Reading): Listing | null {
   if (/^\s*、|[共各分为有达级]$|分别|合计|(?:^|、)[\u4e00-\u9fff](?:、|$)/.test(phrase.trimEnd()))
     return null;
   const start = figure.start - phrase.length;
-  const open = phrase.endsWith('等');
+  // 《甲》《乙》《丙》等制度2项: names in full are what is counted.
+  const open = /等$|[》”]等[\u4e00-\u9fff]{0,6}$/.test(phrase);
   // 利用校舍、广场等打造阵地六处; 储备帐篷、编织袋等物资15类: examples, and often of something else.
   if (!open && /等[^、]*$/.test(phrase)) return null;
-  const listing = listingFrom(start, phrase.replace(/等$/, ''), 'weak');
+  const listing = listingFrom(start, phrase.replace(/等[^、》”]*$/, ''), 'weak');
   if (listing === null) return null;
   // 打印机、扫描仪6个 counts pieces; 甲、乙、丙3处阵地 and 四类 count what is named.
   const kinds = /^(?:类|种|大类)$/.test(figure.unit) || /^[两三四五六七八九十]/.test(figure.text);

@@ -86,7 +86,7 @@ export function rateOf(name: string): Rate | null {
 
 /** Words of intake that any rate may stand on. */
 const INTAKE =
-  /受理|排查|接到|收到|登记|接收|立案|发现|申请|应|共|总|提出|征集|收集|办理|检查|上报|累计|投诉|答复|回复|回访|评价|测评|参评|抽查|抽取|建议|意见|任务|协议|交办|转办|事项|发放|发出|下发|印发/;
+  /调查|受访|问卷|样本|受理|排查|接到|收到|登记|接收|立案|发现|申请|应|共|总|提出|征集|收集|办理|检查|上报|累计|投诉|答复|回复|回访|评价|测评|参评|抽查|抽取|建议|意见|任务|协议|交办|转办|事项|发放|发出|下发|印发/;
 
 /** A count of that rate's own word needs the same qualifier, and no other. */
 export function isQualified(words: string): boolean {
