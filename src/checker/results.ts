@@ -128,7 +128,7 @@ function isOutcome(phrase: string): boolean {
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
   const words = part.phrase.trim();
   // 评为优秀的5个、良好的10个: 、 sets beside.
-  if (/其中|^[、和及与]/.test(words)) return null;
+  if (/其中|^[、和及与]|正在|尚未/.test(words)) return null;
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
   const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';

@@ -146,7 +146,7 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
 
 /** 活动15场,分别为甲3场、乙4场: the list stands right behind its total, and nothing parts it. */
 function stands(context: Context, { whole, parts, marker }: Group): boolean {
-  const joined = parts.slice(1).every(({ reading }) => /^、/.test(reading.phrase.trim()));
+  const joined = parts.slice(1).every(({ reading }) => reading.phrase.trim().startsWith('、'));
   return joined && /^[,:]?$/.test(between(context, whole.figure.end, marker.start).trim());
 }
 
@@ -221,7 +221,7 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
     const named = /[合总]计|共计|总数/.test(whole.phrase);
     const sure = parts.every(isExact) && isExact(whole) && named;
     // 部署会3次、推进会6次,共计16次: nothing else can be meant.
-    const plainly = sure && parts.slice(1).every(({ phrase }) => /^、/.test(phrase.trim()));
+    const plainly = sure && parts.slice(1).every(({ phrase }) => phrase.trim().startsWith('、'));
     const far = !plainly && isFar(total(intervals), intervalOf(whole));
     const grade = far ? 'confirm' : sure ? 'certain' : 'likely';
     const sum = intervalText(total(intervals), whole.figure.unit);
