@@ -96,7 +96,9 @@ function judge(
 /** Candidate pairs of this and last period around the change, nearest first. */
 function comparisons(context: Context, readings: readonly Reading[], change: Reading): Comparison[] {
   const near = nearest(context, readings, change).filter((r) => r !== change && isExact(r));
-  const told = [...paragraphBefore(context, change.sentence, 12), ...readings];
+  const told = YEAR_TO_YEAR.test(sentenceText(context, change.sentence))
+    ? [...paragraphBefore(context, change.sentence, 12), ...readings]
+    : [];
   const named = [...sinceYear(told, change), ...byHalf(near, change)];
   if (named.length > 0) return named;
   const pairs: Comparison[] = [];
