@@ -110,8 +110,8 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
   for (const prior of near.filter((r) => isPrior(r)).reverse()) {
     if (prior.index > change.index + 2 || strays(near, prior, change)) continue;
     // 诉讼3件,同比减少2件;复查1件,去年为0件: behind the semicolon another matter is compared.
-    if (prior.index > change.index && between(context, change.figure.end, prior.figure.start).includes(';'))
-      continue;
+    const another = near.some((r) => r.index > change.index && r.index < prior.index && sameFamily(r, prior));
+    if (another && between(context, change.figure.end, prior.figure.start).includes(';')) continue;
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
