@@ -34,13 +34,18 @@ export interface Claim {
 /** A report counts many trainings and many cadres. */
 const GENERAL =
   /^(?:各类|各项|相关|专题)?(?:法治|普法|法律|法制|安全|政策|主题|专项|专题|业务)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|调研|督导|讲座|研讨|授课|交流|座谈|资料|宣传资料|手册|材料|信息|问题|意见|建议|事项|案件|群众|干部|干部职工|人员|党员|村民|代表|职工|学生|师生|工作人员|次数|人数|项目|任务|工作|措施|制度|文件|服务|法律法规|法律服务|咨询|法律咨询|合同|横幅|展板|专题会|专题会议|推进会|部署会|普法|小组|队伍|单位|企业|村|社区|村\(社区\)|户|家|志愿者|成员|队员|场所|点位|车辆)?$/;
+/** An act alone is said of whatever its own sentence counts. */
+const LEVEL_ALONE = /^(?:国家|省|市|县|区|乡|镇|街道|村|社区|组)级$/;
+const ACT_ALONE =
+  /^(?:全部|均|已|实际|最终|合计|当场|就地|成功)?(?:审结|开庭|立案|结案|办结|化解|调解|调处|整改|受理|办理|处置|处理|查处|答复|回复|落实|完成|销号|维持|撤销|撤诉|终止|驳回|胜诉|败诉|采纳|审核|审查|检查|发现|移送|结转|未结|成功)$/;
 /** Events, occasions and channels: a count so narrowed is a part of what the year came to. */
 const NARROWED =
   /期间|宣传周|宣传月|活动月|宣传日|节日|联合|深入(?!开展|推进|实施|贯彻|学习|落实|践行|排查|宣传|推动|做好)|走进|邀请|其中|各(?!类)|试点|部分|首批|第[一二三四五六七八九十\d]|上旬|中旬|下旬|向|对(?!账)|面向|分别|即|按[^,]{1,8}分|包括/;
 /** How the work was done: all of it may have been done so. */
 const BY_MEANS = /依托|结合|围绕|利用|针对|采取|借助|通过|以[^,]{1,16}为/;
 /** Another year, another measure, a change: no part of it. */
-const OTHER = /另|每|平均|人均|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
+const OTHER =
+  /另|每|新[申创评获认]|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
 /** Words that narrow only in the figure's own phrase. */
 const NARROWED_HERE = /日常|集中/;
 const WHOLE =
@@ -90,7 +95,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     summedUp: SUMMED_UP.test(text.slice(0, 10)),
     whole: total || restated || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated,
-    general: GENERAL.test(core),
+    general: isGeneral(core),
   };
 }
 
@@ -118,7 +123,16 @@ export function isRestated(context: Context, reading: Reading): boolean {
 
 /** The same claim under the name that stands elsewhere. */
 export function rename(claim: Claim, core: string): Claim {
-  return { ...claim, core, key: keyOf(claim.reading.figure.unit, core), general: GENERAL.test(core) };
+  return { ...claim, core, key: keyOf(claim.reading.figure.unit, core), general: isGeneral(core) };
+}
+
+/** 审结, 化解: an act without what it was done to. */
+export function isActAlone(noun: string): boolean {
+  return ACT_ALONE.test(noun);
+}
+
+function isGeneral(core: string): boolean {
+  return GENERAL.test(core) || LEVEL_ALONE.test(core) || isActAlone(core);
 }
 
 function keyOf(unit: string, core: string): string {

@@ -9,7 +9,7 @@ import type { Finding, Reading } from './types.ts';
 
 /** What stands between a list and the total that closes it: 共计办理案件, 共有队员, 三项相加达. */
 const CLOSING =
-  /^[^,。;:、\d]{0,24}[,;。]?[^,。;:、\d]{0,14}(?:合计|总计|共计|总共|一共|总数|总量|相加|加起来|合起来|加总|(?<!公)共)[^,。;:、\d]{0,12}$/;
+  /^[^,。;:\d]{0,24}[,;。]?[^,。;:、\d]{0,14}(?:合计|总计|共计|总共|一共|总数|总量|相加|加起来|合起来|加总|(?<!公)共)[^,。;:、\d]{0,12}$/;
 /** Enough behind three parts or more. */
 const CLOSING_MANY =
   /^[^,。;:、\d]{0,24}[,;。][^,。;:、\d]{0,10}(?:全年|全[镇乡]|全街道|以上|上述|全部|总|合|[三四五六七八九十](?:者|项|类|家|方|支))[^,。;:、\d]{0,14}$/;
@@ -17,7 +17,8 @@ const CLOSING_MANY =
 const COMPOSED =
   /组成|构成|(?:以上|上述|各项|几项|合计|总计|[两三四五六七八九十](?:项|类|者|家|方|方面|部分))/;
 /** Words that begin another list or set a part aside. */
-const BREAK = /其中|包括|分别|上年|去年|同期|平均|人均|每|同比|增长|增加|减少|下降/;
+const BREAK =
+  /其中|包括|分别|上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|同比|增长|增加|减少|下降/;
 const LONGEST_LABEL = 40;
 /** No total is split into more; it bounds the work on a text that lists without end. */
 const MOST_PARTS = 16;
@@ -31,7 +32,9 @@ const SMALL_SLIP = 3;
  */
 export function checkClosings(context: Context): Finding[] {
   return context.document.readings.flatMap((whole) => {
-    if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余/.test(whole.phrase)) return [];
+    if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
+      return [];
+    if (/^的\d/.test(context.document.text.slice(whole.figure.end, whole.figure.end + 2))) return [];
     const near = listBefore(context, whole);
     const parts = near.length > 1 ? near : listAbove(context, whole);
     // 消防演练3场、防汛演练2场,全年共开展各类演练7场: there may be other kinds.
@@ -50,19 +53,37 @@ function listBefore(context: Context, whole: Reading): readonly Reading[] {
   const { readings, text } = context.document;
   const told = partsTold(readings[whole.index - 1]);
   const last = readings[whole.index - (told === null ? 1 : 2)];
-  if (last === undefined || !isPart(last, whole)) return [];
+  if (last === undefined || (told === null && !isPart(last, whole))) return [];
   const parts = runEndingAt(context, last, whole);
   const gap = text.slice(last.figure.end, whole.figure.start);
-  if (told !== null) return TOLD.test(gap) && parts.length >= told ? parts.slice(-told) : [];
+  if (told !== null) {
+    if (!TOLD.test(gap)) return [];
+    return parts.length >= told ? parts.slice(-told) : ofAnyUnit(context, last, whole, told);
+  }
   return closes(gap, whole, parts.length) ? parts : [];
+}
+
+/** 广场9个、长廊11条、院落5个、书屋16个,四类阵地共41个: as many kinds as are said, each by its own unit. */
+function ofAnyUnit(context: Context, last: Reading, whole: Reading, told: number): readonly Reading[] {
+  const { readings, text } = context.document;
+  const parts = readings.slice(Math.max(0, last.index + 1 - told), last.index + 1);
+  const joined = parts.every((part, at) => {
+    const next = parts[at + 1];
+    return (
+      next === undefined || /^、[^,。;:、\d]{1,12}$/.test(text.slice(part.figure.end, next.figure.start))
+    );
+  });
+  const things = parts.every((r) => r.depth === whole.depth && /^[个条处所块面座家支]$/.test(r.figure.unit));
+  return parts.length === told && joined && things && !BREAK.test(parts[0]?.phrase ?? '') ? parts : [];
 }
 
 /** 以上三类案件总数为28件: how many parts there are. */
 const TOLD =
-  /^[^,。;:、\d]{0,24}[,;。](?:以上|上述|这|前述)?[\d两三四五六七八九十]{1,2}(?:类|项|家|者|个|方|支|部分|级)[^,。;:、\d]{0,16}$/;
+  /^[^,。;:、\d]{0,24}[,;。](?:以上|上述|这|前述)?[\d两三四五六七八九十]{1,2}(?:类|项|家|者|个|方|支|部分|级|轮|批|期)[^,。;:、\d]{0,16}$/;
 
 function partsTold(reading: Reading | undefined): number | null {
-  if (reading === undefined || !/^(?:类|项|家|者|个|方|支|级)$/.test(reading.figure.unit)) return null;
+  if (reading === undefined || !/^(?:类|项|家|者|个|方|支|级|轮|批|期)$/.test(reading.figure.unit))
+    return null;
   if (!/^(?:以上|上述|这|前述)?$/.test(reading.phrase.trim()) || !/合|总|共|加/.test(reading.after))
     return null;
   const { value } = reading.figure;
@@ -99,13 +120,17 @@ const JOINED = /^[^,。;:、\d]{0,8}[、和及与][^,。;:、\d]{0,12}$/;
 /** 三个中队分别出动186人次、204人次和175人次。…全年共出动执法人员575人次: a whole list of the same act above. */
 function listAbove(context: Context, whole: Reading): readonly Reading[] {
   const all = whole.nounRight && /^[^,。;:、\d]{0,12}(?:均|全部|都)/.test(whole.after);
-  if (!TOTAL.test(whole.phrase) && !all) return [];
+  if (!TOTAL.test(whole.phrase) && !/全年/.test(whole.phrase) && !all) return [];
   const own = context.bySentence.get(whole.sentence)?.find((r) => sameFamily(r, whole));
   if (own !== whole) return [];
   for (let sentence = whole.sentence - 1; sentence >= Math.max(0, whole.sentence - ABOVE); sentence--) {
-    const parts = (context.bySentence.get(sentence) ?? [])
+    const counts = (context.bySentence.get(sentence) ?? [])
       .filter((r) => isPart(r, whole))
       .slice(0, MOST_PARTS);
+    // 一季度评查30卷,不合格3卷;二季度…: of each quarter the count that names it.
+    const quarters = counts.filter((r) => /[一二三四1-4]季度|[上下]半年/.test(r.phrase));
+    const parts = coversYear(quarters.map(({ phrase }) => phrase)) ? quarters : counts;
+    if (!TOTAL.test(whole.phrase) && !all && parts !== quarters) return [];
     if (parts.length > 1 && isOneList(context, sentence, parts, whole)) return parts;
     if (parts.length > 0) return [];
   }
@@ -119,7 +144,7 @@ function isOneList(context: Context, sentence: number, parts: readonly Reading[]
     return next === undefined || JOINED.test(text.slice(part.figure.end, next.figure.start));
   });
   const composed = /由[^。]{2,40}(?:组成|构成)/.test(sentenceText(context, sentence));
-  const year = coversYear(parts.map((part) => part.phrase));
+  const year = coversYear(parts.map((part) => part.phrase)) && /全年|[合总]计|累计/.test(whole.phrase);
   const acts = thingOf(whole).acts;
   const same = acts.some((act) => sentenceText(context, sentence).includes(act));
   return year || (joined && ((parts.length > 2 && same) || composed));

@@ -74,7 +74,8 @@ export function splitsOf(context: Context, readings: readonly Reading[]): Split[
 const TOTAL = /共|合计|总计|总数|总量/;
 const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
 /** Another year, a change, an outcome, a measure of each: no part of what was counted. */
-const ASIDE = /上年|去年|同期|20\d\d年|平均|人均|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
+const ASIDE =
+  /上年|去年|同期|20\d\d年|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
 const SHARED = /妇女|老年|未成年|儿童|农民工|残疾|低保|党员|女|少数民族|学历|退役|持证|骨干/;
 const REST = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 const LONGEST_NAME = 10;

@@ -1,4 +1,5 @@
 import type { Document } from './figures.ts';
+import { clean } from './intervals.ts';
 import type { Reading } from './types.ts';
 import { family } from './units.ts';
 
@@ -62,12 +63,46 @@ export function paragraphBefore(context: Context, sentence: number, most: number
   return readings.slice(-most);
 }
 
+/** 讨论6件…自愿讨论2件…讨论总计8件: the later is what the earlier comes to with another count. */
+export function completes(context: Context, earlier: Reading, later: Reading): boolean {
+  if (!/总计|合计|共计|总共|一共|累计/.test(later.phrase)) return false;
+  const missing = clean((later.figure.value ?? 0) - (earlier.figure.value ?? 0));
+  const before = paragraphBefore(context, later.sentence, MEMORY);
+  return before.some((r) => r !== earlier && sameFamily(r, later) && r.figure.value === missing);
+}
+
+/** 月均6.5件: what it came to on the average. */
+export function isAverage({ phrase }: Reading): boolean {
+  return /平均|(?<![\d个名])[人月日周年户村场次件]均(?:约|达|达到|为|近|超)?$/.test(phrase.trim());
+}
+
+const CHANGED =
+  /增加|新增|增[聘配至设]|新[聘配进招]|补[聘充配招]|调[入出离]|退休|辞|离职|退出|减[少至]|递补|转正|到任|撤并|合并/;
+const JUST_BEFORE = 60;
+
+/** 10月起增加律师1名,现有4名: what was there has changed since it was counted. */
+export function hasChanged(context: Context, later: Reading): boolean {
+  const again = paragraphBefore(context, later.sentence, MEMORY).filter(
+    (r) => sameFamily(r, later) && r.figure.value === later.figure.value,
+  );
+  return [later, ...again].some((each) => followsChange(context, each));
+}
+
+function followsChange(context: Context, later: Reading): boolean {
+  const from = Math.max(sentenceStart(context, later.sentence), later.figure.start - JUST_BEFORE);
+  return CHANGED.test(between(context, from, later.figure.start));
+}
+
 /** Something came over from the year before: parts and totals may then be counted differently. */
 export function bringsOver(sentence: string): boolean {
-  return /结转|跨年|上年未|上年度?(?:转|剩)/.test(sentence);
+  return /结转|跨年|上年未|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|上年度?(?:转|剩)/.test(
+    sentence,
+  );
 }
 
 /** Carried over from earlier years: results may then exceed the year's intake. */
 export function carriesOver(sentence: string): boolean {
-  return /结转|跨年|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(sentence);
+  return /结转|跨年|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(
+    sentence,
+  );
 }

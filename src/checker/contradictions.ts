@@ -1,5 +1,5 @@
 import { claimOf, rename, type Claim } from './claims.ts';
-import type { Context } from './context.ts';
+import { completes, hasChanged, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { above, intersects } from './intervals.ts';
 import { finding } from './message.ts';
@@ -18,7 +18,7 @@ export function checkContradictions(context: Context): Finding[] {
     if (list === undefined) claims.set(claim.key, [claim]);
     else if (!list.some((other) => sameClaim(other, claim)) && list.length < MOST) list.push(claim);
   }
-  return [...claims.values()].flatMap(conflicts);
+  return [...claims.values()].flatMap((list) => conflicts(context, list));
 }
 
 /** So many names are kept for each beginning. */
@@ -54,9 +54,16 @@ function sameScope({ scope: a }: Claim, { scope: b }: Claim): boolean {
   return a.period === b.period && a.level === b.level && sameBody(a.body, b.body);
 }
 
-function conflicts(list: readonly Claim[]): Finding[] {
+function conflicts(context: Context, list: readonly Claim[]): Finding[] {
   return list.flatMap((claim, index) => {
-    const other = list.slice(index + 1).find((each) => disagree(claim, each));
+    const other = list
+      .slice(index + 1)
+      .find(
+        (each) =>
+          disagree(claim, each) &&
+          !hasChanged(context, each.reading) &&
+          !completes(context, claim.reading, each.reading),
+      );
     const grade = other === undefined ? null : gradeOf(claim, other);
     return other === undefined || grade === null ? [] : [report(claim, other, grade)];
   });
@@ -114,13 +121,26 @@ function gradeOf(a: Claim, b: Claim): Grade | null {
   return a.whole || b.whole ? 'confirm' : null;
 }
 
+const LONG_NAME = 8;
+
 /** 结合农时组织宣讲47场。…综上,全年组织宣讲54场: near enough to be the same count, said again with a slip. */
 function sumsUp(a: Claim, b: Claim): boolean {
   const [said, again] = a.summedUp ? [b, a] : [a, b];
   if (a.core !== b.core && /各[类种项]/.test(again.reading.phrase)) return false;
+  // 全年邀请专家授课5次…年末盘点,全年邀请专家授课7次: narrowed, and by the same words.
+  if (again.summedUp && !said.summedUp && said.whole && again.whole && sameWords(a, b)) return true;
   if (!again.summedUp || said.summedUp || (said.narrowed && !said.byMeans) || again.narrowed) return false;
   const [x, y] = [said, again].map(({ reading }) => reading.figure.value ?? 0);
-  return !!x && !!y && Math.max(x, y) / Math.min(x, y) < 1.5 && sameSection(a, b);
+  // 总的看,一年来镇纪检监察工作联络站接访5次: so long a name is one thing in the whole report.
+  const known = !a.general && Math.min(a.core.length, b.core.length) >= LONG_NAME;
+  return !!x && !!y && Math.max(x, y) / Math.min(x, y) < 1.5 && (known || sameSection(a, b));
+}
+
+const SAME_WORDS = 6;
+
+function sameWords(a: Claim, b: Claim): boolean {
+  const [x, y] = [a, b].map(({ reading }) => reading.phrase.trim().slice(-SAME_WORDS));
+  return x === y && x?.length === SAME_WORDS && sameSection(a, b);
 }
 
 /** What one occasion came to is more than what the whole year is said to have come to. */

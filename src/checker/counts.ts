@@ -15,8 +15,25 @@ export function checkCounts(context: Context): Finding[] {
     if (!isExact(reading) || said < 1 || said > MOST || reading.plan) return [];
     if (!COUNTED.test(reading.figure.unit)) return [];
     const listing = listingsOf(context, reading);
-    return listing === null || agrees(listing, said) ? [] : [report(context, reading, listing)];
+    if (listing === null || agrees(listing, said)) return [];
+    return sumsBefore(context, reading).some((sum) => agrees(listing, sum))
+      ? []
+      : [report(context, reading, listing)];
   });
+}
+
+/** 省级1项、市级2项、县级1项,分别是…: the list may name what stands beside, too. */
+function sumsBefore({ document: { readings, text } }: Context, reading: Reading): number[] {
+  const sums: number[] = [];
+  let sum = reading.figure.value ?? 0;
+  for (let at = reading.index; at > 0; at--) {
+    const [before, own] = [readings[at - 1], readings[at]];
+    if (before === undefined || own === undefined || before.figure.unit !== reading.figure.unit) break;
+    if (!/^[、和及与][^,。;:]{0,16}$/.test(text.slice(before.figure.end, own.figure.start))) break;
+    sum += before.figure.value ?? 0;
+    sums.push(sum);
+  }
+  return sums;
 }
 
 function agrees({ least, most, open }: Listing, said: number): boolean {
@@ -34,8 +51,13 @@ function report(context: Context, reading: Reading, listing: Listing): Finding {
   };
 }
 
+/** Who counts wrong is off by one or two; what is off by more lists something else. */
+const MOST_MISSED = 2;
+
 /** A list can be cut in more ways than one where 和 stands in it, and where persons or acts are counted. */
 function gradeOf({ figure }: Reading, { promise, least, most }: Listing): Grade {
+  const said = figure.value ?? 0;
+  if (promise !== 'full' && Math.max(said - most, least - said) > MOST_MISSED) return 'confirm';
   const people = /^[名人位户件次场]$/.test(figure.unit) && !/实事|大事|好事|举措/.test(figure.noun);
   if (promise === 'full') return least === most && !people && figure.unit !== '项' ? 'certain' : 'likely';
   if (promise === 'shown') return people ? 'confirm' : 'likely';

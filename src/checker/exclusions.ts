@@ -29,7 +29,7 @@ export function breaksUnit(text: string, unit: string, end: number): boolean {
 
 /** Set phrases of official writing; matched at the position of their number. */
 const SET_PHRASES =
-  /^(?:三项制度|三重一大|三会一课|两代表一委员|一规划两方案|四议两公开|一村一|一户一|一人一|一事一议|一案一|一件事|一岗双责|一次性|一次办|一窗|一网|一站式|一体化|一把手|一系列|一条龙|一条心|一对一|两个维护|两个确立|两个覆盖|两个毫不|两个至上|两个结合|两个责任|两个清单|三个必须|三个规定|三个区分|三个清单|三个务必|三个代表|三大攻坚|三大战役|三位一体|三方|三级|四个意识|四个自信|四个全面|四个最严|四个一律|四个服务|四个看|四个到位|四下基层|五个一|五个到位|五个必|五位一体|五社联动|六个一|六稳|六保|六大能力|七项任务|八大实效|八项规定|八个明确|十个明确|十四个坚持|十一个坚持|十个坚持|十项准则|百姓|百日|千家|万家|万户|双随机|两新|两委|两级|两条线|两会|两高|两法|两违|两站|两员|十户联|十联户|十大|十佳|百强|一张网|一中心|一张图|一本账|一类|一批|一些|一种|一定|一般|一方|一线|一流|一支部|一项项|一件件|一次次|一条条|一个个|一名名|一份份|一户户|一时|一度|一道|一同|一样)/;
+  /^(?:三项制度|三重一大|三会一课|两代表一委员|一规划两方案|四议两公开|一村一|一户一|一人一|一事一议|一案一|一件事|一岗双责|一次性|一次办|一窗|一网|一站式|一体化|一把手|一系列|一条龙|一条心|一对一|两个维护|两个确立|两个覆盖|两个毫不|两个至上|两个结合|两个责任|两个清单|三个必须|三个规定|三个区分|三个清单|三个务必|三个代表|三大攻坚|三大战役|三位一体|三方|三级|四个意识|四个自信|四个全面|四个最严|四个一律|四个服务|四个看|四个到位|四下基层|五个一|五个到位|五个必|五位一体|五社联动|六个一|六稳|六保|六大能力|七项任务|八大实效|八项规定|八个明确|十个明确|十四个坚持|十一个坚持|十个坚持|十项准则|百姓|百日|千家|万家|万户|双随机|两新|两委|两级|两条线|两会|两高|两法|两违|两站|两员|两项补贴|十户联|十联户|十大|十佳|百强|一张网|一中心|一张图|一本账|一类|一批|一些|一种|一定|一般|一方|一线|一流|一支部|一项项|一件件|一次次|一条条|一个个|一名名|一份份|一户户|一时|一度|一道|一同|一样)/;
 
 /** Words in front of a number that make it an ordinal or part of a name. */
 const ORDINAL_BEFORE =
@@ -110,6 +110,9 @@ function isName({ text, start, end, unit, rough, value }: Candidate, before: str
   );
 }
 
+/** 行政诉讼零起: what there was none of stands in front. */
+const NOTHING_OF = /(?:^|[,。;、:]|[案诉议件讼请访报发数量])$/;
+
 function excludedChinese(
   before: string,
   at: string,
@@ -122,7 +125,7 @@ function excludedChinese(
   if (/[统唯单同任逐之其归划进专万不]$/.test(before) && at.startsWith('一')) return true;
   // 零件 is a thing; 诉讼案件零件 states that there was none.
   if (value === 0 && /[起宗例]/.test(unit))
-    return !/(?:^|[,。;、:])$/.test(before) && !/[案诉议件讼请访报发数量]$/.test(before);
+    return !NOTHING_OF.test(before) && !(/[^从由自]$/.test(before) && /^(?:[,。;、)]|$)/.test(after));
   if (value === 0) return !/[案诉议件讼请访报发数量]$/.test(before) || !/^(?:[,。;、)]|$)/.test(after);
   if (at.startsWith('二') && value === 2) return true;
   if (value === 1) return !countsOne(before, after, unit);

@@ -120,7 +120,7 @@ function place(
   const clause = text.slice(Math.max(home?.start ?? 0, quantity.start - LONGEST_PHRASE), quantity.start);
   return {
     figure, index, sentence, phrase, after, depth,
-    label: phrase.split(/[、]|以及|(?<=[^\d])[和及与]/).at(-1) ?? phrase,
+    label: phrase.split(/[、]|以及|(?<=[^\d])和|(?<=[^\d涉普提危顾])及|(?<=[^\d参])与/).at(-1) ?? phrase,
     nounRight: noun.right,
     decimals: quantity.decimals,
     plan: (home?.plan ?? false) || isPlanClause(clause),

@@ -9,6 +9,7 @@ import {
 } from './context.ts';
 import { comesNear, splitsOf, type Split } from './complements.ts';
 import { intervalOf } from './figures.ts';
+import { stripLeadIn } from './nouns.ts';
 import { times, type Interval } from './intervals.ts';
 import type { Reading } from './types.ts';
 
@@ -39,17 +40,23 @@ interface Marker {
   readonly kind: MarkerKind;
   readonly start: number;
   readonly end: number;
+  /** The total, where the marker stands right behind it. */
+  readonly of?: Reading;
 }
 
 const COMPLETE =
   /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
-const OF_WHICH = /其中|包括|包含|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中|(?<![其集])中)(?=,)/g;
+const OF_WHICH =
+  /其中|包括(?!在)|包含(?![在于])|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中|(?<![其集查考评核作动程调练理法训督治])中)(?=,)/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
 const AMONG = /(?<=[,;。])(?:[这当]里[头面]?|当中|里[头面])(?=[^,。;\d]{1,12}\d)/g;
+/** 队员24人中,研究生1人…; 9个问题中涉及程序的4个…. */
+const AMONG_THEM =
+  /^[^,。;、:(\d]{0,6}(?<![其集年])中(?![心小学队层央型国共高专])(?=,?[^,。;、:\d]{1,14}\d+(?:个|件|人|名|条|处|项|起|家|户|份|宗|次|卷|支))/;
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|累计|合计|总计|全年|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|人均|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|全[镇乡县区村]|全街道|实[为有]|现有|净|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -64,6 +71,13 @@ export function groupsOf(context: Context, sentence: number): readonly Group[] {
   return groups;
 }
 
+/** The total of the listing that a reading is a part of. */
+export function listedUnder(context: Context, reading: Reading): Reading | undefined {
+  return groupsOf(context, reading.sentence).find(({ parts }) =>
+    parts.some((part) => part.reading.index === reading.index),
+  )?.whole;
+}
+
 function findGroups(context: Context, sentence: number): Group[] {
   const readings = context.bySentence.get(sentence) ?? [];
   if (readings.length === 0) return [];
@@ -74,7 +88,7 @@ function findGroups(context: Context, sentence: number): Group[] {
   }
   for (const split of splitsOf(context, readings)) {
     if (!groups.some(({ parts }) => parts.some((part) => part.reading === split.parts[0])))
-      groups.push(unmarked(split));
+      groups.push(unmarked(split, siblingsOf(context, readings, split.whole, true)));
   }
   return groups;
 }
@@ -94,12 +108,12 @@ function attachedTo(readings: readonly Reading[], group: Group): Group[] {
     : [];
 }
 
-function unmarked({ whole, parts, exhaustive }: Split): Group {
+function unmarked({ whole, parts, exhaustive }: Split, siblings: readonly Reading[]): Group {
   const place = { start: whole.figure.end, end: whole.figure.end };
   return {
     whole,
     wholes: [whole],
-    siblings: [],
+    siblings,
     parts: parts.map((reading) => ({ reading, factor: 1 })),
     exhaustive: exhaustive || coversYear(parts.map((part) => part.phrase)),
     loose: false,
@@ -120,6 +134,11 @@ function markersOf(context: Context, sentence: number, readings: readonly Readin
   collect(OF_WHICH, 'of-which');
   collect(AMONG, 'among');
   for (const reading of readings) {
+    const among = AMONG_THEM.exec(between(context, reading.figure.end, reading.figure.end + 20));
+    if (among !== null) {
+      const end = reading.figure.end + among[0].length;
+      found.push({ kind: 'of-which', start: end - 1, end, of: reading });
+    }
     const tail = between(context, reading.figure.end, reading.figure.end + 14);
     const sign = /^[^,。;、:(\d]{0,12}([:(])/.exec(tail);
     if (sign === null || /备注|注释|说明|口径/.test(sign[0])) continue;
@@ -141,18 +160,33 @@ function groupAt(
   if (first === undefined) return null;
   const lead = between(context, marker.end, first.figure.start);
   if (lead.length > LONGEST_LABEL * 2 || /其中|分别为|分别是|包括/.test(lead)) return null;
+  // 37件(全部化解),全年272件: nothing is listed in the brackets.
+  if (marker.kind === 'bracket' && lead.includes(')')) return null;
   const whole =
-    sharedWhole(context, marker, first, previous) ?? wholeOf(context, sentence, readings, marker, first);
-  if (whole === null || whole.plan !== first.plan) return null;
+    marker.of ??
+    sharedWhole(context, marker, first, previous) ??
+    wholeOf(context, sentence, readings, marker, first);
+  if (marker.of !== undefined && !sameFamily(marker.of, first)) return null;
+  // 按主要身份统计,合计34件: a total is no part.
+  if (/(?:[合总共]计|总数|总量|共有?)(?:为|达到?|有)?$/.test(first.phrase.trim())) return null;
+  // 清理38件:拟保留19件、…: what is meant to be done with what was counted.
+  const meantFor = /^[\s,、:]*拟/.test(first.phrase);
+  if (whole === null || (whole.plan !== first.plan && !meantFor)) return null;
   const parts = partsFrom(context, readings, at, marker).slice(0, marker.kind === 'among' ? 1 : undefined);
   if (parts.length === 0) return null;
+  // 两个法庭分别覆盖11个村和8个村: as many lists as there are owners, each of its own.
+  if (marker.kind === 'complete' && parts.length > 1 && whole.figure.value === parts.length) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
   const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
   const closed =
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
-  const wholes = [...earlierWholes(context, readings, whole, first, marker), whole];
+  const wholes = [
+    ...earlierWholes(context, readings, whole, first, marker),
+    ...outcomesBeside(context, sentence, whole),
+    whole,
+  ];
   // 法律顾问16名(镇级2名、村级13名): a list in brackets that nearly makes its total is meant to make it.
   const aside = marker.kind === 'bracket' && !/含|其中|包括|如|主要|另/.test(lead);
   const meant =
@@ -163,7 +197,10 @@ function groupAt(
       whole,
     );
   const exhaustive = !open && (closed || meant || isComplete(context, marker, lead));
-  const siblings = siblingsOf(context, readings, whole);
+  // 部门11个,窗口16个,其中综合窗口6个…: the parts name which of the two they are of.
+  const name = stripLeadIn(whole.phrase).slice(-2);
+  const named = name.length > 1 && parts.every(({ reading }) => reading.label.includes(name));
+  const siblings = siblingsOf(context, readings, whole, named);
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
 
@@ -200,19 +237,43 @@ function earlierWholes(
   return adjacent && !RESULT.test(whole.phrase) ? [] : earlier;
 }
 
-function siblingsOf(context: Context, readings: readonly Reading[], whole: Reading): Reading[] {
+/** 排查352件,化解343件;按类型看…。从层级看,…: of a sentence before, any count that is no part of a list may be split. */
+function outcomesBeside(context: Context, sentence: number, whole: Reading): readonly Reading[] {
+  if (whole.sentence === sentence) return [];
+  return (context.bySentence.get(whole.sentence) ?? []).filter(
+    (r) =>
+      r !== whole &&
+      sameFamily(r, whole) &&
+      r.depth === 0 &&
+      !isAside(r) &&
+      listedUnder(context, r) === undefined,
+  );
+}
+
+function isThings({ figure }: Reading): boolean {
+  return !/^(?:%|分数|倍|个百分点|元)$/.test(figure.unit);
+}
+
+function siblingsOf(
+  context: Context,
+  readings: readonly Reading[],
+  whole: Reading,
+  named: boolean,
+): Reading[] {
   const siblings: Reading[] = [];
   for (let last = whole; ;) {
     const before = readings.find((r) => r.index === last.index - 1);
-    if (before === undefined || !sameFamily(before, whole) || before.depth !== whole.depth) return siblings;
-    if (
-      !/^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$|^,[^,。;:、\d]{1,4}$/.test(
-        between(context, before.figure.end, last.figure.start),
-      )
-    )
-      return siblings;
-    siblings.push(before);
-    last = before;
+    if (before === undefined || before.depth !== whole.depth || !isThings(before)) return siblings;
+    const gap = between(context, before.figure.end, last.figure.start);
+    const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
+    // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
+    const listed =
+      !named && sameFamily(before, whole) && /^,[^,。;:、\d]{1,4}$/.test(gap) && !RESULT.test(whole.phrase);
+    if (!joined && !listed) return siblings;
+    const measured =
+      before.phrase.trim() === '' ? readings.find((r) => r.index === before.index - 1) : undefined;
+    last = measured ?? before;
+    siblings.push(last);
   }
 }
 
@@ -293,7 +354,11 @@ function largest(readings: readonly Reading[]): Reading | null {
 
 /** Last year's figure, an average or a rate is no total. */
 function isAside(reading: Reading): boolean {
-  return /上年|去年|同期|平均|人均|每|增加|减少|新增/.test(reading.phrase);
+  // 分别为6.5万元、9.2万元: one of several in order.
+  if (/^[、和及与]{1,2}$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
+  return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
+    reading.phrase,
+  );
 }
 
 /** 、 binds closest, then the comma, then the semicolon. */
@@ -309,7 +374,7 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
   const parts: Part[] = [
     { reading: first, factor: factorOf(between(context, marker.end, first.figure.start)) },
   ];
-  const outcomeFirst = OUTCOME.test(first.label);
+  const outcomeFirst = OUTCOME.test(first.label.replace(/^[^,。;\d]{0,6}中[,]?(?=涉)/, ''));
   let level = 0;
   let last = first;
   for (const next of readings.slice(at + 1)) {
@@ -317,13 +382,19 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     if (next.depth > first.depth || (!sameFamily(next, first) && /占|比/.test(next.phrase))) continue;
     // 镇级1支30人,村级11支165人: the people of each team stand between.
     if (!sameFamily(next, first) && next.phrase.trim() === '') continue;
+    // 外出失联6人已找到5人: no comma parts what came of the count before.
+    if (/^(?:已|中有?|现|均|当场|经)[^,;、]*$/.test(gap)) continue;
     if (next.depth < first.depth || !sameFamily(next, first) || gap.length > LONGEST_LABEL * 2) break;
     const step = rank(outermost(gap));
     const remainder = REMAINDER.test(next.label) || REMAINDER.test(next.phrase);
     if (level === 0) level = step;
     if (step > level && !remainder) break;
     // 27名能够双语调解,占三分之二;专职8名: a new statement begins behind the semicolon.
-    if (step === 3 && parts.length === 1 && (gap.includes(',') || next.figure.unit !== first.figure.unit))
+    if (
+      step === 3 &&
+      parts.length === 1 &&
+      (/,|^[^;]{2,};/.test(gap) || next.figure.unit !== first.figure.unit)
+    )
       break;
     if (/其中|分别为|分别是|包括/.test(gap)) break;
     if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;

@@ -1,5 +1,6 @@
-import { between, sameFamily, sentenceText, type Context } from './context.ts';
+import { between, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
+import { listedUnder } from './groups.ts';
 import { clean } from './intervals.ts';
 import { finding, plain } from './message.ts';
 import type { Finding, Reading } from './types.ts';
@@ -13,7 +14,7 @@ const PRIOR =
 /** 由240件下降至180件. */
 const FROM = /[由从](?:上年度?|去年|20\d\d年|年初|同期|上年同期|去年同期|[^,;、由从]{0,8}?)(?:的)?$/;
 const TO =
-  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|发展|壮大|拓展|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|[上下]半年的?|第?[一二三四]季度的?|本期的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
+  /^,?(?:今年|本年|20\d\d年)?(?:的)?(?:大幅|逐步|稳步|明显|进一步)?(压缩|缩短|下降|降低|减少|压降|压减|回落|缩减|上升|增长|增加|提高|提升|扩大|攀升|发展|壮大|拓展|提|降|升|增|减)(?:至|到|为|成)(?:了|今年的?|本年的?|[上下]半年的?|每[月年周天日村户]|第?[一二三四]季度的?|本期的?|年[末底终]的?|目前的?|现在的?|20\d\d年的?)?$/;
 const CURRENT = /今年|本年|本年度|报告期/;
 
 interface Comparison {
@@ -31,9 +32,9 @@ export function checkGrowth(context: Context): Finding[] {
       const direction = directionOf(change);
       return direction === 0 || change.plan || change.figure.low === null || change.figure.high === null
         ? []
-        : (judge(nearChange(context, readings, change), change, direction) ?? []);
+        : (judge(context, readings, change, direction) ?? []);
     });
-    const told = [...amounts, ...wrongDirections(readings), ...multiples(readings)];
+    const told = [...amounts, ...wrongDirections(readings), ...multiples(context, readings)];
     findings.push(...(told.length > 0 ? told : wrongSteps(readings)));
   }
   return findings;
@@ -45,12 +46,17 @@ function nearChange(context: Context, readings: readonly Reading[], change: Read
     const [first, second] = r.index < change.index ? [r, change] : [change, r];
     return r === change || !between(context, first.figure.end, second.figure.start).includes(';');
   });
-  return comparisons(own, change).length > 0 ? own : readings;
+  return comparisons(context, own, change).length > 0 ? own : readings;
 }
 
 /** Last period's own figure; 比上年增加3件 states the difference. */
 function isPrior(reading: Reading): boolean {
-  return directionOf(reading) === 0 && PRIOR.test(reading.phrase);
+  // 含上年结转4件: what came over is not what there was.
+  return (
+    directionOf(reading) === 0 &&
+    PRIOR.test(reading.phrase) &&
+    !/结转|遗留|转入|未结|积案/.test(reading.phrase)
+  );
 }
 
 function directionOf(change: Reading): -1 | 0 | 1 {
@@ -60,11 +66,17 @@ function directionOf(change: Reading): -1 | 0 | 1 {
   return UP.test(phrase) ? 1 : 0;
 }
 
-function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
+function judge(
+  context: Context,
+  all: readonly Reading[],
+  change: Reading,
+  direction: -1 | 1,
+): Finding | null {
+  const readings = nearChange(context, all, change);
   const { unit } = change.figure;
   const relative = unit === '%' || unit === '倍';
   const base = relative ? null : unit === '个百分点' || unit === '百分点' ? '%' : unit;
-  const pairs = comparisons(readings, change).filter(
+  const pairs = comparisons(context, readings, change).filter(
     (pair) => base === null || pair.current.figure.unit === base || sameFamily(pair.current, change),
   );
   const usable = (relative ? pairs.filter((pair) => pair.current.figure.unit !== '%') : pairs).filter(
@@ -72,6 +84,9 @@ function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1)
   );
   if (usable.length > 0) {
     if (usable.some((pair) => holds(pair, change, direction))) return null;
+    // 起数较去年的11起增加6起,增长54.5%: the clause before gives it, or the part before the semicolon.
+    const further = [...comparisons(context, all, change), ...differences(readings, change)];
+    if (further.some((pair) => holds(pair, change, direction))) return null;
     const pair = usable[0];
     return pair === undefined ? null : report(pair, change, direction, usable.length);
   }
@@ -79,10 +94,13 @@ function judge(readings: readonly Reading[], change: Reading, direction: -1 | 1)
 }
 
 /** Candidate pairs of this and last period around the change, nearest first. */
-function comparisons(readings: readonly Reading[], change: Reading): Comparison[] {
-  const near = readings.filter(
-    (r) => Math.abs(r.index - change.index) <= 4 && r.index !== change.index && isExact(r),
-  );
+function comparisons(context: Context, readings: readonly Reading[], change: Reading): Comparison[] {
+  const near = nearest(context, readings, change).filter((r) => r !== change && isExact(r));
+  const told = YEAR_TO_YEAR.test(sentenceText(context, change.sentence))
+    ? [...paragraphBefore(context, change.sentence, 12), ...readings]
+    : [];
+  const named = [...sinceYear(told, change), ...byHalf(near, change)];
+  if (named.length > 0) return named;
   const pairs: Comparison[] = [];
   for (const prior of near) {
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
@@ -91,10 +109,16 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
   }
   for (const prior of near.filter((r) => isPrior(r)).reverse()) {
     if (prior.index > change.index + 2 || strays(near, prior, change)) continue;
+    // 诉讼3件,同比减少2件;复查1件,去年为0件: behind the semicolon another matter is compared.
+    const another = near.some((r) => r.index > change.index && r.index < prior.index && sameFamily(r, prior));
+    if (another && between(context, change.figure.end, prior.figure.start).includes(';')) continue;
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
-    const [before, ...further] = currents.filter((r) => r.index < prior.index).reverse();
+    const [before, ...further] = totalsFirst(
+      context,
+      currents.filter((r) => r.index < prior.index),
+    );
     const after = currents.find(
       (r) =>
         r.index > prior.index &&
@@ -111,6 +135,32 @@ function comparisons(readings: readonly Reading[], change: Reading): Comparison[
   return pairs.length > 0 ? pairs : byYear(near);
 }
 
+/** 去年的11起增加6起: this year's count is the sum of both. */
+function differences(readings: readonly Reading[], change: Reading): Comparison[] {
+  const step = readings.find((r) => r.index === change.index - 1 && directionOf(r) !== 0 && isExact(r));
+  const prior = step && readings.find((r) => r.index === step.index - 1 && sameFamily(r, step) && isPrior(r));
+  if (step === undefined || prior === undefined) return [];
+  const value = (prior.figure.value ?? 0) + directionOf(step) * (step.figure.value ?? 0);
+  return [{ prior, current: { ...prior, figure: { ...prior.figure, value } } }];
+}
+
+/** So many figures may stand between a change and what changed, the parts of a list apart. */
+const REACH = 4;
+
+function nearest(context: Context, readings: readonly Reading[], change: Reading): readonly Reading[] {
+  const close = readings.filter((r) => Math.abs(r.index - change.index) <= REACH);
+  const totals = close.flatMap((r) => (r.index < change.index ? (listedUnder(context, r) ?? []) : []));
+  const further = readings.filter((r) => !close.includes(r) && totals.includes(r));
+  return [...further, ...close];
+}
+
+/** 审结3件,其中维持2件、终止1件;上年为5件: the nearest first, but a total before its parts. */
+function totalsFirst(context: Context, counts: readonly Reading[]): readonly Reading[] {
+  const backwards = counts.toReversed();
+  const totals = new Set(backwards.map((r) => listedUnder(context, r)));
+  return [...backwards.filter((r) => totals.has(r)), ...backwards.filter((r) => !totals.has(r))];
+}
+
 /** 是上年3件的3倍;追回工资56.8万元,同比增长1.2倍: a count of other things between the two starts anew. */
 function strays(near: readonly Reading[], prior: Reading, change: Reading): boolean {
   const relative = (r: Reading): boolean => /^(?:%|倍|个百分点)$/.test(r.figure.unit);
@@ -122,6 +172,41 @@ function strays(near: readonly Reading[], prior: Reading, change: Reading): bool
       !relative(r) &&
       directionOf(r) === 0,
   );
+}
+
+const YEAR_TO_YEAR = /(20\d\d)年[比较](20\d\d)年/;
+
+/** 2022年214件,…2024年139件。…比2022年减少…: the change names the year that it starts from. */
+function sinceYear(readings: readonly Reading[], change: Reading): Comparison[] {
+  const before = readings.findLast((r) => r.index === change.index - 1 && directionOf(r) !== 0);
+  const match = YEAR_TO_YEAR.exec(change.phrase) ?? YEAR_TO_YEAR.exec(before?.phrase ?? '');
+  const of = (year: string | undefined): Reading | undefined =>
+    readings.find(
+      (r) =>
+        year !== undefined &&
+        r.index < change.index &&
+        r.phrase.includes(`${year}年`) &&
+        directionOf(r) === 0 &&
+        isExact(r) &&
+        !/[比较]/.test(r.phrase),
+    );
+  const [current, prior] = [of(match?.[1]), of(match?.[2])];
+  return current !== undefined && prior !== undefined && sameFamily(current, prior)
+    ? [{ current, prior }]
+    : [];
+}
+
+/** 上半年96件,下半年81件,下半年比上半年下降15.6%. */
+function byHalf(near: readonly Reading[], change: Reading): Comparison[] {
+  if (!/下半年[比较]上半年/.test(change.phrase)) return [];
+  const [prior, current] = ['上', '下'].map((half) =>
+    near.find(
+      (r) => new RegExp(`${half}半年`).test(r.phrase) && !/[比较]/.test(r.phrase) && directionOf(r) === 0,
+    ),
+  );
+  return prior !== undefined && current !== undefined && sameFamily(prior, current)
+    ? [{ current, prior }]
+    : [];
 }
 
 /** 2023年办理20件,2024年办理26件: each count names its year. */
@@ -175,10 +260,29 @@ function report(
   const message = `${current.figure.text}比${prior.figure.text}${actual},文中写${said}${change.figure.text}`;
   return finding(
     'growth-mismatch',
-    candidates === 1 ? 'certain' : 'likely',
+    isOff(current, prior, change) ? 'confirm' : candidates === 1 ? 'certain' : 'likely',
     [change, current, prior],
     message,
   );
+}
+
+/** So many points off, and of more than a few things: then it is rather the change of something else. */
+const OFF = 40;
+const FEW = 5;
+
+function isOff(current: Reading, prior: Reading, change: Reading): boolean {
+  const [now, then] = [current.figure.value ?? 0, prior.figure.value ?? 0];
+  // 9件,比上年的5件下降40%: nothing stands between.
+  const places = [current, prior, change].map((r) => r.index).sort((a, b) => a - b);
+  const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2;
+  if (change.figure.unit !== '%' || then <= FEW || close) return false;
+  return Math.abs((Math.abs(now - then) / then) * 100 - (change.figure.value ?? 0)) > OFF;
+}
+
+/** 减少0.5万条 may be 4500 to 5500: a difference in 万 has lost most of its digits. */
+function roundingOf({ figure, decimals }: Reading): number {
+  const scale = figure.text.includes('亿') ? 1e8 : figure.text.includes('万') ? 1e4 : 0;
+  return figure.unit.includes('元') ? 0 : 0.5 * scale * 10 ** -decimals;
 }
 
 /** 3.6万元,比上年增加0.6万元,增长20%: the base is what remains. */
@@ -194,15 +298,19 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   if (difference === undefined) return null;
   const told = readings.find(
     (r) =>
-      r.index > change.index &&
-      r.index <= change.index + 2 &&
+      ((r.index > change.index && r.index <= change.index + 2) || r.index === difference.index - 1) &&
       isPrior(r) &&
       sameFamily(r, difference) &&
       isExact(r),
   );
-  if (told !== undefined) return byPrior(told, difference, change, direction);
+  if (told !== undefined && sharesWord(change.phrase, told.phrase + difference.phrase))
+    return byPrior(told, difference, change, direction);
   const current = readings.findLast(
-    (r) => r.index === difference.index - 1 && r.figure.unit === difference.figure.unit && isExact(r),
+    (r) =>
+      r.index < difference.index &&
+      (r.index === difference.index - 1 || isShareBetween(readings, r, difference)) &&
+      r.figure.unit === difference.figure.unit &&
+      isExact(r),
   );
   if (current === undefined || directionOf(current) !== 0 || isPrior(current)) return null;
   if (
@@ -215,10 +323,16 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
   const then = clean((current.figure.value ?? 0) - sign * step);
   if (then <= 0) return null;
   const percent = (step / then) * 100;
-  const slack = 10 ** -change.decimals * 0.9999;
+  const slack = 10 ** -change.decimals * 0.9999 + (roundingOf(difference) / then) * 100;
   if (sign === direction && Math.abs(percent - (change.figure.value ?? 0)) <= slack) return null;
   const message = `${current.figure.text}比上期${sign < 0 ? '减少' : '增加'}${difference.figure.text},幅度应为${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
   return finding('growth-mismatch', 'likely', [change, current, difference], message);
+}
+
+/** 1240人,占人口的4.2%,较去年增加260人: a share of the same count stands between. */
+function isShareBetween(readings: readonly Reading[], count: Reading, difference: Reading): boolean {
+  const share = readings.find((r) => r.index === count.index + 1);
+  return share?.figure.unit === '%' && /占/.test(share.phrase) && share.index === difference.index - 1;
 }
 
 /** 较上年减少42起,下降15%,上年为300起. */
@@ -226,7 +340,7 @@ function byPrior(prior: Reading, difference: Reading, change: Reading, direction
   const then = prior.figure.value ?? 0;
   const step = difference.figure.value ?? 0;
   const percent = then === 0 ? 0 : (step / then) * 100;
-  const slack = 10 ** -change.decimals * 0.9999;
+  const slack = 10 ** -change.decimals * 0.9999 + (roundingOf(difference) / then) * 100;
   const said = change.figure.value ?? 0;
   if (then === 0 || (directionOf(difference) === direction && Math.abs(percent - said) <= slack)) return null;
   const message = `${difference.figure.text}÷${prior.figure.text}=${percent.toFixed(Math.max(change.decimals, 1))}%,文中写${direction < 0 ? '下降' : '增长'}${change.figure.text}`;
@@ -247,28 +361,31 @@ function sharesWord(a: string, b: string): boolean {
 }
 
 /** 90件,是上年45件的2倍: the multiple itself, not the growth. */
-function multiples(readings: readonly Reading[]): Finding[] {
+function multiples(context: Context, readings: readonly Reading[]): Finding[] {
   return readings.flatMap((multiple) => {
-    if (multiple.figure.unit !== '倍' || multiple.plan) return [];
+    if (multiple.figure.unit !== '倍' || multiple.plan || !isExact(multiple)) return [];
     const prior = readings.find((r) => r.index === multiple.index - 1);
-    const current = readings.find((r) => r.index === multiple.index - 2);
-    if (prior === undefined || current === undefined || !sameFamily(prior, current)) return [];
-    const stated = multiple.phrase.trim() === '的' && OF_PRIOR.test(prior.phrase);
-    const apart = OF_LAST.test(multiple.phrase.trim()) && isPrior(prior) && directionOf(current) === 0;
-    if (!stated && !apart) return [];
-    const [now, then, times] = [current, prior, multiple].map((r) =>
-      isExact(r) ? (r.figure.value ?? 0) : 0,
-    );
-    if (
-      !now ||
-      !then ||
-      !times ||
-      Math.abs(now / then - times) <= Math.min(0.25, 0.5 * 10 ** -multiple.decimals)
-    )
+    const before = readings.find((r) => r.index === multiple.index - 2);
+    if (prior === undefined || before === undefined || !sameFamily(prior, before) || !isExact(prior))
       return [];
-    const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(now / then))}倍,文中写${multiple.figure.text}`;
+    const stated = multiple.phrase.trim() === '的' && OF_PRIOR.test(prior.phrase);
+    const apart = OF_LAST.test(multiple.phrase.trim()) && isPrior(prior) && directionOf(before) === 0;
+    if (!stated && !apart) return [];
+    // 受理126件,其中甲类84件、乙类42件;受理量是上年63件的2倍: any count in front may be meant.
+    const counts = readings.filter((r) => r.index < prior.index && sameFamily(r, prior));
+    if (!isExact(before) || counts.some((r) => isMultiple(r, prior, multiple))) return [];
+    const current = listedUnder(context, before) ?? before;
+    const times = (current.figure.value ?? 0) / (prior.figure.value ?? 1);
+    const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(times))}倍,文中写${multiple.figure.text}`;
     return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];
   });
+}
+
+/** Rounded or cut to the written digits; 近2倍 and the like are left in peace. */
+function isMultiple(current: Reading, prior: Reading, multiple: Reading): boolean {
+  const [now, then, times] = [current, prior, multiple].map((r) => r.figure.value ?? 0);
+  if (!now || !then || !times) return true;
+  return Math.abs(now / then - times) <= Math.min(0.25, 0.9999 * 10 ** -multiple.decimals);
 }
 
 /** Words of a change that name nothing. */

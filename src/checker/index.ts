@@ -1,5 +1,5 @@
 import { checkBackReferences } from './back-references.ts';
-import { checkBalances, checkCarriedOver } from './balances.ts';
+import { checkBalances, checkCarriedOver, checkExclusive, checkStocks } from './balances.ts';
 import { checkClosings } from './closings.ts';
 import { contextOf } from './context.ts';
 import { checkContradictions } from './contradictions.ts';
@@ -8,6 +8,7 @@ import { readDocument, readFigures } from './figures.ts';
 import { unfold } from './normal.ts';
 import { checkGrowth } from './growth.ts';
 import { checkMentions } from './mentions.ts';
+import { checkNamedCounts } from './named-counts.ts';
 import { checkPersonalData, checkUnitNames } from './names.ts';
 import { checkPercents } from './percents.ts';
 import { checkRatios } from './ratios.ts';
@@ -29,8 +30,8 @@ export { family } from './units.ts';
 export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } from './types.ts';
 
 const RELATIONS = [
-  checkSums, checkClosings, checkResults, checkSubsets, checkRatios, checkGrowth, checkPercents, checkCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
-  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkShares, checkTables,
+  checkSums, checkClosings, checkResults, checkSubsets, checkRatios, checkGrowth, checkPercents, checkCounts, checkNamedCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
+  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkStocks, checkShares, checkTables,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 
@@ -51,7 +52,24 @@ const FIRMNESS: Readonly<Record<Grade, number>> = { certain: 0, likely: 1, confi
 /** Two relations may meet at one place; the surer is heard, of equals the first. */
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const kept = new Map<string, Finding>();
+  const placesOf = ({ spans }: Finding): string =>
+    spans
+      .map(({ start }) => start)
+      .sort((a, b) => a - b)
+      .join(',');
+  const contradicted = new Set(
+    findings.filter(({ type, grade }) => type === 'contradiction' && grade !== 'confirm').map(placesOf),
+  );
+  const rates = new Set(
+    findings.flatMap(({ type, grade, spans }) =>
+      type === 'ratio-mismatch' && grade === 'certain' ? spans.slice(0, 1).map(({ start }) => start) : [],
+    ),
+  );
   for (const finding of findings) {
+    // A share that is wrong makes its sum wrong, too.
+    if (finding.type === 'sum-mismatch' && finding.spans.some(({ start }) => rates.has(start))) continue;
+    // One count said twice is no part of itself.
+    if (finding.type === 'part-exceeds-whole' && contradicted.has(placesOf(finding))) continue;
     const places = finding.spans.map((span) => span.start).sort((a, b) => a - b);
     const key = `${finding.type}:${places.slice(0, 2).join(',')}`;
     const other = kept.get(key);

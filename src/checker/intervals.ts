@@ -93,6 +93,16 @@ export function above(a: Interval, b: Interval): boolean {
   return a.low !== null && b.high !== null && a.low > b.high + EPSILON * Math.max(1, Math.abs(b.high));
 }
 
+/** Numbers further apart than this were hardly meant to be one and the same: a clerk's slip is small. */
+const FAR = 1.6;
+const FAR_OF_FEW = 3;
+
+/** Too far from each other to be the same with a slip in it: then the one was rather read into the other's place. */
+export function isFar(a: Interval, b: Interval): boolean {
+  const [most, least] = above(a, b) ? [a.low, b.high] : [b.low, a.high];
+  return most !== null && least !== null && most > least * FAR && most - least > FAR_OF_FEW;
+}
+
 export function add(a: Interval, b: Interval): Interval {
   return {
     low: a.low === null || b.low === null ? null : clean(a.low + b.low),

@@ -39,7 +39,7 @@ function promised(context: Context, reading: Reading): Listing | null {
   if (head === null || PARTIAL.test(head[1] ?? '')) return dated(context, from);
   // 3名律师,分别负责合同审查、案件代理: people may share a task.
   if (/^[名人位]$/.test(reading.figure.unit) && !/[为是叫]|即|也就/.test(head[2] ?? '')) return null;
-  return listAt(context, from + head[0].length, 'full');
+  return listAt(context.document.text, from + head[0].length, 'full');
 }
 
 /** 召开会议3次,时间分别在1月、4月、7月和11月. */
@@ -59,16 +59,17 @@ function shown(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;
   const head = SHOWN.exec(context.document.text.slice(from, from + 24));
   if (head === null || PARTIAL.test(head[1] ?? '')) return null;
-  return listAt(context, from + head[0].length, 'shown');
+  return listAt(context.document.text, from + head[0].length, 'shown');
 }
 
-function listAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
-  const text = context.document.text.slice(start, start + LONGEST);
-  const list = /^[^。;,!?\n\r]*/.exec(text)?.[0] ?? '';
+/** The list that begins there and ends with its clause, or with its sentence where clauses are listed. */
+export function listAt(text: string, start: number, promise: Listing['promise']): Listing | null {
+  const near = text.slice(start, start + LONGEST);
+  const list = /^[^。;,!?\n\r]*/.exec(near)?.[0] ?? '';
   return (
     listingFrom(start, list, promise) ??
-    clausesAt(context, start, promise) ??
-    itemsAt(start, /^[^。!?\n\r]*/.exec(text)?.[0] ?? '', promise)
+    clausesAt(text, start, promise) ??
+    itemsAt(start, /^[^。!?\n\r]*/.exec(near)?.[0] ?? '', promise)
   );
 }
 
@@ -82,8 +83,7 @@ function itemsAt(start: number, list: string, promise: Listing['promise']): List
 }
 
 /** 3个方面不足:意识不强,力量薄弱,形式单一: short clauses alike, to the end of the sentence. */
-function clausesAt(context: Context, start: number, promise: Listing['promise']): Listing | null {
-  const { text } = context.document;
+function clausesAt(text: string, start: number, promise: Listing['promise']): Listing | null {
   if (!/(?:不足|问题|短板|差距|薄弱环节|困难|特点|变化)[:]$/.test(text.slice(Math.max(0, start - 8), start)))
     return null;
   const list = /^[^。;!?\n\r]*/.exec(text.slice(start, start + LONGEST))?.[0] ?? '';
@@ -113,8 +113,11 @@ function gathered(context: Context, reading: Reading): Listing | null {
   if (/^\s*、|[共各分为有达级]$|分别|合计|(?:^|、)[\u4e00-\u9fff](?:、|$)/.test(phrase.trimEnd()))
     return null;
   const start = figure.start - phrase.length;
-  const open = phrase.endsWith('等');
-  const listing = listingFrom(start, phrase.replace(/等$/, ''), 'weak');
+  // 《甲》《乙》《丙》等制度2项: names in full are what is counted.
+  const open = /等$|[》”]等[\u4e00-\u9fff]{0,6}$/.test(phrase);
+  // 利用校舍、广场等打造阵地六处; 储备帐篷、编织袋等物资15类: examples, and often of something else.
+  if (!open && /等[^、]*$/.test(phrase)) return null;
+  const listing = listingFrom(start, phrase.replace(/等[^、》”]*$/, ''), 'weak');
   if (listing === null) return null;
   // 打印机、扫描仪6个 counts pieces; 甲、乙、丙3处阵地 and 四类 count what is named.
   const kinds = /^(?:类|种|大类)$/.test(figure.unit) || /^[两三四五六七八九十]/.test(figure.text);
@@ -142,7 +145,7 @@ const JOINS_NOTHING =
 const ORDINALS = '一二三四五六七八九十';
 
 /** 一是…二是…三是… is three. */
-function highestOrdinal(paragraph: string): number {
+export function highestOrdinal(paragraph: string): number {
   const second = paragraph.startsWith('第') ? (name: string) => `第${name}` : (name: string) => `${name}是`;
   let at = 0;
   for (const [count, name] of Array.from(ORDINALS).entries()) {

@@ -1,4 +1,11 @@
-import { carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  carriesOver,
+  hasChanged,
+  paragraphBefore,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { isMisread } from './restatements.ts';
@@ -16,7 +23,7 @@ const SOME =
 const THOSE = /(?:上述|前述|这|该|全部|在册的|现有的?|所有|以上|由)$/;
 /** Behind the noun: all of them. */
 const ALL =
-  /^[\u4e00-\u9fff“”"]{0,14}?(?:均|全部|都(?!市)|每[村个名人户]|逐一|逐个|逐案|逐件|悉数|无一|得到|组成|皆)/;
+  /^[\u4e00-\u9fff“”"]{0,14}?(?:均|全部|都(?!市)|每[村个名人户]|逐一|逐个|逐案|逐件|悉数|无一|得到|组成|皆|轮流|人人|全员)/;
 const WORDLESS = /群众|村民|居民|职工|学生|师生|人次|问题|资料|意见$|人员$|干部|案件$|活动|事项$/;
 
 /**
@@ -30,7 +37,8 @@ export function checkMentions(context: Context): Finding[] {
     const counted = countsOf(context, mention, noun);
     const [first] = counted;
     if (first === undefined || counted.some((each) => each.figure.value === mention.figure.value)) return [];
-    if (!isNear(first, mention) || !saysAll(context, mention, first)) return [];
+    if (hasChanged(context, mention) || !isNear(first, mention) || !saysAll(context, mention, first))
+      return [];
     const message = `${noun}前后不一:前文写${first.figure.text},这里写${mention.figure.text}`;
     return [finding('contradiction', 'likely', [first, mention], message)];
   });

@@ -23,16 +23,23 @@ export function checkPercents(context: Context): Finding[] {
   });
 }
 
+/** 由去年的91%升至…: where it started from names nothing. */
+const STARTING = /[由从](?:去年|上年|上一年|年初|年底|20\d\d年|[上下]半年)?(?:同期|末|底)?的?$/;
+
 /** 知晓度由88%提升到103%; 及时率、完整率为98.5%、100.4%: the name stands at the percentage before. */
 function continued({ document: { readings } }: Context, { index, phrase, figure }: Reading): string | null {
   const before = readings[index - 1];
   if (before?.figure.unit !== '%' || before.figure.end < figure.start - 12) return null;
   if (!/^(?:[、和及与]|,?(?:逐步|稳步)?(?:提[高升]|上升|升|增长|增加)(?:到|至|为)了?)$/.test(phrase.trim()))
     return null;
-  const named = { ...before, phrase: before.phrase.replace(/[由从]$/, '') };
+  const named = {
+    ...before,
+    phrase: before.phrase.replace(STARTING, ''),
+    label: before.label.replace(STARTING, ''),
+  };
   return cappedName({
     ...named,
-    figure: { ...named.figure, noun: named.figure.noun.replace(/[由从]$/, '') },
+    figure: { ...named.figure, noun: named.figure.noun.replace(STARTING, '') },
   });
 }
 

@@ -45,7 +45,7 @@ const TURN = new RegExp(`^[,]?${SINCE}(?:有所|大幅|明显|略有|稳步|显�
 const PRIOR = new RegExp(`(?:${SINCE}|(?:上年度?|去年|上一年度?)(?:同期)?(?:的|为|是)?)$`);
 /** A part of the year, of the township or of the matter: never the same quantity as a whole. */
 const NARROWED =
-  /其中|新增|另|每|平均|人均|首次|期间|宣传周|宣传月|上年|去年|同期|往年|计划|累计至|历年|以来/;
+  /其中|新增|另|每|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|首次|期间|宣传周|宣传月|上年|去年|同期|往年|计划|累计至|历年|以来/;
 /** What is counted by many reports in many ways; a difference may be one of wording. */
 const GENERAL =
   /^(?:各类|各项|专题)?(?:法治|普法|法律|安全|政策|主题|专项)?(?:宣传|培训|会议|学习|活动|宣传活动|检查|讲座|资料|宣传资料|问题|意见|建议|事项|案件|群众|干部|人员|次数|项目|任务|文件|服务|咨询)?$/;

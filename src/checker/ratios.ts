@@ -53,10 +53,13 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
     // 提案9件,满意率100%: a count of its own and no part of it.
     [before.length === 0 ? earlier : [], remembered],
   ] as const) {
-    const named = near.filter((r) => isNumerator(r, kind));
+    const ofPeriod = near.filter((r) => isOfPeriod(r, rate));
+    const named = ofPeriod.filter((r) => isNumerator(r, kind));
     // 在法定期限内答复15件,答复率…: the only count of that word, though it says more.
     const numerators = (
-      named.length > 0 || rate.figure.value === 100 ? named : near.filter((r) => isNumerator(r, kind, true))
+      named.length > 0 || rate.figure.value === 100
+        ? named
+        : ofPeriod.filter((r) => isNumerator(r, kind, true))
     ).reverse();
     if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
   }
@@ -117,6 +120,8 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
+  // 开庭的4件均由负责人出庭,其中镇长出庭2件,出庭率100%: all of them, in words.
+  if (rate.figure.value === 100 && around.some((each) => isSaidOfAll(each, kind))) return null;
   if (isOfTwo(rate, numerators, around)) return null;
   if (isSumOfGrades(rate, around) || isOfOthers(rate, around) || isOfAll(rate, numerators, around))
     return null;
@@ -124,9 +129,20 @@ function judgeCounts(
     (r) =>
       !above(intervalOf(nearest), intervalOf(r)) &&
       (r.index < nearest.index || /应/.test(r.phrase) || isAside(r, nearest)) &&
+      (r.sentence === rate.sentence || !MEETING.test(r.phrase)) &&
       (isPending(r) || !kind.part.test(r.phrase) || bothEnds(r, kind.part) || kind.base.test(r.phrase)),
   );
   return compare(rate, nearest, sameSentence(bases, nearest), kind.base);
+}
+
+/** 全年化解171件,上半年化解率94.8%: the rate of a part of the year wants counts of it. */
+function isOfPeriod({ phrase, figure }: Reading, rate: Reading): boolean {
+  const period = /[上下]半年|[一二三四1-4]季度/.exec(rate.phrase)?.[0];
+  return period === undefined || phrase.includes(period) || figure.scope.period.includes(period);
+}
+
+function isSaidOfAll({ after }: Reading, { part }: Rate): boolean {
+  return /均|全部|都|悉数|逐一|逐件|无一/.test(after) && part.test(after);
 }
 
 /** A rate with decimals that any two counts give to the last digit is theirs, whatever their names. */
@@ -160,7 +176,12 @@ function isOfTwo(rate: Reading, numerators: readonly Reading[], counts: readonly
 function isOfAll(rate: Reading, numerators: readonly Reading[], counts: readonly Reading[]): boolean {
   const sum = (readings: readonly Reading[]): number =>
     readings.reduce((all, r) => all + (r.figure.value ?? 0), 0);
-  const bases = counts.filter((r) => !numerators.includes(r) && numerators.some((n) => sameFamily(n, r)));
+  const bases = counts.filter(
+    (r) =>
+      !numerators.includes(r) &&
+      !/[合总共]计|总数/.test(r.phrase) &&
+      numerators.some((n) => sameFamily(n, r)),
+  );
   return (
     numerators.length > 1 &&
     sum(bases) > 0 &&
@@ -241,8 +262,14 @@ function remaining(rate: Reading, counts: readonly Reading[], { part, base }: Ra
   return finding('ratio-mismatch', 'likely', [rate, left, all], message);
 }
 
+/** 研究应诉工作4次: a sentence before that tells of meetings gives no base. */
+const MEETING = /研究|听取|召开|会议|汇报|培训|讲座|宣讲|部署/;
+
 /** 应出庭12件: what was due is what a rate stands on. */
 const DUE = /应(?![急诉对用届当邀聘])/;
+
+/** 一季度…、四季度…,全年8140件: what the list came to. */
+const ALL_OF_YEAR = /^[\s,、]*(?:全年|合计|总计|共计|累计)(?:共|为|达)?$/;
 
 /** Says that the rate fits none of its possible bases; nothing where it fits one. */
 export function compare(
@@ -251,7 +278,8 @@ export function compare(
   bases: readonly Reading[],
   words: RegExp,
 ): Finding | null {
-  const isBase = (r: Reading): boolean => words.test(wordsOf(r) + r.figure.noun) || DUE.test(r.phrase);
+  const isBase = (r: Reading): boolean =>
+    words.test(wordsOf(r) + r.figure.noun) || DUE.test(r.phrase) || ALL_OF_YEAR.test(r.phrase);
   const base = bases.findLast(isBase) ?? bases.at(-1);
   if (base === undefined || bases.some((candidate) => fits(rate, numerator, candidate))) return null;
   if (bases.length > 1 && fitsSum(rate, numerator, bases)) return null;
@@ -262,10 +290,19 @@ export function compare(
       ? `${numerator.figure.text}÷${base.figure.text}`
       : `${plain(top)}÷${plain(bottom)}=${((top / bottom) * 100).toFixed(Math.max(rate.decimals, 1))}%`;
   // Without its words the base is a guess.
-  const grade = !isBase(base) ? 'confirm' : sure ? 'certain' : 'likely';
+  const grade = !isBase(base) || isOff(rate, numerator, base) ? 'confirm' : sure ? 'certain' : 'likely';
   const name = /占|^的?$/.test(rate.figure.noun) ? `${nameOf(numerator)}占比` : nameOf(rate);
   const message = `${name}按${arithmetic}计,与文中${rate.figure.text}不符`;
   return finding('ratio-mismatch', grade, [rate, numerator, base], message);
+}
+
+/** So many points off, and by more than one thing more or less: then it is rather a rate of something else. */
+const OFF = 16;
+
+function isOff(rate: Reading, numerator: Reading, base: Reading): boolean {
+  const [top, bottom] = [numerator.figure.value ?? 0, base.figure.value ?? 0];
+  if (rate.figure.unit !== '%' || rate.figure.value === null || bottom === 0) return false;
+  return Math.abs((top / bottom) * 100 - rate.figure.value) > Math.max(OFF, 150 / bottom);
 }
 
 function quotient(numerator: Interval, low: number | null, high: number | null): Interval {

@@ -40,12 +40,8 @@ function* clauseStarts(text: string): Generator<number> {
 
 /** The next characters without punctuation; nothing where the paragraph ends before. */
 function runFrom(text: string, start: number): { key: string } | null {
-  let key = '';
-  for (let i = start; key.length < LENGTH && i < start + 2 * LENGTH; i++) {
-    const char = text[i];
-    if (char === undefined || char === '\n') return null;
-    if (/[\u4e00-\u9fff\dA-Za-z]/.test(char)) key += char;
-  }
+  const near = /^[^\n]*/.exec(text.slice(start, start + 2 * LENGTH))?.[0] ?? '';
+  const key = near.replace(/[^\u4e00-\u9fff\dA-Za-z]+/g, '').slice(0, LENGTH);
   return key.length < LENGTH ? null : { key };
 }
 

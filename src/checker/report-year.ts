@@ -44,7 +44,10 @@ function voteOf(body: string, first: boolean): { year: number; weight: number } 
   const opening = OPENING.exec(body);
   // 2023年5月,… dates one act; 2023年,… names the period.
   if (opening !== null && !TOLD.test(body.slice(opening[0].length - 1, opening[0].length + 3))) {
-    const dated = /^\d/.test(body.slice(opening[0].length));
+    // 2023年11月至2024年2月: a winter belongs to neither.
+    const behind = body.slice(opening[0].length);
+    if (/^\d{1,2}月(?:\d{1,2}日)?[至到—\-~]{1,2}20\d\d年/.test(behind)) return null;
+    const dated = /^\d/.test(behind);
     return { year: Number(opening[1]), weight: (dated ? 1 : 2) + (first ? 2 : 0) };
   }
   const clause = /^[^,。;:\d《〔]{2,24}(20[0-4]\d)年(?!以前|之前|至|—|-)/.exec(body);

@@ -1,5 +1,5 @@
-import { actorOf, isNarrowed, isRestated } from './claims.ts';
-import { sentenceStart, sentenceText, type Context } from './context.ts';
+import { actorOf, isActAlone, isNarrowed, isRestated } from './claims.ts';
+import { completes, hasChanged, sentenceStart, sentenceText, type Context } from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { partOfYear, sameBody } from './scope.ts';
@@ -43,7 +43,15 @@ export function checkRestatements(context: Context): Finding[] {
   }
   return [...groups.values()].flatMap((group) =>
     group.flatMap((first, at) => {
-      const second = group.slice(at + 1).find((each) => isSlip(first, each) && !addsUp(group, each));
+      const second = group
+        .slice(at + 1)
+        .find(
+          (each) =>
+            isSlip(first, each) &&
+            !addsUp(group, each) &&
+            !hasChanged(context, each.reading) &&
+            !completes(context, first.reading, each.reading),
+        );
       return second === undefined ? [] : [report(first, second)];
     }),
   );
@@ -101,6 +109,7 @@ function isSlip(a: Statement, b: Statement): boolean {
     sameActor(actorOf(a.reading), actorOf(b.reading)) &&
     (sameActs(a.thing, b.thing) || (isMisread(a.value, b.value) && isSubset(a.thing, b.thing))) &&
     sameTopic(a, b) &&
+    !isBareActOfOther(a, b) &&
     sameSubject(a.thing, b.thing)
   );
 }
@@ -128,7 +137,7 @@ function sameNoun(a: Statement, b: Statement): boolean {
       (again || isMisread(a.value, b.value)) &&
       a.thing.acts.length > 0 &&
       (x.endsWith(y) || y.endsWith(x)) &&
-      ratioOf(a, b) <= CLOSE
+      ratioOf(a, b) <= (isSwapped(a.value, b.value) ? APART : CLOSE)
     );
   if (x === y) return true;
   if ([a, b].some(({ reading }) => /各[类种项]/.test(reading.phrase))) return false;
@@ -156,6 +165,11 @@ function isSubset({ acts: a }: Thing, { acts: b }: Thing): boolean {
   return a.length === 0 || b.length === 0;
 }
 
+/** 57 and 75. */
+function isSwapped(a: number, b: number): boolean {
+  return a > 9 && [...String(a)].toSorted().join('') === [...String(b)].toSorted().join('');
+}
+
 /** Digits that changed places, or one digit of three that was mistyped. */
 export function isMisread(a: number, b: number): boolean {
   const [x, y] = [[...String(a)], [...String(b)]];
@@ -168,6 +182,16 @@ export function isMisread(a: number, b: number): boolean {
 function sameTopic(a: Statement, b: Statement): boolean {
   if (a.topic === '' || b.topic === '' || a.again || b.again) return true;
   return a.topic === b.topic || a.topic.slice(-2) !== b.topic.slice(-2);
+}
+
+/** 申请复议3件,审结3件 and 新收案件4件,审结4件: an act alone is said of what its own sentence counts. */
+function isBareActOfOther(a: Statement, b: Statement): boolean {
+  const bare = [a, b].some(
+    ({ thing }) =>
+      (thing.noun.length <= 2 || thing.acts.includes(thing.noun) || isActAlone(thing.noun)) &&
+      thing.subject === '',
+  );
+  return bare && !a.again && !b.again && a.topic !== b.topic && a.topic !== '' && b.topic !== '';
 }
 
 /** 活动22场,惠及群众2600人次 and 22场活动惠及群众3600人次. */

@@ -1,7 +1,15 @@
-import { between, carriesOver, paragraphBefore, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  between,
+  carriesOver,
+  isAverage,
+  paragraphBefore,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf } from './figures.ts';
-import { groupsOf } from './groups.ts';
-import { above } from './intervals.ts';
+import { listedUnder } from './groups.ts';
+import { above, isFar } from './intervals.ts';
 import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -42,10 +50,10 @@ const PAIRS: readonly (readonly [intake: RegExp, outcome: RegExp])[] = [
 ];
 /** What may stand around the outcome word; anything more names another object. */
 const FILLER =
-  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|合格(?=,?发证)|当年|目前|年内|年底|实际|依法|最终|经审核|审核|申请|予以|宣布|协议书?|作出|完毕|律师|主要负责人|负责人|行政首长|行政机关|核查|核实|办理|后|有|为|达|[,、\s]/g;
+  /成功|已经?|全部|完成|到位|其中|共|累计|按期|及时|妥善|顺利|有效|均|现|并|已|当场|就地|[一二三]是|上岗|的|了|被|考试|考核|测试|合格(?=,?发证)|当年|目前|年内|年底|实际|依法|最终|经审核|审核|申请|予以|宣布|协议书?|作出|完毕|律师|主要负责人|负责人|行政首长|行政机关|核查|核实|研究|梳理|论证|讨论|经|办理|后|有|为|达|[,、\s]/g;
 /** A bare verb of outcome, which speaks of what was just counted. */
 const OUTCOME =
-  /^(?:化解|调解成功|成功调解|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
+  /^(?:化解|成功化解|化解成功|调解成功|成功调解|成功调处|成功办结|成功|调处成功|调结|办结|结案|审结|整改|整改到位|整改完成|完成整改|答复|办复|回复|销号|采纳|合格|通过|优秀|持证|批准|履行|缴纳|兑现|验收|实到|出庭)$/;
 /** Some of the people just counted. */
 const ATTRIBUTE =
   /^(?:中共)?(?:党员|女性?|男性?|女队员|女干部|女网格员|少数民族|本科|大专|研究生|退役军人|持证)[\u4e00-\u9fff]{0,4}$/;
@@ -63,8 +71,9 @@ export function checkResults(context: Context): Finding[] {
         intakeBefore(context, outcome);
       if (intake === null || !above(intervalOf(outcome), intervalOf(intake))) continue;
       if (readings.some((r) => isEnough(r, intake, outcome))) continue;
+      const far = isFar(intervalOf(outcome), intervalOf(intake));
       const message = `${outcome.phrase.trim()}${outcome.figure.text},大于${intake.figure.noun}${intake.figure.text}`;
-      findings.push(finding('part-exceeds-whole', 'likely', [outcome, intake], message));
+      findings.push(finding('part-exceeds-whole', far ? 'confirm' : 'likely', [outcome, intake], message));
     }
   }
   return findings;
@@ -83,13 +92,14 @@ function isEnough(between: Reading, intake: Reading, outcome: Reading): boolean 
 /** 培训40人,合格43人: a bare outcome, or an attribute, of the count just before. */
 function justCounted(context: Context, readings: readonly Reading[], outcome: Reading): Reading | null {
   const bare = outcome.phrase.replace(FILLER, '') || outcome.phrase.replace(/[已均共,、\s]|全部|累计/g, '');
-  const attribute = ATTRIBUTE.test(bare);
+  // 17名退役军人、31名…: what stands in front is the name of the count before; 、 sets beside.
+  const attribute = ATTRIBUTE.test(bare) && !outcome.nounRight && !/^\s*[、和及与]/.test(outcome.phrase);
   if (outcome.plan || outcome.figure.unit === '%' || (!attribute && !isOutcome(outcome.phrase))) return null;
   for (let back = 1; back <= 4; back++) {
     const before = readings.find((r) => r.index === outcome.index - back);
     if (before === undefined || before.plan || !sameFamily(before, outcome)) return null;
     if (before.depth !== outcome.depth) return null;
-    if (/请假|缺席|缺考|缺勤/.test(before.phrase)) continue;
+    if (/请假|缺席|缺考|缺勤|正在|尚|未|待/.test(before.phrase) || isAverage(before)) continue;
     const another =
       isOutcome(before.phrase) ||
       /优秀|良好$/.test(before.phrase) ||
@@ -102,10 +112,7 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
 
 /** Behind a list of parts the outcome speaks of their total. */
 function totalOf(context: Context, reading: Reading): Reading {
-  const group = groupsOf(context, reading.sentence).find(({ parts }) =>
-    parts.some((part) => part.reading.index === reading.index),
-  );
-  return group?.whole ?? reading;
+  return listedUnder(context, reading) ?? reading;
 }
 
 function isOutcome(phrase: string): boolean {
@@ -120,6 +127,8 @@ function isOutcome(phrase: string): boolean {
 /** 行政村9个,获评示范村的有11个: those of a kind among all of the kind. */
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
   const words = part.phrase.trim();
+  // 评为优秀的5个、良好的10个: 、 sets beside.
+  if (/其中|^[、和及与]|正在|尚未/.test(words)) return null;
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
   const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';
@@ -201,6 +210,7 @@ function intakeOf(context: Context, readings: readonly Reading[], outcome: Readi
         r.index >= outcome.index - 3 &&
         sameFamily(r, outcome) &&
         !r.plan &&
+        !isAverage(r) &&
         intake.test(r.phrase + r.figure.noun),
     );
     if (before === undefined || result.test(before.phrase.replace(intake, ''))) continue;

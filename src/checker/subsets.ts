@@ -1,4 +1,4 @@
-import { above } from './intervals.ts';
+import { above, isFar } from './intervals.ts';
 import {
   carriesOver,
   paragraphBefore,
@@ -24,12 +24,13 @@ const ALONE = /(?:^|[,、])(?:仅|单是?|光是?)[^,]{2,20}(?:就|便|即)?(?:�
 const EVEN = /(?:就|竟)(?:有|达到?|占)$/;
 /** 责令改正的48家, 已有134个小组: those of them that. */
 const WHO = /的(?:共|已|就|竟)?(?:有|达到?|为)?$|(?:已|至今|目前)有$/;
+const OLDER = /现行|有效的|历年|往年|此前|以往|以前|原有|既有|存量|库存|累计|历史/;
 const ATTRIBUTE = /^(?:中共)?(?:党员|女性?|少数民族|退役军人|持证)[\u4e00-\u9fff]{0,3}$/;
 /** Bare outcomes, which need no object of their own. */
 const OUTCOME =
   /^(?:(?:上述|这些|该)[\u4e00-\u9fff]{2,4}?|全年|共|累计|已经?|均|成功|实际|按程序|全部|有效|及时|有|至年底|截至年底|经[^,]{2,6}审理|[镇乡村]{1,2}|[,、\s])*(?:化解|办结|办理完毕|整改完毕|整改到位|整改完成|整改|调解成功|答复|办复|销号|处置完毕|缴纳入库|缴纳|入库|回收(?:有效)?问卷|收回(?:有效)?问卷|维持原行政行为|适用(?:普通|简易)程序)(?:的)?(?:共|已)?(?:有|达|为)?$/;
 /** A flow of its own, another year, a comparison: no part. */
-const OTHER = /上年|去年|同期|每|平均|新增|另|其中|增|减|比|较|计划|包括/;
+const OTHER = /最初|起初|当初|上年|去年|同期|每|平均|新增|另|其中|增|减|比|较|计划|包括/;
 
 /**
  * Some of what sentences before have counted, and more than it: 受理139件。…成功化解143件; 村民小组126个。…已有134个小组建起.
@@ -49,7 +50,8 @@ export function checkSubsets(context: Context): Finding[] {
     )
       return [];
     const message = `${part.phrase.trim().replace(/^[,、]/, '')}${part.figure.text},大于前文的${whole.figure.noun}${whole.figure.text}`;
-    return [finding('part-exceeds-whole', 'likely', [part, whole], message)];
+    const far = isFar(intervalOf(part), intervalOf(whole));
+    return [finding('part-exceeds-whole', far ? 'confirm' : 'likely', [part, whole], message)];
   });
   return [...found, ...partsOfYear(context)];
 }
@@ -81,6 +83,10 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   );
   const among = AMONG.exec(before)?.[1];
   if (among !== undefined && /各[类项种]|有关|全部/.test(before)) return undefined;
+  // 23名成员中,…: the number of those meant stands in the clause itself.
+  const own = (context.bySentence.get(part.sentence) ?? []).filter((r) => r.index < part.index);
+  if (among !== undefined && own.some((r) => sameFamily(r, part) && named(r).includes(among.slice(-2))))
+    return undefined;
   const meant = among === undefined ? undefined : earlier.findLast((r) => named(r).includes(among.slice(-2)));
   if (meant !== undefined) return meant;
   const first = (context.bySentence.get(part.sentence) ?? [])[0] === part;
@@ -93,9 +99,13 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   if (!WHO.test(phrase) && !WHO.test(before.slice(-4))) return undefined;
   // 已有134个小组: the noun behind says of what they are some.
   const noun = part.nounRight ? part.figure.noun : thingOf(part).noun;
-  return earlier.findLast(
+  // 对历年印发的9件老文件: older ones, told of for the first time.
+  if (OLDER.test(phrase)) return undefined;
+  const of = earlier.filter(
     (r) => noun.length > 1 && named(r).includes(noun.slice(-2)) && r.figure.unit === part.figure.unit,
   );
+  // 调委会18个,含行业性2个: all of them are meant.
+  return largest(of.filter((r) => r.sentence === of.at(-1)?.sentence));
 }
 
 function largest(readings: readonly Reading[]): Reading | undefined {

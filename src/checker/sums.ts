@@ -1,7 +1,8 @@
-import { bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { above, intersects, times, total, type Interval } from './intervals.ts';
+import { above, intersects, isFar, times, total, type Interval } from './intervals.ts';
 import { finding, nameOf, plain, sumText } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -10,7 +11,7 @@ export function checkSums(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
     if (bringsOver(sentenceText(context, sentence))) continue;
-    for (const group of groupsOf(context, sentence)) findings.push(...judge(group));
+    for (const group of groupsOf(context, sentence)) findings.push(...judge(context, group));
     findings.push(...trailingTotals(context, readings), ...shares(context, readings));
   }
   return findings;
@@ -19,7 +20,11 @@ export function checkSums(context: Context): Finding[] {
 /** Attributes of the same people overlap and never add up. */
 const OVERLAPPING = /党员|女|少数民族|学历|本科|大专|岁|退役|以上|骨干|持证|兼(?!职)/;
 
-function judge(listed: Group): Finding[] {
+function isOfAll({ phrase }: Reading): boolean {
+  return /共|合计|总|全年|清理|梳理|现有|实有|辖/.test(phrase) && !/新|制定|出台|印发|增/.test(phrase);
+}
+
+function judge(context: Context, listed: Group): Finding[] {
   const group = withoutAside(listed);
   if (group.whole.figure.unit === '%' || group.whole.figure.unit === '倍') return [];
   const whole = intervalOf(group.whole);
@@ -27,13 +32,24 @@ function judge(listed: Group): Finding[] {
   if (group.marker.kind === 'colon' && single) return [];
   if (group.marker.kind === 'bracket' && single && !/^(?:含|其中)/.test(group.parts[0]?.reading.phrase ?? ''))
     return [];
-  const larger = group.parts.filter((part) => above(intervalOf(part.reading), whole));
+  const larger = group.parts.filter(
+    (part, at) => above(intervalOf(part.reading), whole) && (at === 0 || isListed(part.reading)),
+  );
+  // 新制定1件,修订2件: without a word that says so, what is more is no part.
+  if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole)) return [];
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
       ? []
-      : larger.map((part) => exceeds(group, part.reading));
-  return single ? [] : sumFinding(group, whole);
+      : [...larger.map((part) => exceeds(group, part.reading)), ...exceedTogether(group)];
+  return single ? [] : sumFinding(context, group, whole);
 }
+
+/** 其中1人两项都有,受到表彰的网格员7人: behind a comma a longer clause may say something new. */
+function isListed({ phrase, label }: Reading): boolean {
+  return !/^\s*[,;]/.test(phrase) || label.replace(/[\s,;]/g, '').length <= LONGEST_NAME;
+}
+
+const LONGEST_NAME = 8;
 
 /** 另有4件 is a rest where the others leave one, else it stands beside the total. */
 function withoutAside(group: Group): Group {
@@ -54,17 +70,29 @@ function exceeds(group: Group, part: Reading): Finding {
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
     'part-exceeds-whole',
-    other ? 'confirm' : sure ? 'certain' : 'likely',
+    other || isFar(intervalOf(part), intervalOf(group.whole)) ? 'confirm' : sure ? 'certain' : 'likely',
     [part, group.whole],
     message,
   );
+}
+
+/** 来信23件、网上87件,其中初信109件、重信72件: more than both together. */
+function exceedTogether(group: Group): Finding[] {
+  const all = together(group);
+  const readings = group.parts.map((part) => part.reading);
+  const sum = total(group.parts.map((part) => times(intervalOf(part.reading), part.factor)));
+  const fit = readings.every((part) => !above(intervalOf(part), all));
+  if (group.siblings.length === 0 || readings.length < 2 || !fit || !above(sum, all) || overlap(readings))
+    return [];
+  const message = `分项相加${sumText(readings)}=${intervalText(sum, group.whole.figure.unit)},大于前面各项之和${intervalText(all, group.whole.figure.unit)}`;
+  return [finding('sum-mismatch', 'likely', [group.whole, ...group.siblings, ...readings], message)];
 }
 
 function together({ whole, siblings }: Group): Interval {
   return total([whole, ...siblings].map(intervalOf));
 }
 
-function sumFinding(group: Group, whole: Interval): Finding[] {
+function sumFinding(context: Context, group: Group, whole: Interval): Finding[] {
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
@@ -84,11 +112,16 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   )
     return [];
   const readings = group.parts.map((part) => part.reading);
-  if (!group.exhaustive && overlap(readings)) return [];
+  if (
+    !group.exhaustive &&
+    (mayBeTwice(context, readings) || overlap(readings) || mayNest(context, group.whole, readings))
+  )
+    return [];
   const exact = readings.every(isExact) && isExact(group.whole);
   const plainParts = group.parts.every((part) => part.factor === 1);
-  const grade =
-    exact && plainParts && group.exhaustive && group.marker.kind !== 'bracket' ? 'certain' : 'likely';
+  const sure = exact && plainParts && group.exhaustive && group.marker.kind !== 'bracket';
+  const far = isFar(sum, whole) && !(sure && stands(context, group));
+  const grade = far ? 'confirm' : sure ? 'certain' : 'likely';
   const unit = group.whole.figure.unit;
   const terms = plainParts
     ? sumText(readings)
@@ -111,10 +144,51 @@ function sumFinding(group: Group, whole: Interval): Finding[] {
   ];
 }
 
+/** 活动15场,分别为甲3场、乙4场: the list stands right behind its total, and nothing parts it. */
+function stands(context: Context, { whole, parts, marker }: Group): boolean {
+  const joined = parts.slice(1).every(({ reading }) => reading.phrase.trim().startsWith('、'));
+  return joined && /^[,:]?$/.test(between(context, whole.figure.end, marker.start).trim());
+}
+
+const DEGREE = /博士|硕士|研究生|本科|大专|专科|高中|中专|初中/;
+
 /** Party members, women, graduates: categories that share people; men and women do not. */
 function overlap(parts: readonly Reading[]): boolean {
+  const degrees = new Set(parts.map(({ label }) => DEGREE.exec(label)?.[0]));
+  if (
+    degrees.size === parts.length &&
+    parts.every(({ label }) => DEGREE.test(label)) &&
+    !parts.some(({ label }) => label.includes('以'))
+  )
+    return false;
   const labels = parts.map((part) => part.label).join('|');
   return OVERLAPPING.test(parts.length === 2 && labels.includes('男') ? labels.replaceAll('女', '') : labels);
+}
+
+/** 通过网站公开286条,通过公众号公开310条; 部分两个渠道同时…, 有3人兼…: one may be counted twice. */
+function mayBeTwice(context: Context, parts: readonly Reading[]): boolean {
+  const means = parts.filter(({ label }) => /^[\s,、]*(?:其中)?(?:通过|利用|借助|运用|经由)/.test(label));
+  const [first] = parts;
+  const told = first === undefined ? '' : sentenceText(context, first.sentence);
+  return means.length > 1 || TWICE.test(told);
+}
+
+/** Steps of one matter: what was heard was heard of what was brought. */
+const STEP =
+  /开庭|出庭|审结|结案|办结|化解|整改|立案|处罚|移送|采纳|答复|履行|确认|参加|合格|通过|取得|持有|达成|签订|完成|落实|反馈|获评|被评/;
+
+/** 案件7宗,其中开庭5宗,负责人出庭4宗: one may hold the other, where the names are none of one kind. */
+function mayNest(context: Context, whole: Reading, parts: readonly Reading[]): boolean {
+  const names = parts.map(({ label }) => label.replace(/[\s,、;:]+|其中|[的有为约共占是达]+$/g, ''));
+  if (new Set(names.flatMap((name) => STEP.exec(name) ?? [])).size > 1) return true;
+  if (names.slice(1).some((name) => /^(?:已|均|全部|实际|最终)/.test(name))) return true;
+  const alike = (end: (name: string) => string): boolean => new Set(names.map(end)).size < names.length;
+  if (alike((name) => name.slice(-1)) || alike((name) => name.slice(0, 1))) return false;
+  const steps = names.slice(1).some((name) => STEP.test(name));
+  const pairs = parts
+    .slice(1)
+    .map((part, at) => between(context, parts[at]?.figure.end ?? 0, part.figure.start));
+  return steps || (parts.length === 2 && !comesNear(parts, whole) && pairs.some((gap) => gap.includes(',')));
 }
 
 /** A list may end before the last number that looks like a part. */
@@ -139,17 +213,43 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
-    if (parts.some((part) => part.plan !== whole.plan)) return [];
+    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts)) return [];
     const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
+    if (reachesFurther(readings, parts, whole)) return [];
     const named = /[合总]计|共计|总数/.test(whole.phrase);
-    const grade = parts.every(isExact) && isExact(whole) && named ? 'certain' : 'likely';
+    const sure = parts.every(isExact) && isExact(whole) && named;
+    // 部署会3次、推进会6次,共计16次: nothing else can be meant.
+    const plainly = sure && parts.slice(1).every(({ phrase }) => phrase.trim().startsWith('、'));
+    const far = !plainly && isFar(total(intervals), intervalOf(whole));
+    const grade = far ? 'confirm' : sure ? 'certain' : 'likely';
     const sum = intervalText(total(intervals), whole.figure.unit);
     const message = `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`;
     return [finding('sum-mismatch', grade, [whole, ...parts], message)];
   });
 }
+
+/** The list may begin before its first part that was recognised as one. */
+function reachesFurther(readings: readonly Reading[], parts: readonly Reading[], whole: Reading): boolean {
+  const [first] = parts;
+  let sum = total(amountsOf(parts));
+  const before = readings.filter((r) => first !== undefined && r.index < first.index && sameFamily(r, whole));
+  return before.toReversed().some((r) => {
+    sum = total([sum, intervalOf(r)]);
+    return intersects(sum, intervalOf(whole));
+  });
+}
+
+/** 调解65件,成功61件: the second is of the first and never added to it. */
+function holdsOutcome(parts: readonly Reading[]): boolean {
+  const outcome = (part: Reading | undefined): boolean =>
+    part !== undefined && OUTCOME_ALONE.test(part.label.replace(/[\s,、;:]/g, ''));
+  return !outcome(parts[0]) && parts.slice(1).some(outcome);
+}
+
+const OUTCOME_ALONE =
+  /^(?:已|均|共|其中)?(?:成功|化解|办结|结案|审结|整改|完成|答复|采纳|调解成功|成功化解|成功调解|调处成功|销号)(?:了|到位|完毕)?$/;
 
 /** The list that a total closes. */
 function partsBefore(context: Context, readings: readonly Reading[], position: number): readonly Reading[] {
@@ -160,13 +260,15 @@ function partsBefore(context: Context, readings: readonly Reading[], position: n
     readings[position - 1] === undefined ? -1 : position - (isCloser(readings[position - 1]) ? 2 : 1);
   const previous = readings[last];
   if (whole === undefined || previous === undefined || !sameFamily(previous, whole)) return [];
-  const year = partsOfYear(readings, position);
-  if (year.length > 0) return year;
+  const year = [partsOfYear(readings, position), yearsBefore(readings, position)].find(
+    (each) => each.length > 0,
+  );
+  if (year !== undefined) return year;
   const gap = context.document.text.slice(previous.figure.end, whole.figure.start);
   // Two quarters do not make the year.
   if (/全年/.test(whole.phrase) && PART_OF_YEAR.test(previous.phrase)) return [];
   return TOTAL_BEHIND.test(gap) && !whole.nounRight
-    ? listEndingAt(context, readings, last, /(?:合计|总计|共计|共[\u4e00-\u9fff]{2})/.test(gap))
+    ? listEndingAt(context, readings, whole, last, /(?:合计|总计|共计|共[\u4e00-\u9fff]{2})/.test(gap))
     : [];
 }
 
@@ -177,7 +279,7 @@ const LOOKS_BACK =
 /** The whole sentence before, where it is one list. */
 function listBefore(context: Context, whole: Reading): readonly Reading[] {
   const earlier = previousReadings(context, whole.sentence);
-  const parts = listEndingAt(context, earlier, earlier.length - 1, true);
+  const parts = listEndingAt(context, earlier, whole, earlier.length - 1, true);
   const [last] = parts.slice(-1);
   return parts.length === earlier.length && last !== undefined && sameFamily(last, whole) ? parts : [];
 }
@@ -191,6 +293,8 @@ function isCloser(reading: Reading | undefined): boolean {
   );
 }
 
+const MOST_OF_YEAR = 12;
+
 /** 上半年12次,下半年15次,全年共27次: quarters and halves, whatever stands between them. */
 function partsOfYear(readings: readonly Reading[], position: number): readonly Reading[] {
   const whole = readings[position];
@@ -199,10 +303,24 @@ function partsOfYear(readings: readonly Reading[], position: number): readonly R
   const parts: Reading[] = [];
   for (let i = position - 1; i >= 0 && parts.length < 4; i--) {
     const part = readings[i];
-    if (part === undefined || !sameFamily(part, whole) || !PART_OF_YEAR.test(part.phrase)) break;
-    parts.unshift(part);
+    // 一季度评查30卷,不合格3卷;二季度…: other counts may stand between.
+    if (part === undefined || position - i > MOST_OF_YEAR) break;
+    if (sameFamily(part, whole) && PART_OF_YEAR.test(part.phrase)) parts.unshift(part);
   }
   return coversYear(parts.map((part) => part.phrase)) ? parts : [];
+}
+
+/** 2022年214件,2023年178件,2024年139件,三年累计531件: as many years as are said. */
+function yearsBefore(readings: readonly Reading[], position: number): readonly Reading[] {
+  const whole = readings[position];
+  const said = /([两三四五六])年(?:来|间)?(?:累计|合计|共计|总计|共)(?:为|达|有)?$/.exec(
+    whole?.phrase ?? '',
+  )?.[1];
+  if (whole === undefined || said === undefined) return [];
+  const years = readings
+    .slice(Math.max(0, position - MOST_OF_YEAR), position)
+    .filter((r) => sameFamily(r, whole) && /^[\s,、;:]*(?:[^,。;\d]{0,8})20\d\d年/.test(r.phrase));
+  return years.length === ' 一两三四五六'.indexOf(said) ? years : [];
 }
 
 const PART_OF_YEAR = /季度|[上下]半年|(?:1月?[—\-~至到]6|7月?[—\-~至到]12)月/;
@@ -218,6 +336,7 @@ function someSuffixFits(intervals: readonly Interval[], whole: Interval): boolea
 function listEndingAt(
   context: Context,
   readings: readonly Reading[],
+  whole: Reading,
   last: number,
   closed: boolean,
 ): Reading[] {
@@ -243,7 +362,12 @@ function listEndingAt(
   const before = first === undefined ? undefined : readings.find((r) => r.index === first.index - 1);
   const gap =
     before === undefined ? ';' : context.document.text.slice(before.figure.end, first?.figure.start);
-  return closed && !/[;:]/.test(gap) && !areAllParallel(parts) ? [] : parts;
+  return closed &&
+    !/[;:]/.test(gap) &&
+    !areAllParallel(parts) &&
+    !(parts.length > 2 && comesNear(parts, whole))
+    ? []
+    : parts;
 }
 
 function areAllParallel(parts: readonly Reading[]): boolean {
@@ -290,6 +414,9 @@ function sameAnswers(parts: readonly Reading[]): boolean {
   return parts.filter((part) => /对[^,]{2,14}的占/.test(part.phrase)).length > 1;
 }
 
+const TWICE =
+  /多选|不定项|可重复|重复计|重复统计|交叉|重叠|重合|兼[有具任]|同时(?:具备|具有|属于?|公开|发布|涉及|计入)|多个类别|[两多]个类别|均计入|既[^,。;]{1,16}又/;
+
 /** 可多选, 同时: one may be counted twice. */
 function mayOverlap(context: Context, parts: readonly Reading[]): boolean {
   const [first] = parts;
@@ -297,7 +424,7 @@ function mayOverlap(context: Context, parts: readonly Reading[]): boolean {
   const told =
     sentenceText(context, first.sentence) +
     (first.sentence > 0 ? sentenceText(context, first.sentence - 1) : '');
-  return /多选|不定项|可重复|重复计|交叉|兼有|同时具备/.test(told);
+  return TWICE.test(told);
 }
 
 /** 30岁以下…,30至50岁…,50岁以上…: bands that leave no gap. */

@@ -68,7 +68,7 @@ const AHEAD = /计划|(?<!现)将|(?<![模虚草比])拟(?!定|订)|下一步|�
 const WORK =
   /开展|组织|举办|召开|举行|办理|受理|排查|化解|调解|发放|培训|检查|审查|处罚|查处|整改|接待|宣传|学习|演练|评查|邀请|走访|提供|完成|实施|公开|答复|聘请|新增|推进|讲授|参加/;
 /** The council that hears the report meets early in the next year. */
-const HEARD = /审议|听取|述法|述职|考核|报告|会议|公示|公布|公开|上报|报送|发布|印发|通过/;
+const HEARD = /总结|表彰|验收|审议|听取|述法|述职|考核|报告|会议|公示|公布|公开|上报|报送|发布|印发|通过/;
 
 /** Acts and periods of another year among the results. */
 function actYears(text: string, sentence: Sentence, year: number): Finding[] {
@@ -146,6 +146,8 @@ function isSlip(
     )
   )
     return false;
+  // 2023年11月至2024年2月: a winter over the turn of the year.
+  if (/^[至到—\-~]{1,2}20\d\d年/.test(clause) || /20\d\d年[^,。;]{0,6}[至到—\-~]$/.test(lead)) return false;
   if (HISTORY.test(clause)) return false;
   if (lead.endsWith('其中') && written < year) return true;
   // 2023年受理60件,2024年受理45件: a comparison names both.
