@@ -1,6 +1,6 @@
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import { useEffect, useId, useState } from 'react';
+import { memo, useEffect, useId, useState } from 'react';
 import { useVillages } from '../../api/queries.ts';
 import type { FieldView, KindView } from '../../api/shapes.ts';
 import { DayInput } from '../form/day-input.tsx';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Conditions of a list; each stands in the address, so a list can be sent to a colleague. */
-export function Filters({ kind, search, onChange }: Props) {
+export const Filters = memo(function Filters({ kind, search, onChange }: Props) {
   const [more, setMore] = useState(() => [...search.keys()].some((key) => key.startsWith('field.')));
   // On a phone all but the words is folded away.
   const [shown, setShown] = useState(false);
@@ -81,7 +81,7 @@ export function Filters({ kind, search, onChange }: Props) {
       ) : null}
     </div>
   );
-}
+});
 
 type Set = (name: string, value: string | readonly string[] | undefined) => void;
 

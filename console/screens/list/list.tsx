@@ -1,7 +1,7 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Select from 'antd/es/select';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useKind, useKinds, useOffice, useSelf } from '../../api/queries.ts';
 import type { KindView, SelfView } from '../../api/shapes.ts';
@@ -53,7 +53,11 @@ function Listed({ kind, self }: Props) {
   const starts = kind.steps.filter((step) => step.start && mayTake(step, self));
   const later = kind.steps.filter((step) => !step.start && mayTake(step, self));
   const query = listQueryOf(search);
-  const set = (next: URLSearchParams): void => setSearch(next, { replace: true });
+  const latest = useRef(setSearch);
+  useEffect(() => {
+    latest.current = setSearch;
+  }, [setSearch]);
+  const set = useCallback((next: URLSearchParams): void => latest.current(next, { replace: true }), []);
   return (
     <>
       <div className="head">
