@@ -142,7 +142,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addRevealRoute(app, parts, now);
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);
-    addRecordRoutes(app, parts, kind);
+    addRecordRoutes(app, parts, kind, now);
     // Made with the ledger itself; nobody acts on it.
     if (kind.code === ORGANISATION) continue;
     addActRoutes(app, parts, kind, now);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../kernel/index.ts';
 import { personalValues, seesRestricted } from '../records/personal.ts';
+import { noteOpening } from '../records/reveal.ts';
 import { oneOrganisation } from '../store/connection.ts';
 import { principalOf, viewerOf } from './access.ts';
 import { knownRecord } from './known-record.ts';
@@ -9,7 +10,8 @@ import { viewOf } from './record-view.ts';
 import { problems } from './route-schema.ts';
 
 /** One record of a kind. */
-export function addRecordRoutes(app: FastifyInstance, parts: ApiParts, kind: Kind): void {
+export function addRecordRoutes(app: FastifyInstance, parts: ApiParts, kind: Kind, now: () => Date): void {
+  const noting = { records: parts.records(), clock: now };
   const schema = {
     tags: [kind.label],
     summary: '一条记录',
@@ -20,6 +22,10 @@ export function addRecordRoutes(app: FastifyInstance, parts: ApiParts, kind: Kin
     const principal = principalOf(request);
     const { id } = request.params as { id: string };
     const { kind: own, record } = await knownRecord(parts, principal, id, kind.code);
+    if (record.sealed !== null) {
+      const { org, account, posts } = principal;
+      await noteOpening(noting, { org, record: id, actor: { account, post: posts[0]! } });
+    }
     const personal = await parts.store.read(oneOrganisation(principal.org), (tx) =>
       personalValues(tx, parts.vault, principal.org, id, { restricted: seesRestricted(viewerOf(principal)) }),
     );

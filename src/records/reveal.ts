@@ -135,6 +135,26 @@ export async function revealPersonal(parts: RevealParts, request: RevealRequest)
   return { values: Object.fromEntries(names.map((name) => [name, values[name]])), note: noted };
 }
 
+/**
+ * Notes that somebody who is cleared opened a sealed record (限定知悉), before it is shown: once a day for each person and
+ * record. The note says neither of which class nor of what kind it is.
+ */
+export async function noteOpening(
+  { records, clock }: Pick<RevealParts, 'records' | 'clock'>,
+  { org, actor, record }: Pick<RevealRequest, 'org' | 'actor' | 'record'>,
+): Promise<void> {
+  const today = dayAt(clock());
+  await records.start({
+    org,
+    actor,
+    idempotencyKey: `opened\n${actor.account}\n${record}\n${today}`,
+    kind: LOG,
+    step: 'open',
+    occurredOn: today,
+    values: { about: '限定知悉的记录', matter: record },
+  });
+}
+
 /** Does the kind hold personal values that fit into a table? Files stay where they are. */
 export function hasExportable(kind: Kind): boolean {
   return Object.values(kind.fields).some((field) => isPersonal(field) && field.type !== 'file');

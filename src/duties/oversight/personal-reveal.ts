@@ -1,12 +1,15 @@
-import { dayField, defineKind, list, longText, text } from '../../kernel/index.ts';
+import { dayField, defineKind, list, longText, POSTS, text, type Post } from '../../kernel/index.ts';
 import { cite, RETENTION } from '../../law/index.ts';
 
 /** Who answers for personal data may take several records' along; nobody else. */
 const EXPORTING = ['judicial-office', 'area-lead', 'party-secretary', 'township-head'] as const;
 
+/** Whoever is cleared opens sealed records; auditors are never. */
+const OPENING = (Object.keys(POSTS) as Post[]).filter((post) => post !== 'auditor');
+
 /**
- * Somebody looked at personal data of a matter that they do not handle, or took it along as a table (个人信息查看登记). It
- * names the fields, never what stands in them, and is written before anything is shown.
+ * Somebody looked at personal data of a matter that they do not handle, or took it along as a table; somebody who is cleared opened a sealed
+ * record (个人信息查看登记). It names the fields, never what stands in them, and is written before anything is shown.
  */
 export const personalReveal = defineKind({
   code: 'personal-reveal',
@@ -33,8 +36,9 @@ export const personalReveal = defineKind({
     reason: longText('为什么要看', { max: 300, help: '写明用途，不写人名' }),
     revealedOn: dayField('查看日'),
     exportedOn: dayField('导出日'),
+    openedOn: dayField('打开日'),
   },
-  states: { revealed: '已查看', exported: '已导出' },
+  states: { revealed: '已查看', exported: '已导出', opened: '已打开限定知悉的记录' },
   steps: {
     reveal: {
       label: '查看',
@@ -53,6 +57,15 @@ export const personalReveal = defineKind({
       to: 'exported',
       day: 'exportedOn',
       asks: ['about', 'matters', 'columns', 'reason'],
+    },
+    open: {
+      label: '打开限定知悉的记录',
+      by: OPENING,
+      basis: [cite('GB', '51(4)'), cite('GB', '34')],
+      from: 'start',
+      to: 'opened',
+      day: 'openedOn',
+      asks: ['about', 'matter'],
     },
   },
   examples: [
@@ -79,6 +92,17 @@ export const personalReveal = defineKind({
           columns: [{ field: 'phone', label: '电话' }],
           reason: '汛期前印制叫应名单',
           exportedOn: '2024-09-10',
+        },
+      },
+    ],
+    [
+      {
+        step: 'open',
+        on: '2024-09-12',
+        values: {
+          about: '限定知悉的记录',
+          matter: '1d0a7c52-6a0e-4f6e-9a43-0a2f6c1b7f10',
+          openedOn: '2024-09-12',
         },
       },
     ],
