@@ -28,6 +28,11 @@ const ACT: Schema = {
     kind: NAMED,
     step: NAMED,
     record: TEXT,
+    from: {
+      type: 'object',
+      description: '在这之前最近一次登录的地址和设备',
+      properties: { address: TEXT, device: TEXT },
+    },
   },
 };
 
@@ -56,7 +61,7 @@ function askedOf(request: FastifyRequest, size: number): ActsQuery {
   return { ...asked, org, size: asked.size ?? size };
 }
 
-/** What was done by whom and when (操作记录), as a list and as a file; from where, the log of sign-ins says. */
+/** What was done by whom, when and from where (操作记录), as a list and as a file. */
 export function addAuditRoutes(app: FastifyInstance, { store, register }: ApiParts): void {
   app.get(
     '/:org/acts',
@@ -107,7 +112,19 @@ export function addAuditRoutes(app: FastifyInstance, { store, register }: ApiPar
   );
 }
 
-const HEAD = ['账本序号', '登记时间', '发生日', '账号', '岗位', '替谁录入', '事项', '环节', '记录编号'];
+const HEAD = [
+  '账本序号',
+  '登记时间',
+  '发生日',
+  '账号',
+  '岗位',
+  '替谁录入',
+  '事项',
+  '环节',
+  '记录编号',
+  '登录地址',
+  '设备',
+];
 
 function fileOf(acts: readonly LoggedAct[]): string {
   const rows = acts.map((act) => [
@@ -120,6 +137,8 @@ function fileOf(acts: readonly LoggedAct[]): string {
     act.kind.label,
     act.step.label,
     act.record,
+    act.from?.address ?? '',
+    act.from?.device ?? '',
   ]);
   return csvOf([HEAD, ...rows]);
 }

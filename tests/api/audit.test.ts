@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGISTER } from '../../src/duties/index.ts';
+import { noteEvent } from '../../src/people/sign-in-event.ts';
+import { oneOrganisation } from '../../src/store/connection.ts';
 import { enter, MARKS } from '../site-township.ts';
 import { testOffice, type Office } from './office.ts';
 
@@ -45,6 +47,26 @@ it('filters by account, kind, step and day, and goes on from the last', async ()
   expect(await acts('?to=2020-01-01')).toEqual([]);
   const page = await acts('?size=2');
   expect((await acts(`?size=2&before=${page[1]!.seq}`))[0]!.seq).toBe(page[1]!.seq - 1);
+});
+
+it('tells from where: the address and device of the last sign-in before the act', async () => {
+  const { store } = office;
+  const note = (at: string, address: string) =>
+    store.transaction(oneOrganisation(office.org), (tx) =>
+      noteEvent(tx, office.org, {
+        at: new Date(at),
+        account: 'mediator',
+        what: 'signed-in',
+        address,
+        device: '测试机',
+      }),
+    );
+  await note('2024-06-03T01:00:00Z', '10.1.1.7');
+  await note('2024-06-03T23:00:00Z', '10.9.9.9');
+  const [act] = await acts('?kind=dispute');
+  expect(act).toMatchObject({ account: 'mediator', from: { address: '10.1.1.7', device: '测试机' } });
+  const opened = (await acts('?kind=account&size=1'))[0];
+  expect(opened).not.toHaveProperty('from');
 });
 
 it('is a file for a spreadsheet, in which nothing is a formula', async () => {

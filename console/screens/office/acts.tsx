@@ -20,6 +20,8 @@ interface Act {
   readonly kind: Named;
   readonly step: Named;
   readonly record: string;
+  /** Where the account had last signed in before. */
+  readonly from?: { readonly address: string; readonly device: string };
 }
 
 const PAGE = 100;
@@ -145,10 +147,11 @@ function Table({ acts }: { readonly acts: readonly Act[] }) {
             <th scope="col">事项</th>
             <th scope="col">办了什么</th>
             <th scope="col">发生日</th>
+            <th scope="col">登录的地址和设备</th>
           </tr>
         </thead>
         <tbody>
-          {acts.map(({ seq, recordedAt, occurredOn, account, post, behalf, kind, step, record }) => (
+          {acts.map(({ seq, recordedAt, occurredOn, account, post, behalf, kind, step, record, from }) => (
             <tr key={seq}>
               <td className="number">{seq}</td>
               <td>{timeText(recordedAt)}</td>
@@ -162,6 +165,7 @@ function Table({ acts }: { readonly acts: readonly Act[] }) {
               </td>
               <td>{step.label}</td>
               <td>{shortDay(occurredOn)}</td>
+              <td>{from ? `${from.address}，${from.device}` : ''}</td>
             </tr>
           ))}
         </tbody>
