@@ -29,6 +29,7 @@ import type { ApiParts } from './parts.ts';
 import { FAULT, PROBLEM_SCHEMA, problemOf, sendProblem, type Problem } from './problem.ts';
 import { addRecordRoutes } from './record-routes.ts';
 import { ANY_RECORD, recordSchema } from './record-view.ts';
+import { answerRepeats } from './repeats.ts';
 import { addRevealRoute } from './reveal-routes.ts';
 import { addSampleRoutes } from './sample-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
@@ -120,6 +121,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addValidation(app);
   addAccess(app, parts, now);
   keepAnswers(app, now);
+  answerRepeats(app, parts, now);
   app.addSchema(PROBLEM_SCHEMA);
   app.addSchema(ANY_RECORD);
   for (const kind of parts.register.kinds) app.addSchema(recordSchema(kind));

@@ -292,6 +292,21 @@ ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON recovery_code USING (org_code = current_setting('app.org'::text, true));
 GRANT SELECT, INSERT, DELETE ON recovery_code TO fadu_app;
 
+CREATE TABLE repeatable_answer (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  key_hash bytea NOT NULL,
+  request_hash bytea NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  status integer,
+  sealed bytea,
+  CONSTRAINT repeatable_answer_pkey PRIMARY KEY (org_code, account, key_hash)
+);
+ALTER TABLE repeatable_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON repeatable_answer USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON repeatable_answer TO fadu_app;
+GRANT UPDATE (request_hash, asked_at, status, sealed) ON repeatable_answer TO fadu_app;
+
 CREATE TABLE second_factor (
   org_code text COLLATE "C" NOT NULL,
   account text COLLATE "C" NOT NULL,

@@ -141,6 +141,20 @@ CREATE TABLE sign_in_event (
 
 CREATE INDEX sign_in_event_by_account ON sign_in_event (org_code, account, at);
 
+-- Answers to writes that are no acts of the ledger, for the same request sent once more (Idempotency-Key). Only hashes of key
+-- and request; the answer, which may hold a code or a secret that is shown once, is sealed with a key outside this database.
+-- Kept a day. `status` null: under way.
+CREATE TABLE repeatable_answer (
+  org_code text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  key_hash bytea NOT NULL,
+  request_hash bytea NOT NULL,
+  asked_at timestamptz NOT NULL,
+  status integer,
+  sealed bytea,
+  PRIMARY KEY (org_code, account, key_hash)
+);
+
 ALTER TABLE credential ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE one_time_code ENABLE ROW LEVEL SECURITY;
@@ -162,6 +176,8 @@ ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outside_identity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE sign_in_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE repeatable_answer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON credential USING (org_code = current_setting('app.org', true));
 
@@ -185,6 +201,8 @@ CREATE POLICY tenant ON outside_identity USING (org_code = current_setting('app.
 
 CREATE POLICY tenant ON sign_in_event USING (org_code = current_setting('app.org', true));
 
+CREATE POLICY tenant ON repeatable_answer USING (org_code = current_setting('app.org', true));
+
 GRANT SELECT, INSERT, UPDATE (hash, changed_at), DELETE ON credential TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (code, expires_at), DELETE ON one_time_code TO fadu_app;
@@ -206,3 +224,5 @@ GRANT SELECT, INSERT, UPDATE (used_at, revoked_at) ON api_token TO fadu_app;
 GRANT SELECT, INSERT, DELETE ON outside_identity TO fadu_app;
 
 GRANT SELECT, INSERT ON sign_in_event TO fadu_app;
+
+GRANT SELECT, INSERT, UPDATE (asked_at, request_hash, status, sealed), DELETE ON repeatable_answer TO fadu_app;
