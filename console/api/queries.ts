@@ -137,6 +137,7 @@ export function useWho(): (account: string) => string {
 /** The villages of the organisation, from its own record. */
 export function useVillages(): readonly string[] {
   const { code } = useOffice();
+  const own = useSelf().data?.villages;
   const { data = [] } = useQuery({
     queryKey: [code, 'villages'],
     queryFn: async () => {
@@ -146,7 +147,8 @@ export function useVillages(): readonly string[] {
     },
     ...forever,
   });
-  return data;
+  // Whoever sees only some villages does not see the organisation's own record either.
+  return own ?? data;
 }
 
 export interface ListPage {

@@ -19,7 +19,8 @@ function leftText({ when, left, awaits, unsettled }: DueItem): string {
   if (when === 'awaiting') return `待${awaits?.year ?? ''}年放假通知`;
   if (when === 'today') return '今天到期';
   if (!left) return when === 'overdue' ? '已逾期' : '';
-  return left.count < 0 ? `已逾期 ${-left.count} 个${left.unit}` : `还有 ${left.count} 个${left.unit}`;
+  const many = (count: number): string => (left.unit === '日' ? `${count} 天` : `${count} 个${left.unit}`);
+  return left.count < 0 ? `已逾期 ${many(-left.count)}` : `还有 ${many(left.count)}`;
 }
 
 /** A deadline (期限): how long is left, until when, by which article; opens to the path of days. */
@@ -52,7 +53,11 @@ export function Deadline({ item, open = false }: { readonly item: DueItem; reado
 /** A refusal (拒绝): the sentence, the article, what to do next. It takes the focus, so that it is read out. */
 export function RefusalBox({ error, children }: { readonly error: unknown; readonly children?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [error]);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    // The bar at the form's end must not lie over what to do next.
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
   if (!error) return null;
   const problem = error instanceof Refused ? error.problem : undefined;
   const sentence =

@@ -5,7 +5,7 @@ import { Dialog } from '../look/dialog.tsx';
 import { Seated, useSeated } from './seated.tsx';
 
 /** 换人: on a PC where others of the office signed in today, one of them takes the chair by PIN. */
-export function Seats({ account }: { readonly account: string }) {
+export function Seats({ account }: { readonly account: string | undefined }) {
   const [open, setOpen] = useState(false);
   const home = useSession().data?.home;
   const seated = useSeated(home).filter((each) => each.account !== account);

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import App from 'antd/es/app';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
-import { call, onSignedOut } from '../api/client.ts';
+import { call, onSignedOut, Refused } from '../api/client.ts';
 import { OfficeProvider, useOffices, useSelf, useSession } from '../api/queries.ts';
 import type { OfficeView, Session } from '../api/shapes.ts';
 import { forgetDraftKey } from '../drafts/store.ts';
@@ -75,11 +75,25 @@ function Inside({ office, session }: { readonly office: OfficeView; readonly ses
       <div className="body">
         <Nav shown={shown} onGo={() => setShown(false)} />
         <main id="main" ref={main} tabIndex={-1}>
-          <Outlet />
+          <Posted>
+            <Outlet />
+          </Posted>
         </main>
       </div>
       {ended.open ? <Again session={session} onOpen={ended.close} /> : null}
     </OfficeProvider>
+  );
+}
+
+/** Whoever holds no post here today can do nothing, and is told whom to ask. */
+function Posted({ children }: { readonly children: ReactNode }) {
+  const { error } = useSelf();
+  if (!(error instanceof Refused) || error.problem.code !== 'unknown-organisation') return <>{children}</>;
+  return (
+    <div className="notice" role="status">
+      <p>您在这里还没有岗位，或者任期已满，办不了也看不到事情。</p>
+      <p>请找系统管理员任命，任命后重新打开这一页。</p>
+    </div>
   );
 }
 
@@ -153,8 +167,8 @@ function Who() {
   const self = useSelf();
   const client = useQueryClient();
   const { message } = App.useApp();
-  if (self.data === undefined) return <Waiting>…</Waiting>;
-  const posts = self.data.posts.map(({ label }) => label).join('、') || self.data.account;
+  if (self.isPending) return <Waiting>…</Waiting>;
+  const posts = self.data?.posts.map(({ label }) => label).join('、') || self.data?.account;
   const leave = async (): Promise<void> => {
     try {
       await call('DELETE', '/session');
@@ -168,9 +182,9 @@ function Who() {
   };
   return (
     <div className="who">
-      <Link to={`/${org}/me`}>{posts}</Link>
+      {posts === undefined ? null : <Link to={`/${org}/me`}>{posts}</Link>}
       <Suspense fallback={null}>
-        <Seats account={self.data.account} />
+        <Seats account={self.data?.account} />
       </Suspense>
       <button type="button" className="plain" onClick={() => void leave()}>
         退出

@@ -38,6 +38,8 @@ export interface SelfView {
 export interface ColleagueView {
   readonly account: string;
   readonly posts: readonly Named[];
+  /** Only for these villages; absent for the whole township. */
+  readonly villages?: readonly string[];
 }
 
 /** A day that its weekday does not tell: off on a weekday, or worked on a weekend (调休). */
@@ -207,7 +209,11 @@ function addDraftKey(app: FastifyInstance, { signIn }: ApiParts): void {
 function addColleagues(app: FastifyInstance, { store }: ApiParts, now: () => Date): void {
   const colleague: Schema = {
     type: 'object',
-    properties: { account: TEXT, posts: { type: 'array', items: NAMED } },
+    properties: {
+      account: TEXT,
+      posts: { type: 'array', items: NAMED },
+      villages: { type: 'array', items: TEXT, description: '只管这些村' },
+    },
   };
   app.get(
     '/:org/colleagues',
@@ -225,8 +231,9 @@ function addColleagues(app: FastifyInstance, { store }: ApiParts, now: () => Dat
     },
     async (request) => {
       const found = await colleaguesOf(store, principalOf(request).org, dayAt(now()));
-      const colleagues = found.map(({ account, posts }): ColleagueView => {
-        return { account, posts: posts.map((code) => ({ code, label: POSTS[code] })) };
+      const colleagues = found.map(({ account, posts, villages }): ColleagueView => {
+        const labelled = posts.map((code) => ({ code, label: POSTS[code] }));
+        return { account, posts: labelled, ...(villages ? { villages } : {}) };
       });
       return { colleagues };
     },

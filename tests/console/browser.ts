@@ -38,6 +38,11 @@ export interface ConsoleOffice {
     org?: Office,
     width?: number,
   ): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
+  /** The same, whatever stands on the page then. */
+  enterAnywhere(
+    account: string,
+    org?: Office,
+  ): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
   /** Signs in on the page that is open. */
   signIn(page: Page, account: string): Promise<void>;
   close(): Promise<void>;
@@ -78,6 +83,13 @@ export async function consoleOffice(executablePath = CHROMIUM, org?: string): Pr
     watch(page, address, wrongs);
     return { page, context };
   };
+  const seat = async (account: string, org: Office, width: number) => {
+    const { page, context } = await start(width);
+    const [name, value] = (await org.signInAs(account, true)).split('=') as [string, string];
+    await context.addCookies([{ name, value, url: address }]);
+    await page.goto(`${address}/console/${org.org}`);
+    return { page, context };
+  };
   return {
     office,
     base: `${address}/console/${office.org}`,
@@ -92,13 +104,11 @@ export async function consoleOffice(executablePath = CHROMIUM, org?: string): Pr
       await page.getByRole('heading', { name: '我的工作' }).waitFor();
       return { page, context };
     },
+    enterAnywhere: (account, org = office) => seat(account, org, 1366),
     async enter(account, org = office, width = 1366) {
-      const { page, context } = await start(width);
-      const [name, value] = (await org.signInAs(account, true)).split('=') as [string, string];
-      await context.addCookies([{ name, value, url: address }]);
-      await page.goto(`${address}/console/${org.org}`);
-      await page.getByRole('heading', { name: '我的工作' }).waitFor();
-      return { page, context };
+      const seated = await seat(account, org, width);
+      await seated.page.getByRole('heading', { name: '我的工作' }).waitFor();
+      return seated;
     },
     async close() {
       await browser.close();

@@ -79,6 +79,26 @@ describe('a form forgives', () => {
     expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
   });
 
+  it('a number that is none and a day that has not come stay as they were typed, each with its sentence', async () => {
+    await open();
+    await fill();
+    await control(page, 'amount').fill('12.345');
+    const day = control(page, KIND.steps['report']!.day!);
+    await day.fill('2099-01-05');
+    await day.press('Enter');
+    await send();
+    await page.locator('.refusal').getByText('最多两位小数').waitFor();
+    await page.locator('.refusal').getByText('不能晚于今天').waitFor();
+    expect(await control(page, 'amount').inputValue()).toBe('12.345');
+    expect(await day.inputValue()).toBe('2099-01-05');
+    await control(page, 'amount').fill('１，２００．５');
+    await day.fill(new Date().toISOString().slice(0, 10));
+    await day.press('Enter');
+    await send();
+    await done();
+    await page.getByText('1,200.50元').waitFor();
+  });
+
   it('the session ends in the middle: one signs in over the page and goes on', async () => {
     await open();
     await fill();

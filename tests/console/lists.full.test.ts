@@ -87,7 +87,8 @@ describe('a list', () => {
     expect(file.startsWith('\uFEFF')).toBe(true);
     const lines = file.slice(1).trimEnd().split('\r\n');
     expect(lines).toHaveLength(TITLES.length + 1);
-    expect(lines[0]).toContain('"名称"');
+    expect(lines[0]).toMatch(/^"名称",.*"发生日".*"涉及人数（人）".*"记录编号"$/);
+    expect(lines[1]).toContain(`"${ON}"`);
     for (const title of TITLES) expect(file).toContain(`"${title}"`);
   });
 

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REGISTER } from '../../src/duties/index.ts';
 import { POSTS, type Post } from '../../src/kernel/index.ts';
+import { addAccount } from '../../src/records/opening.ts';
 import { testOffice, type Office } from '../api/office.ts';
 import { startReceiver } from '../receiver.ts';
 import { enter } from '../site-township.ts';
@@ -155,6 +156,21 @@ describe('who watches', () => {
     await picture(page, 'samples');
     await drawn.click();
     await page.getByRole('heading', { name: '办理经过' }).waitFor();
+  });
+
+  it('somebody whose post has ended is told whom to ask, and can leave', async () => {
+    const { store, register, vault } = township;
+    await addAccount(
+      { store, register, vault },
+      township.org,
+      { account: 'meigang', name: '某某', posts: [] },
+      township.clock,
+    );
+    const { context, page } = await here.enterAnywhere('meigang', township);
+    open.push(context);
+    await page.getByText('您在这里还没有岗位').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: '退出' }).waitFor();
   });
 
   it('a leader unlocks a colleague', async () => {

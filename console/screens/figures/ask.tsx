@@ -2,19 +2,22 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
-import { useKind, useOffice, useRecords, useSelf } from '../../api/queries.ts';
+import { useFigures, useKind, useOffice, useRecords, useSelf } from '../../api/queries.ts';
 import type { FigureValue } from '../../api/shapes.ts';
-import { shortDay, timeText } from '../../look/words.ts';
+import { Waiting } from '../../look/signs.tsx';
+import { shortDay, timeText, today } from '../../look/words.ts';
 import { mayTake } from '../ahead.ts';
 import { Chip } from './chip.tsx';
-import { answersTo, figureText, spanText } from './figure-words.ts';
+import { answersTo, figureText, spanText, yearIn } from './figure-words.ts';
 
 /** 报数: ask in words, get the number, how it is counted and as of when, and a text to copy. */
-export function Ask({ figures, year }: { readonly figures: readonly FigureValue[]; readonly year: number }) {
+export function Ask({ year: shown }: { readonly year: number }) {
   const id = useId();
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
-  const answers = asked === '' ? [] : answersTo(asked, figures);
+  const year = yearIn(asked, Number(today().slice(0, 4))) ?? shown;
+  const figures = useFigures(year);
+  const answers = asked === '' ? [] : answersTo(asked, figures.data ?? []);
   return (
     <section className="block" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>报数</h2>
@@ -34,7 +37,9 @@ export function Ask({ figures, year }: { readonly figures: readonly FigureValue[
         <Button htmlType="submit">查数</Button>
       </form>
       <div role="status">
-        {asked !== '' && answers.length === 0 ? (
+        {asked !== '' ? <p className="quiet">{year}年的数：</p> : null}
+        {asked !== '' && figures.isPending ? <Waiting /> : null}
+        {asked !== '' && figures.data && answers.length === 0 ? (
           <p className="empty">没有对得上的指标。换几个字再问，或在下面各方面里找。</p>
         ) : null}
         {answers.map((figure) => (

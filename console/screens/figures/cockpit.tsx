@@ -39,7 +39,7 @@ export function Cockpit() {
               {year}年，由记录逐条算出，取数时间{timeText(new Date().toISOString())}
               。带下划线的数点开是后面的记录。
             </p>
-            <Ask figures={all} year={year} />
+            <Ask year={year} />
             <ToAsk figures={all} before={before.data ?? []} />
             <div className="areas">
               {kinds.data?.rooms.map((room) => (

@@ -45,11 +45,34 @@ function pairsOf(words: string): string[] {
   return letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
 }
 
+/** The year that a question is about; undefined where it names none. */
+export function yearIn(words: string, now: number): number | undefined {
+  const named = /(20\d{2})\s*年/.exec(words)?.[1];
+  if (named !== undefined) return Number(named);
+  if (/前年/.test(words)) return now - 2;
+  if (/去年|上年|上一年/.test(words)) return now - 1;
+  return /今年|本年/.test(words) ? now : undefined;
+}
+
+/** Whoever asks what was done means cases and not entries of a list. */
+const DONE = /办|处理|调解|开展|查处|受理/;
+const DONE_UNITS: readonly string[] = ['件', '起', '次', '场', '场次', '人次'];
+
+/** Weighs more than a name that stands in the question as it is. */
+const SAID = 2;
+
+function meant(words: string, { unit }: FigureValue): number {
+  const named = /多少([件起次场人项个家])/.exec(words)?.[1];
+  if (named !== undefined) return unit.startsWith(named) ? SAID : 0;
+  return DONE.test(words) && DONE_UNITS.includes(unit) ? SAID : 0;
+}
+
 /** Figures that answer a question in words, the best first. */
 export function answersTo(words: string, figures: readonly FigureValue[]): readonly FigureValue[] {
   return figures
     .map((figure) => ({ figure, fit: fits(words, figure) }))
     .filter(({ fit }) => fit >= 0.5)
+    .map(({ figure, fit }) => ({ figure, fit: fit + meant(words, figure) }))
     .sort((a, b) => b.fit - a.fit)
     .slice(0, 5)
     .map(({ figure }) => figure);

@@ -70,7 +70,10 @@ function Opened({ figure, before, year }: Props) {
   );
 }
 
-/** The twelve months as bars, with the numbers on them and a table behind for those who don't see bars. */
+/** Height of the highest bar, in pixels. */
+const BAR = 120;
+
+/** The twelve months as bars, each over its number in a table that says the same to those who don't see bars. */
 function Trend({ figure, year }: Pick<Props, 'figure' | 'year'>) {
   const [now, last] = [useMonths(year), useMonths(year - 1)];
   const months = now.data?.find(({ code }) => code === figure.code)?.months;
@@ -81,15 +84,6 @@ function Trend({ figure, year }: Pick<Props, 'figure' | 'year'>) {
     <section className="block" aria-labelledby="trend">
       <h2 id="trend">各月</h2>
       <figure style={{ margin: 0 }}>
-        <div className="bars" aria-hidden="true" style={{ marginTop: 24 }}>
-          {months.map((count, month) => (
-            // A month's place is its name.
-            // eslint-disable-next-line react/no-array-index-key
-            <span key={month} style={{ height: `${(count / most) * 100}%` }}>
-              {count > 0 ? <b>{numberText(count)}</b> : null}
-            </span>
-          ))}
-        </div>
         <div className="wide-table">
           <table className="plain">
             <caption className="hidden">{figure.name}，各月</caption>
@@ -105,6 +99,16 @@ function Trend({ figure, year }: Pick<Props, 'figure' | 'year'>) {
               </tr>
             </thead>
             <tbody>
+              <tr className="bars" aria-hidden="true">
+                <td />
+                {months.map((count, month) => (
+                  // A month's place is its name.
+                  // eslint-disable-next-line react/no-array-index-key
+                  <td key={month}>
+                    <span style={{ height: `${Math.round((count / most) * BAR)}px` }} />
+                  </td>
+                ))}
+              </tr>
               <MonthRow year={year} months={months} />
               {before ? <MonthRow year={year - 1} months={before} /> : null}
             </tbody>

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../../api/client.ts';
 import type { Acted, FieldView } from '../../api/shapes.ts';
 import { RefusalBox, Waiting } from '../../look/signs.tsx';
+import { numericHint } from '../../look/numbers.ts';
 import { timeText, today } from '../../look/words.ts';
 import { useDraft } from './draft.ts';
 import { Envelope, readEnvelope } from './envelope.tsx';
@@ -64,7 +65,7 @@ export function ActForm({ plan, children, send, onDone, help }: Props) {
     // A second click while the first is on its way is the same click.
     if (sending.current) return;
     const now = { ...values, ...changed };
-    const missing = missingOf(plan, now);
+    const missing = { ...wrongOf(plan, now), ...missingOf(plan, now) };
     setErrors(missing);
     setFailure(undefined);
     if (Object.keys(missing).length > 0) return;
@@ -162,6 +163,33 @@ export function ActForm({ plan, children, send, onDone, help }: Props) {
 /** Where a form keeps a field that the server names. */
 function keyOf({ fields }: ActPlan, name: string): string {
   return fields.some((field) => field.name === name) ? name : BESIDE(name);
+}
+
+/** What was typed and can't be meant: no number in a number's place, a day ahead where it has to be past. */
+function wrongOf({ fields }: ActPlan, values: Values): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const wrong = wrongIn(field, values[field.name]);
+      return wrong === undefined ? [] : [[field.name, wrong]];
+    }),
+  );
+}
+
+function wrongIn(field: FieldView, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  switch (field.type) {
+    case 'number':
+    case 'money':
+      return typeof value === 'string' && value.trim() !== '' ? numericHint(field) : undefined;
+    case 'day':
+      return !field.future && String(value) > today() ? `“${field.label}”不能晚于今天` : undefined;
+    case 'list':
+      return (value as readonly Values[])
+        .flatMap((item) => (field.items ?? []).map((each) => wrongIn(each, item[each.name])))
+        .find((wrong) => wrong !== undefined);
+    default:
+      return undefined;
+  }
 }
 
 function missingOf(plan: ActPlan, values: Values): Record<string, string> {

@@ -8,8 +8,6 @@ interface Props {
   readonly id: string;
   readonly value: string | undefined;
   readonly onChange: (day: string | undefined) => void;
-  /** It may lie ahead. */
-  readonly future?: boolean;
   readonly invalid?: boolean;
   readonly describedBy?: string | undefined;
 }
@@ -19,11 +17,10 @@ const FORMATS = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D', 'YYYY年M月D
 const DAY = 'YYYY-MM-DD';
 
 /** A day, typed or picked; days off and make-up workdays (调休) are marked in the calendar. */
-export function DayInput({ id, value, onChange, future = false, invalid = false, describedBy }: Props) {
+export function DayInput({ id, value, onChange, invalid = false, describedBy }: Props) {
   const [year, setYear] = useState(Number((value ?? today()).slice(0, 4)));
   const { data } = useCalendar(year);
   const special = new Map(data?.special.map(({ date, work }) => [date as string, work]));
-  const now = today();
   const chosen = value === undefined ? null : dayjs(value, DAY);
   return (
     <DatePicker
@@ -34,7 +31,6 @@ export function DayInput({ id, value, onChange, future = false, invalid = false,
       aria-invalid={invalid}
       aria-describedby={describedBy}
       {...(invalid ? { status: 'error' as const } : {})}
-      {...(future ? {} : { maxDate: dayjs(now, DAY) })}
       onChange={(day: Dayjs | null) => onChange(day?.isValid() ? day.format(DAY) : undefined)}
       // Enter takes the day; it does not send the form.
       onKeyDown={(event) => {

@@ -1,11 +1,11 @@
 import Input from 'antd/es/input';
-import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import type { ReactNode } from 'react';
 import type { FieldView, Uploaded } from '../../api/shapes.ts';
 import { DayInput } from './day-input.tsx';
 import { FileInput } from './file-input.tsx';
 import { LinkInput } from './link-input.tsx';
+import { NumberInput } from './number-input.tsx';
 import { PersonInput } from './person-input.tsx';
 
 export interface FieldProps {
@@ -110,35 +110,14 @@ function Control({ field, id, value, onChange, required, error, describedBy }: C
         />
       );
     case 'number':
-      return (
-        <InputNumber
-          {...common}
-          precision={0}
-          style={{ maxWidth: 240 }}
-          suffix={field.unit}
-          value={(value as number | undefined) ?? null}
-          onChange={(count) => onChange(count ?? undefined)}
-        />
-      );
     case 'money':
-      return (
-        <InputNumber
-          {...common}
-          precision={2}
-          min={0}
-          style={{ maxWidth: 240 }}
-          suffix="元"
-          value={value === undefined ? null : Number(value) / 100}
-          onChange={(yuan) => onChange(yuan === null ? undefined : Math.round(Number(yuan) * 100))}
-        />
-      );
+      return <NumberInput {...{ field, value, onChange, common }} />;
     case 'day':
       return (
         <DayInput
           id={id}
           value={value as string | undefined}
           onChange={onChange}
-          future={field.future === true}
           invalid={invalid}
           describedBy={describedBy}
         />

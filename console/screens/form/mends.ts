@@ -50,19 +50,26 @@ const REDATED: FieldView = {
   help: '发生日没有登错就不填。',
 };
 
-function handlers(colleagues: readonly ColleagueView[]): FieldView {
-  const options = colleagues.map(({ account, posts }) => ({
+/** Whoever may take a step from where the matter stands, for its village first; and whoever has it now. */
+function mayHandle({ kind, record, colleagues }: Mended): readonly ColleagueView[] {
+  const next = kind.steps.filter(({ start, from }) => !start && from.includes(record.state.code));
+  const posts = new Set(next.flatMap(({ by }) => by.map(({ code }) => code as string)));
+  const near = ({ villages }: ColleagueView): number =>
+    villages === undefined ? 1 : record.village !== null && villages.includes(record.village) ? 0 : 2;
+  return colleagues
+    .filter(
+      (each) => record.handlers.includes(each.account) || each.posts.some(({ code }) => posts.has(code)),
+    )
+    .sort((a, b) => near(a) - near(b));
+}
+
+function handlers(mended: Mended): FieldView {
+  const options = mayHandle(mended).map(({ account, posts, villages }) => ({
     code: account,
-    label: `${posts.map(({ label }) => label).join('、')}（${account}）`,
+    label: `${posts.map(({ label }) => label).join('、')}${villages ? `·${villages.join('、')}` : ''}（${account}）`,
   }));
-  return {
-    ...COMMON,
-    name: 'handlers',
-    label: '承办人',
-    type: 'many-of',
-    options,
-    help: '第一个负主要责任。',
-  };
+  const help = '只列出下一步能办的人，本村的在前。选几个人的，先选的负主要责任。';
+  return { ...COMMON, name: 'handlers', label: '承办人', type: 'many-of', options, help };
 }
 
 function personalFields({ fields }: KindView): FieldView {
@@ -106,13 +113,19 @@ function changedOf({ kind, record }: Mended, values: Values): Values {
   );
 }
 
+/** A day of a step that was not taken is not there to be corrected. */
+function recordedFields(kind: KindView, { values }: RecordView): readonly FieldView[] {
+  const days = new Set(kind.steps.map(({ day }) => day));
+  return kind.fields.filter(({ name }) => !days.has(name) || values?.[name] !== undefined);
+}
+
 export const MENDS: Readonly<Record<string, Mend>> = {
   correct: {
     title: '更正',
     say: ({ record }) =>
       `只改登错的；改过的栏目会连同理由记入账本，原来的内容也留着。${record.masked ? '个人信息您看不到原文，不填就不改。' : ''}`,
     asks: ({ kind, record, villages }) => ({
-      fields: kind.fields,
+      fields: recordedFields(kind, record),
       beside: [...besideOf(kind, villages), REDATED, REASON],
       asks: [BESIDE('reason')],
       first: {
@@ -130,8 +143,7 @@ export const MENDS: Readonly<Record<string, Mend>> = {
   },
   assign: {
     title: '交办',
-    asks: ({ colleagues, record }) =>
-      only([handlers(colleagues), REASON], [], { [BESIDE('handlers')]: record.handlers }),
+    asks: (mended) => only([handlers(mended), REASON], [], { [BESIDE('handlers')]: mended.record.handlers }),
   },
   restrict: {
     title: '限制处理',

@@ -1,4 +1,4 @@
-import type { KindView, RecordHead } from '../../api/shapes.ts';
+import type { FieldView, KindView, RecordHead } from '../../api/shapes.ts';
 import { dayText, shortDay, valueText } from '../../look/words.ts';
 
 /** A column of a list: what stands in it, in a line, and in a file. */
@@ -9,6 +9,10 @@ export interface Column {
   readonly sort?: string;
   readonly number?: true;
   readonly text: (record: RecordHead) => string;
+  /** In a table for reckoning: whole days, bare numbers; as `text` where it is the same. */
+  readonly bare?: (record: RecordHead) => string;
+  /** Stands in the head of such a table. */
+  readonly unit?: string;
 }
 
 type Who = (account: string) => string;
@@ -30,12 +34,15 @@ export function commonColumns(who: Who): readonly Column[] {
       sort: 'occurredOn',
       text: ({ occurredOn, precision }) =>
         precision === 'day' ? shortDay(occurredOn) : dayText(occurredOn, precision),
+      bare: ({ occurredOn, precision }) =>
+        precision === 'day' ? occurredOn : dayText(occurredOn, precision),
     },
     {
       key: 'recordedOn',
       label: '登记日',
       sort: 'recordedOn',
       text: ({ recordedOn }) => shortDay(recordedOn),
+      bare: ({ recordedOn }) => recordedOn,
     },
     { key: 'handlers', label: '承办', text: ({ handlers }) => handlers.map(who).join('；') },
     { key: 'source', label: '来源', text: ({ source }) => source.label },
@@ -57,7 +64,26 @@ export function kindColumns(kind: KindView): readonly Column[] {
       ...(SORTABLE.includes(field.type) ? { sort: field.name } : {}),
       ...(field.type === 'number' || field.type === 'money' ? { number: true as const } : {}),
       text: ({ values }) => valueText(field, values?.[field.name]),
+      ...bareOf(field),
     }));
+}
+
+function bareOf(field: FieldView): Pick<Column, 'bare' | 'unit'> {
+  const value = ({ values }: RecordHead): unknown => values?.[field.name];
+  const text = (record: RecordHead): string => String(value(record) ?? '');
+  switch (field.type) {
+    case 'day':
+      return { bare: text };
+    case 'number':
+      return { bare: text, ...(field.unit === undefined ? {} : { unit: field.unit }) };
+    case 'money':
+      return {
+        bare: (record) => (value(record) === undefined ? '' : (Number(value(record)) / 100).toFixed(2)),
+        unit: '元',
+      };
+    default:
+      return {};
+  }
 }
 
 /** What is shown before anybody chose. */

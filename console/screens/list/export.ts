@@ -22,11 +22,15 @@ export async function exportList(
   onProgress: (rows: number) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const lines = [columns.map(({ label }) => cell(label)).join(',')];
+  const heads = columns.map(({ label, unit }) => (unit === undefined ? label : `${label}（${unit}）`));
+  const lines = [[...heads, '记录编号'].map(cell).join(',')];
   let cursor = '';
   do {
     const page = await get<ListPage>(listAddress(org, kind, { ...query, size: PAGE, cursor }), signal);
-    for (const record of page.records) lines.push(columns.map(({ text }) => cell(text(record))).join(','));
+    for (const record of page.records) {
+      const cells = columns.map(({ text, bare }) => (bare ?? text)(record));
+      lines.push([...cells, record.id].map(cell).join(','));
+    }
     onProgress(lines.length - 1);
     cursor = page.next ?? '';
   } while (cursor !== '');

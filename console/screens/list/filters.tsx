@@ -204,7 +204,7 @@ function DayFilter({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <DayInput id={id} value={value ?? undefined} onChange={onChange} future />
+      <DayInput id={id} value={value ?? undefined} onChange={onChange} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { FieldView } from '../../api/shapes.ts';
+import { numericHint, readNumeric } from '../../look/numbers.ts';
+import { today } from '../../look/words.ts';
 import type { Values } from '../form/values.ts';
 
 /** A row of a spreadsheet as it was pasted, and what is wrong with it. */
@@ -45,8 +47,14 @@ function dayOf(text: string): string {
   return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text;
 }
 
-function plainNumber(text: string): number {
-  return Number(text.replaceAll(/[,，\s]/g, ''));
+/** Says what is wrong with a day, before the row is sent. */
+function dayProblem(field: FieldView, day: string): { readonly problem: string } | undefined {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)
+    return { problem: `“${field.label}”应是日期，如 2026-05-09；现在是“${day}”` };
+  return !field.future && day > today()
+    ? { problem: `“${field.label}”不能晚于今天，现在是“${day}”` }
+    : undefined;
 }
 
 /** A cell as the field's value; a problem in words where it can't be one. */
@@ -54,12 +62,11 @@ function valueOf(field: FieldView, text: string): { readonly value: unknown } | 
   switch (field.type) {
     case 'number':
     case 'money': {
-      const number = plainNumber(text);
-      if (!Number.isFinite(number)) return { problem: `“${field.label}”应是数字，现在是“${text}”` };
-      return { value: field.type === 'money' ? Math.round(number * 100) : number };
+      const value = readNumeric(field, text);
+      return value === undefined ? { problem: `${numericHint(field)}；现在是“${text}”` } : { value };
     }
     case 'day':
-      return { value: dayOf(text) };
+      return dayProblem(field, dayOf(text)) ?? { value: dayOf(text) };
     case 'one-of': {
       const option = field.options?.find(({ code, label }) => label === text || code === text);
       return option
@@ -119,8 +126,11 @@ export function readPasted(
         if ('problem' in read) problems.push(read.problem);
         else values[field.name] = read.value;
       }
+      const read = new Set(
+        columns.flatMap((field, at) => (field && (cells[at] ?? '') !== '' ? [field.name] : [])),
+      );
       for (const name of asks)
-        if (values[name] === undefined)
+        if (values[name] === undefined && !read.has(name))
           problems.push(`缺“${fields.find((field) => field.name === name)?.label ?? name}”`);
       const village = villageAt < 0 ? '' : (cells[villageAt] ?? '');
       if (village !== '' && !villages?.names.includes(village)) problems.push(`没有“${village}”这个村`);

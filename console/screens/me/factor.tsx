@@ -28,7 +28,16 @@ export function Factor() {
       {codes ? (
         <div className="notice" role="status">
           <p>恢复码只显示这一次，请抄下来放好。手机丢了，用一个恢复码登录，每个只能用一次。</p>
-          <p>{codes.join('　')}</p>
+          <ol>
+            {codes.map((code) => (
+              <li key={code}>
+                <code className="whole">{code}</code>
+              </li>
+            ))}
+          </ol>
+          <button type="button" className="plain" onClick={() => window.print()}>
+            打印
+          </button>{' '}
           <button type="button" className="plain" onClick={() => setCodes(undefined)}>
             抄好了
           </button>

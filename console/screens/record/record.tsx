@@ -75,7 +75,7 @@ function Matter({ kind, record }: Props) {
         <Steps kind={kind} record={record} />
         <Terms kind={kind} record={record} />
       </section>
-      <div className="beside">
+      <div className="beside acts-first">
         <div>
           <Facts kind={kind} record={record} />
           <LinkedFrom kind={kind} record={record} />
@@ -143,38 +143,48 @@ function Do({ kind, record }: Props) {
     <section className="block" aria-labelledby="do">
       <h2 id="do">现在能办什么</h2>
       <Loaded of={next}>
-        {({ steps, mends }) => (
-          <>
-            {steps.length === 0 ? (
-              <Empty>{record.voided ? '已作废，不再办理。' : '这件事已经办完。'}</Empty>
-            ) : null}
-            <ul className="todo">
-              {steps.map((step, place) => (
-                <li key={step.step}>
-                  {step.by.length > 0 ? (
-                    <Link
-                      className={place === 0 && step.allowed ? 'plain-link main-link' : 'plain-link'}
-                      to={`${at}/do/${step.step}`}
-                    >
-                      {step.label}
-                    </Link>
-                  ) : (
-                    <strong>{step.label}</strong>
-                  )}
-                  <p className="quiet">{step.articles.join('、')}</p>
-                  <Ahead step={step} />
-                </li>
-              ))}
-            </ul>
-            <Mends at={at} mends={mends.filter(({ act }) => !KEEPING.has(act))} />
-            {mends.some(({ act, allowed }) => allowed && KEEPING.has(act)) ? (
-              <details>
-                <summary className="quiet">个人信息、知悉范围、涉密</summary>
-                <Mends at={at} mends={mends.filter(({ act }) => KEEPING.has(act))} />
-              </details>
-            ) : null}
-          </>
-        )}
+        {({ steps, mends }) => {
+          const canAssign = mends.some(({ act, allowed }) => act === 'assign' && allowed);
+          return (
+            <>
+              {steps.length === 0 ? (
+                <Empty>{record.voided ? '已作废，不再办理。' : '这件事已经办完。'}</Empty>
+              ) : null}
+              <ul className="todo">
+                {steps.map((step, place) => (
+                  <li key={step.step}>
+                    {step.by.length > 0 ? (
+                      <Link
+                        className={place === 0 && step.allowed ? 'plain-link main-link' : 'plain-link'}
+                        to={`${at}/do/${step.step}`}
+                      >
+                        {step.label}
+                      </Link>
+                    ) : (
+                      <strong>{step.label}</strong>
+                    )}
+                    <p className="quiet">{step.articles.join('、')}</p>
+                    <Ahead step={step} />
+                    {step.by.length === 0 && canAssign ? (
+                      <p>
+                        <Link to={`${at}/mend/assign`}>
+                          交办给{step.others.map(({ label }) => label).join('或')}
+                        </Link>
+                      </p>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+              <Mends at={at} mends={mends.filter(({ act }) => !KEEPING.has(act))} />
+              {mends.some(({ act, allowed }) => allowed && KEEPING.has(act)) ? (
+                <details>
+                  <summary className="quiet">个人信息、知悉范围、涉密</summary>
+                  <Mends at={at} mends={mends.filter(({ act }) => KEEPING.has(act))} />
+                </details>
+              ) : null}
+            </>
+          );
+        }}
       </Loaded>
     </section>
   );
