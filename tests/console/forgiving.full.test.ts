@@ -96,7 +96,7 @@ describe('a form forgives', () => {
     await day.press('Enter');
     await send();
     await done();
-    await page.getByText('1,200.50元').waitFor();
+    await page.getByText('1,200.50元', { exact: true }).waitFor();
   });
 
   it('the session ends in the middle: one signs in over the page and goes on', async () => {

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REGISTER } from '../../src/duties/index.ts';
-import { POSTS, type Post } from '../../src/kernel/index.ts';
-import { addAccount } from '../../src/records/opening.ts';
+import { dayAt, POSTS, type Post } from '../../src/kernel/index.ts';
 import { testOffice, type Office } from '../api/office.ts';
 import { startReceiver } from '../receiver.ts';
 import { enter } from '../site-township.ts';
@@ -159,13 +158,9 @@ describe('who watches', () => {
   });
 
   it('somebody whose post has ended is told whom to ask, and can leave', async () => {
-    const { store, register, vault } = township;
-    await addAccount(
-      { store, register, vault },
-      township.org,
-      { account: 'meigang', name: '某某', posts: [] },
-      township.clock,
-    );
+    // Opened, and not yet appointed.
+    const values = { account: 'meigang', holder: { name: '某某' } };
+    await township.start({ kind: 'account', step: 'open', occurredOn: dayAt(township.clock()), values });
     const { context, page } = await here.enterAnywhere('meigang', township);
     open.push(context);
     await page.getByText('您在这里还没有岗位').waitFor();
