@@ -81,6 +81,8 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const byMeans = narrowedBy(BY_MEANS);
   const narrowed = byMeans || narrowedBy(NARROWED);
   const core = coreOf(figure.noun);
+  // 2023年230件: when is nothing that is counted.
+  if (/^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期)(?:同期|全年|则|为)?$/.test(core)) return null;
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
     reading,

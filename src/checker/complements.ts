@@ -134,6 +134,7 @@ function splitBehind(
   const parts = namesBehind(context, readings, at, whole);
   const names = parts.map(nameOf);
   const closed = parts.length > 1 && REST.test(names.at(-1) ?? '');
+  if (closed && isFirstOf(context, readings, whole, parts)) return null;
   if (closed) return explainsItself(parts) ? null : { whole, parts, exhaustive: true };
   // 人员27人,持证人员19人,辅助人员9人: kinds of one thing that are more than it.
   const kinds = parts.length === 2 && names[0]?.slice(-2) === names[1]?.slice(-2) && comesNear(parts, whole);
@@ -144,6 +145,24 @@ function splitBehind(
   if (names.some((name) => SHARED.test(name))) return null;
   const alike = TOTAL.test(whole.phrase) && shareEnds(names);
   return alike || comesNear(parts, whole) ? { whole, parts, exhaustive: comesNear(parts, whole) } : null;
+}
+
+/** 进村22场,进校6场,其余5场,共42场: the first of a list that its total closes, or that is named like the others. */
+function isFirstOf(
+  context: Context,
+  readings: readonly Reading[],
+  whole: Reading,
+  parts: readonly Reading[],
+): boolean {
+  const last = parts.at(-1);
+  const next = readings.find((r) => r.index === (last?.index ?? 0) + 1);
+  const total =
+    last !== undefined && next !== undefined && sameFamily(next, whole) &&
+    /^[^,。;\d]{0,4}[,;](?:[^,。;\d]{0,6})(?:共|合计|总计|累计)[^,。;\d]{0,6}$/.test(
+      between(context, last.figure.end, next.figure.start),
+    ); // prettier-ignore
+  const name = nameOf(whole);
+  return total || (name.length === 2 && !TOTAL.test(whole.phrase) && parts.slice(0, -1).every((part) => nameOf(part).length === 2 && nameOf(part)[0] === name[0]));
 }
 
 /** 编制8名,实有7人,持证6人,其余1人: the rest is that of a later count. */

@@ -71,6 +71,13 @@ export function completes(context: Context, earlier: Reading, later: Reading): b
   return before.some((r) => r !== earlier && sameFamily(r, later) && r.figure.value === missing);
 }
 
+/** 2025年1960件,2024年为1860件; 上年1860件: last year's is no base. */
+export function isOfYearBefore({ phrase, figure }: Reading): boolean {
+  const own = /20\d\d(?=年)/.exec(phrase)?.[0];
+  const later = figure.sentence.match(/20\d\d(?=年)/g)?.some((year) => own !== undefined && year > own);
+  return /上年|去年|同期/.test(phrase) || (later === true && !/以来|起/.test(phrase));
+}
+
 /** 月均6.5件: what it came to on the average. */
 export function isAverage({ phrase }: Reading): boolean {
   return /平均|(?<![\d个名])[人月日周年户村场次件]均(?:约|达|达到|为|近|超)?$/.test(phrase.trim());
@@ -93,16 +100,20 @@ function followsChange(context: Context, later: Reading): boolean {
   return CHANGED.test(between(context, from, later.figure.start));
 }
 
+/** 结案28件(含2024年立案的4件), 其中4件系上年受理: some are older than the year. */
+const OLDER =
+  /(?:含|包括|系|属于?|[件起宗份个]为|来自)[^,。;()]{0,4}(?:20\d\d年|上一?年度?|去年|往年|以前年度|前一年)[^,。;()]{0,6}(?:立案|受理|接收|移交|登记|申请|签订|起诉|发生|排查|发现|交办|收到|转|遗|未|旧|老)/;
+
 /** Something came over from the year before: parts and totals may then be counted differently. */
 export function bringsOver(sentence: string): boolean {
-  return /结转|跨年|上年未|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|上年度?(?:转|剩)/.test(
+  return OLDER.test(sentence) || /结转|跨年|上年未|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|上年度?(?:转|剩)/.test(
     sentence,
   );
 }
 
 /** Carried over from earlier years: results may then exceed the year's intake. */
 export function carriesOver(sentence: string): boolean {
-  return /结转|跨年|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(
+  return OLDER.test(sentence) || /结转|跨年|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(
     sentence,
   );
 }

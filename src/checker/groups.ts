@@ -1,5 +1,6 @@
 import {
   between,
+  isOfYearBefore,
   paragraphBefore,
   previousReadings,
   sameFamily,
@@ -57,6 +58,9 @@ const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
   /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|全[镇乡县区村]|全街道|实[为有]|现有|净|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+/** 198件居前, 87件合占近六成: the largest of them, and no more. */
+const SALIENT =
+  /^[^。;\d]{0,16}(?:居前|居多|靠前|领先|突出|较多|最多|偏多|偏高|较高|集中|前[两三四五]|排前|为主|多发|高发|占大头|占比[较最]|主要|合计?占|共占|[两三四五六]者|[两三四五六]类|[两三四五六]项)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -178,7 +182,7 @@ function groupAt(
   if (marker.kind === 'complete' && parts.length > 1 && whole.figure.value === parts.length) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
-  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
+  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label) || SALIENT.test(between(context, last.figure.end, last.figure.end + 24));
   const closed =
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
@@ -356,7 +360,8 @@ function largest(readings: readonly Reading[]): Reading | null {
 function isAside(reading: Reading): boolean {
   // 分别为6.5万元、9.2万元: one of several in order.
   if (/^[、和及与]{1,2}$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
-  return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
+  if (isOfYearBefore(reading)) return true;
+  return /平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
     reading.phrase,
   );
 }

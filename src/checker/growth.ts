@@ -3,6 +3,7 @@ import { isExact } from './figures.ts';
 import { listedUnder } from './groups.ts';
 import { clean } from './intervals.ts';
 import { finding, plain } from './message.ts';
+import { thingOf } from './things.ts';
 import type { Finding, Reading } from './types.ts';
 
 const UP =
@@ -99,7 +100,7 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
   const told = YEAR_TO_YEAR.test(sentenceText(context, change.sentence))
     ? [...paragraphBefore(context, change.sentence, 12), ...readings]
     : [];
-  const named = [...sinceYear(told, change), ...byHalf(near, change)];
+  const named = [...sinceYear(told, change), ...byHalf(near, change), ...besides(context, near, change)];
   if (named.length > 0) return named;
   const pairs: Comparison[] = [];
   for (const prior of near) {
@@ -122,7 +123,7 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     const after = currents.find(
       (r) =>
         r.index > prior.index &&
-        (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || r.index === prior.index + 1),
+        (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || (r.index === prior.index + 1 && !isUnder(context, prior, r))),
     );
     const marked =
       after !== undefined &&
@@ -133,6 +134,24 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     if (!marked) pairs.push(...further.map((other) => ({ current: other, prior })));
   }
   return pairs.length > 0 ? pairs : byYear(near);
+}
+
+/** 上年办件1.7万件,帮办850件: the second is last year's, too. */
+function isUnder(context: Context, prior: Reading, next: Reading): boolean {
+  const gap = between(context, prior.figure.end, next.figure.start);
+  return /^[^,;。\d]{0,4}[,、][^,;。\d]{2,}$/.test(gap) && !/[今本]年|20\d\d年|则|而|现/.test(gap);
+}
+
+/** 办件1.9万件,帮办1020件;上年办件1.7万件,帮办850件,帮办量增长20%: the same things in both halves. */
+function besides(context: Context, near: readonly Reading[], change: Reading): Comparison[] {
+  const prior = near.find((r) => r.index === change.index - 1 && directionOf(r) === 0);
+  const lead = prior && near.find((r) => r.index === prior.index - 1 && isPrior(r));
+  if (prior === undefined || lead === undefined || !isUnder(context, lead, prior)) return [];
+  const { noun } = thingOf(prior);
+  const current = near.findLast(
+    (r) => r.index < lead.index && sameFamily(r, prior) && noun.length > 1 && thingOf(r).noun === noun,
+  );
+  return current === undefined ? [] : [{ current, prior }];
 }
 
 /** 去年的11起增加6起: this year's count is the sum of both. */

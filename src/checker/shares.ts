@@ -1,6 +1,7 @@
 import {
   between,
   carriesOver,
+  isOfYearBefore,
   paragraphBefore,
   previousReadings,
   sameFamily,
@@ -171,6 +172,6 @@ function hasShare(readings: readonly Reading[], count: Reading): boolean {
 function isWhole(reading: Reading, part: Reading, share: Reading): boolean {
   return (
     reading.index < Math.min(part.index, share.index) && sameFamily(reading, part) && !reading.plan &&
-    !above(intervalOf(part), intervalOf(reading)) && !/上年|去年|同期/.test(reading.phrase)
+    !above(intervalOf(part), intervalOf(reading)) && !isOfYearBefore(reading)
   ); // prettier-ignore
 }

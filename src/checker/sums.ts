@@ -305,6 +305,8 @@ function partsOfYear(readings: readonly Reading[], position: number): readonly R
     const part = readings[i];
     // 一季度评查30卷,不合格3卷;二季度…: other counts may stand between.
     if (part === undefined || position - i > MOST_OF_YEAR) break;
+    // 上半年71件,下半年58件,全年129件;上半年化解66件…: a total of the year closes what it adds up.
+    if (sameFamily(part, whole) && /全年/.test(part.phrase)) break;
     if (sameFamily(part, whole) && PART_OF_YEAR.test(part.phrase)) parts.unshift(part);
   }
   return coversYear(parts.map((part) => part.phrase)) ? parts : [];

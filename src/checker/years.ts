@@ -109,6 +109,8 @@ function setsYearsSide(text: string, sentences: readonly Sentence[], index: numb
 const TOLD =
   /(?<!计划|预计|拟|将)于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(?:上述|以上)[^,。;\d]{0,10}(20[0-4]\d)年|(20[0-4]\d)年\d{1,2}月(?:\d{1,2}日)?,本(?:年度|报告期)|《[^》]{0,20}(20[0-4]\d)年[^》]{2,20}(?:报告|总结)》:|(20[0-4]\d)年度?(?:法治|依法)[^,。;]{0,16}(?:报告|汇报|总结|通报)如下|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
 
+const PROMISED = /(?:明确|承诺|约定|商定|定|限期?|要求|须|应|需|可|能|延期|顺延|安排|列入|余下|剩余|其余)[^,。;]{0,6}$/;
+
 function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
   const body = text.slice(sentence.start, sentence.end);
   return [...body.matchAll(TOLD)].flatMap((match) => {
@@ -116,6 +118,9 @@ function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
     const later = written === year + 1 && HEARD.test(match[0].replace(/本报告期/, ''));
     if (written === year || Math.abs(written - year) > 3 || later || /的(?=[^,]{2})/.test(match[0]))
       return [];
+    // 剩余1个明确于2026年6月前完成: what is promised lies ahead.
+    const lead = body.slice(Math.max(0, match.index - 12), match.index);
+    if (written > year && (/前/.test(match[0]) || PROMISED.test(lead))) return [];
     const at = sentence.start + match.index + match[0].indexOf(`${written}年`);
     return [yearFinding(at, at + 5, 'likely', `报告期是${year}年,这里的日期写成${written}年`)];
   });
