@@ -85,7 +85,7 @@ const MOST_PARTS = 16;
 /** Short names with counts right behind a count, joined by 、 or commas: 共40场,进村16场、进校10场、进企8场. */
 function namesBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
   // 其中,进校园12场,进企业9场…: the first of a list is the total of none.
-  if (whole.plan || ASIDE.test(whole.phrase) || /其中|包括|分别|依次/.test(listOpening(context, whole)))
+  if (whole.plan || ASIDE.test(whole.phrase) || /其中|包括|分别|依次|[从按依以][^,。;]{1,10}看,/.test(listOpening(context, whole)))
     return [];
   const parts: Reading[] = [];
   let last = whole;
@@ -93,6 +93,7 @@ function namesBehind(context: Context, readings: readonly Reading[], at: number,
     const gap = between(context, last.figure.end, next.figure.start);
     const name = nameOf(next);
     if (!sameFamily(next, whole) || next.depth !== whole.depth || next.plan) break;
+    if (/其中/.test(next.phrase)) break;
     if (name === '' || name.length > LONGEST_NAME || WORK.test(name) || TOTAL.test(name) || ASIDE.test(name))
       break;
     if (!(last === whole ? /^[^,。;:、\d]{0,10}[,:]/ : /^[^,。;:、\d]{0,4}[、,]/).test(gap)) break;
@@ -134,7 +135,7 @@ function splitBehind(
   const parts = namesBehind(context, readings, at, whole);
   const names = parts.map(nameOf);
   const closed = parts.length > 1 && REST.test(names.at(-1) ?? '');
-  if (closed && isFirstOf(context, readings, whole, parts)) return null;
+  if (parts.length > 1 && isFirstOf(context, readings, whole, parts)) return null;
   if (closed) return explainsItself(parts) ? null : { whole, parts, exhaustive: true };
   // 人员27人,持证人员19人,辅助人员9人: kinds of one thing that are more than it.
   const kinds = parts.length === 2 && names[0]?.slice(-2) === names[1]?.slice(-2) && comesNear(parts, whole);
@@ -158,7 +159,7 @@ function isFirstOf(
   const next = readings.find((r) => r.index === (last?.index ?? 0) + 1);
   const total =
     last !== undefined && next !== undefined && sameFamily(next, whole) &&
-    /^[^,。;\d]{0,4}[,;](?:[^,。;\d]{0,6})(?:共|合计|总计|累计)[^,。;\d]{0,6}$/.test(
+    /^[^,。;\d]{0,4}[,;](?!其[他它余])(?:[^,。;\d]{0,6})(?:共|合计|总计|累计)[^,。;\d]{0,6}$/.test(
       between(context, last.figure.end, next.figure.start),
     ); // prettier-ignore
   const name = nameOf(whole);

@@ -189,6 +189,7 @@ function groupAt(
   const wholes = [
     ...earlierWholes(context, readings, whole, first, marker),
     ...outcomesBeside(context, sentence, whole),
+    ...furtherWholes(context, sentence, whole),
     whole,
   ];
   // 法律顾问16名(镇级2名、村级13名): a list in brackets that nearly makes its total is meant to make it.
@@ -204,7 +205,7 @@ function groupAt(
   // 部门11个,窗口16个,其中综合窗口6个…: the parts name which of the two they are of.
   const name = stripLeadIn(whole.phrase).slice(-2);
   const named = name.length > 1 && parts.every(({ reading }) => reading.label.includes(name));
-  const siblings = siblingsOf(context, readings, whole, named);
+  const siblings = siblingsOf(context, context.bySentence.get(whole.sentence) ?? readings, whole, named);
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
 
@@ -253,6 +254,16 @@ function outcomesBeside(context: Context, sentence: number, whole: Reading): rea
       listedUnder(context, r) === undefined,
   );
 }
+
+/** 调解87件…。村级69件…。从协议形式看,…: told of in a sentence of its own, a list may be of any count a little further back. */
+function furtherWholes(context: Context, sentence: number, whole: Reading): readonly Reading[] {
+  if (whole.sentence === sentence) return [];
+  return paragraphBefore(context, sentence, MOST_FURTHER).filter(
+    (r) => r.sentence !== whole.sentence && sameFamily(r, whole) && r.depth === 0 && !r.plan && !isAside(r),
+  );
+}
+
+const MOST_FURTHER = 10;
 
 function isThings({ figure }: Reading): boolean {
   return !/^(?:%|分数|倍|个百分点|元)$/.test(figure.unit);
@@ -401,7 +412,12 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
       (/,|^[^;]{2,};/.test(gap) || next.figure.unit !== first.figure.unit)
     )
       break;
-    if (/其中|分别为|分别是|包括/.test(gap)) break;
+    if (/其中|分别为|分别是|包括|[按从依][^,。;\d]{1,12}[分看][,:]/.test(gap)) break;
+    // 其余张贴在路口,签订责任书…: the list was closed without a number.
+    if (/(?:其余|余下|剩余)[^,;、\d]{2,}[,;]/.test(gap)) break;
+    // 24名代表中有16名; 从乡级5次来看; 本年度58名调解员参加培训: a statement of its own.
+    if (AMONG_THEM.test(between(context, next.figure.end, next.figure.end + 20)) || /^[^,。;]{0,4}(?:来看|来说|而言)/.test(next.after)) break;
+    if (step === 3 && next.nounRight && parts.length === 1 && !first.nounRight && !remainder) break;
     if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;
     parts.push({ reading: next, factor: factorOf(gap) });
     last = next;

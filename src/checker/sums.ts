@@ -96,7 +96,7 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
-  if (!wrong || (group.loose && somePrefixFits(intervals, whole))) return [];
+  if (!wrong || (group.loose && (somePrefixFits(intervals, whole) || someSuffixFits(intervals, whole)))) return [];
   // 已审结6件,分别为4件、2件,剩余1件: the rest is that of an earlier total.
   const last = group.parts.at(-1)?.reading;
   if (
@@ -405,10 +405,21 @@ function shares(context: Context, readings: readonly Reading[]): Finding[] {
   const closed = parts.some((part) => /其他|其它|其余/.test(part.phrase)) && parts.every(isExact);
   const over = sum.low !== null && sum.low > 100 + slack;
   const under = closed && sum.high !== null && sum.high < 100 - slack;
-  if ((!over && !under) || repeats(parts)) return [];
+  if ((!over && !under) || repeats(parts) || someRunIsWhole(parts)) return [];
   if (overlap(readings) && !rangesOfAge(parts)) return [];
   const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
   return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
+}
+
+/** 征地60%、工伤40%;…街道主要负责人占66.7%: a run of them is one whole, so that the others are of another. */
+function someRunIsWhole(parts: readonly Reading[]): boolean {
+  const is = (sum: Interval): boolean => intersects(sum, { low: 99.8, high: 100.2 });
+  return parts.some((_, from) =>
+    parts.slice(from + 1).some((__, length) => {
+      const run = parts.slice(from, from + length + 2);
+      return run.length < parts.length && is(total(run.map(intervalOf)));
+    }),
+  );
 }
 
 /** 对环境满意的占91%,对治安满意的占96%: one answer to several questions. */
