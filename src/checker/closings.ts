@@ -35,7 +35,7 @@ export function checkClosings(context: Context): Finding[] {
     if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
       return [];
     if (/^的\d/.test(context.document.text.slice(whole.figure.end, whole.figure.end + 2))) return [];
-    const near = listBefore(context, whole);
+    const near = quartersOf(listBefore(context, whole));
     const parts = near.length > 1 ? near : listAbove(context, whole);
     // 消防演练3场、防汛演练2场,全年共开展各类演练7场: there may be other kinds.
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
@@ -46,6 +46,12 @@ export function checkClosings(context: Context): Finding[] {
     const message = `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`;
     return [finding('sum-mismatch', 'likely', [whole, ...parts], message)];
   });
+}
+
+/** 一季度评查30卷,不合格3卷;…四季度…: of each quarter the count that names it. */
+function quartersOf(parts: readonly Reading[]): readonly Reading[] {
+  const quarters = parts.filter((r) => /[一二三四1-4]季度|[上下]半年/.test(r.phrase));
+  return coversYear(quarters.map(({ phrase }) => phrase)) ? quarters : parts;
 }
 
 /** The coordinate counts that end right before the total, where its words close them. */

@@ -119,7 +119,10 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     // 行政诉讼3件,同比减少2件,信访复查1件,去年为0件: each has its own count in front.
     const own = near.some((r) => r.index < change.index && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0);
     if (another && own) continue;
-    if (isSpent(context, near, prior, change)) continue;
+    if (isSpent(context, near, prior, change) || hasOwnChange(near, prior, change)) continue;
+    // 下降29.6%;去年交通事故41起;今年36起: a comparison of its own.
+    const next = near.find((r) => r.index === prior.index + 1);
+    if (prior.index > change.index && next !== undefined && CURRENT.test(next.phrase) && between(context, change.figure.end, prior.figure.start).includes(';')) continue;
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
@@ -130,7 +133,7 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     const after = currents.find(
       (r) =>
         r.index > prior.index &&
-        !between(context, prior.figure.end, r.figure.start).includes(';') &&
+        !isBeyond(context, prior, change, r) &&
         (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || (r.index === prior.index + 1 && !isUnder(context, prior, r))),
     );
     const marked =
@@ -155,6 +158,21 @@ function isSpent(context: Context, near: readonly Reading[], prior: Reading, cha
         !between(context, each.figure.end, r.figure.start).includes(';'),
     ); // prettier-ignore
   return own(prior) && own(change);
+}
+
+/** 上年为5件,减少2件;行政应诉方面,本年新收4件: the change stands between, and what follows is another matter. */
+function isBeyond(context: Context, prior: Reading, change: Reading, next: Reading): boolean {
+  if (prior.index > change.index || next.index < change.index) return false;
+  return next.index > change.index + 1 || between(context, change.figure.end, next.figure.start).includes(';');
+}
+
+/** 较上年8400件提高10%,其中一季度2600件,同比提高18%: the change right behind the count is its own, and so is the next. */
+function hasOwnChange(near: readonly Reading[], prior: Reading, change: Reading): boolean {
+  const own = near.find((r) => r.index === prior.index + 1 && r !== change && directionOf(r) !== 0);
+  if (own === undefined) return false;
+  if (prior.index > change.index) return true;
+  if (own.figure.unit !== change.figure.unit) return false;
+  return near.some((r) => r.index > own.index && r.index < change.index && sameFamily(r, prior) && directionOf(r) === 0);
 }
 
 /** 上年办件1.7万件,帮办850件: the second is last year's, too. */
@@ -322,8 +340,15 @@ function isOff(context: Context, current: Reading, prior: Reading, change: Readi
   const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2 && !apart;
   if (change.figure.unit !== '%' && change.figure.unit !== '倍' && Math.abs(now - then) > MUCH * (change.figure.value ?? 0))
     return true;
-  if (change.figure.unit !== '%' || then <= FEW || close) return false;
-  return Math.abs((Math.abs(now - then) / then) * 100 - (change.figure.value ?? 0)) > OFF;
+  if (change.figure.unit !== '%' || then <= FEW || (close && pointsOff(now, then, change) < FAR_OFF)) return false;
+  return pointsOff(now, then, change) > OFF;
+}
+
+/** So many points are no slip, however near the numbers stand: 6件不计入,上年合计160件,本年增长9.4%. */
+const FAR_OFF = 80;
+
+function pointsOff(now: number, then: number, change: Reading): number {
+  return Math.abs((Math.abs(now - then) / then) * 100 - (change.figure.value ?? 0));
 }
 
 /** 减少0.5万条 may be 4500 to 5500: a difference in 万 has lost most of its digits. */
@@ -361,6 +386,9 @@ function byDifference(context: Context, readings: readonly Reading[], change: Re
   );
   if (current === undefined || directionOf(current) !== 0 || isPrior(current)) return null;
   if (between(context, current.figure.end, difference.figure.start).includes(';')) return null;
+  // 另1件调解结案,与上年比,行政争议减少4件: the difference names another thing.
+  const name = difference.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
+  if (name.length > 3 && !sharesWord(name, current.phrase + current.after + current.figure.noun)) return null;
   if (
     /率|[\u4e00-\u9fff]{2}(?:案件|纠纷|事项|总量|数量)/.test(change.phrase) &&
     !sharesWord(change.phrase, current.phrase)

@@ -33,7 +33,8 @@ function judge(context: Context, listed: Group): Finding[] {
   if (group.marker.kind === 'bracket' && single && !/^(?:含|其中)/.test(group.parts[0]?.reading.phrase ?? ''))
     return [];
   const larger = group.parts.filter(
-    (part, at) => above(intervalOf(part.reading), whole) && (at === 0 || isListed(part.reading)),
+    (part, at) =>
+      above(intervalOf(part.reading), whole) && (at === 0 || (isListed(part.reading) && isAlike(group, part.reading))),
   );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
   if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole)) return [];
@@ -47,6 +48,19 @@ function judge(context: Context, listed: Group): Finding[] {
 /** 其中1人两项都有,受到表彰的网格员7人: behind a comma a longer clause may say something new. */
 function isListed({ phrase, label }: Reading): boolean {
   return !/^\s*[,;]/.test(phrase) || label.replace(/[\s,;]/g, '').length <= LONGEST_NAME;
+}
+
+/** 窗口12个,其中综合窗口7个,村级代办点14个: behind a comma only what is named like the others goes on with them. */
+function isAlike({ whole, parts, exhaustive }: Group, part: Reading): boolean {
+  if (exhaustive || !/^\s*[,;]/.test(part.phrase)) return true;
+  const name = part.label.replace(/[\s,;、]/g, '');
+  const [first] = parts;
+  return (
+    name.length < 3 ||
+    areParallel(name, `${whole.phrase}${whole.figure.noun}`) ||
+    (first !== undefined && areParallel(name, first.reading.label)) ||
+    /^(?:其他|其它|其余)|(?:类|级|镇|村|片|队)$/.test(name)
+  );
 }
 
 const LONGEST_NAME = 8;
@@ -96,7 +110,9 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
-  if (!wrong || (group.loose && (somePrefixFits(intervals, whole) || someSuffixFits(intervals, whole)))) return [];
+  if (!wrong || (group.loose && somePrefixFits(intervals, whole)) || isSetApart(context, group, intervals, whole))
+    return [];
+  if (!group.exhaustive && haveShares(context, group)) return [];
   // 已审结6件,分别为4件、2件,剩余1件: the rest is that of an earlier total.
   const last = group.parts.at(-1)?.reading;
   if (
@@ -148,6 +164,22 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
 function stands(context: Context, { whole, parts, marker }: Group): boolean {
   const joined = parts.slice(1).every(({ reading }) => reading.phrase.trim().startsWith('、'));
   return joined && /^[,:]?$/.test(between(context, whole.figure.end, marker.start).trim());
+}
+
+/** 其中必接必送4人全部落实,帮扶就业9人、…: the first is told of by itself, and the others make the total. */
+function isSetApart(context: Context, { parts }: Group, intervals: readonly Interval[], whole: Interval): boolean {
+  const [first, second] = parts.map(({ reading }) => reading);
+  if (first === undefined || second === undefined || parts.length < 3) return false;
+  const gap = between(context, first.figure.end, second.figure.start);
+  return /^[^,;、]{2,},/.test(gap) && intersects(total(intervals.slice(1)), whole);
+}
+
+/** 当场化解41件,占近五成,村级调解69件,占约八成: each with a share of its own is of the whole by itself. */
+function haveShares(context: Context, { parts }: Group): boolean {
+  return parts.every(({ reading }) => {
+    const next = context.document.readings[reading.index + 1];
+    return next !== undefined && /^(?:%|分数)$/.test(next.figure.unit) && /^[,、(\s]*占/.test(next.phrase);
+  });
 }
 
 const DEGREE = /博士|硕士|研究生|本科|大专|专科|高中|中专|初中/;

@@ -154,6 +154,9 @@ function isSlip(
   // 2023年11月至2024年2月: a winter over the turn of the year.
   if (/^[至到—\-~]{1,2}20\d\d年/.test(clause) || /20\d\d年[^,。;]{0,6}[至到—\-~]$/.test(lead)) return false;
   if (HISTORY.test(clause)) return false;
+  // 行政处罚6件,2023年为3件,翻了一番: what it is compared with.
+  if (/^(?:同期)?(?:则|仅|只)?(?:为|是|有)?\s?\d/.test(clause) && written < year && /翻|增|减|降|升|倍|持平/.test(body))
+    return false;
   if (lead.endsWith('其中') && written < year) return true;
   // 2023年受理60件,2024年受理45件: a comparison names both.
   const at = match.index ?? 0;
