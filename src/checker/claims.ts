@@ -81,8 +81,7 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   const byMeans = narrowedBy(BY_MEANS);
   const narrowed = byMeans || narrowedBy(NARROWED);
   const core = coreOf(figure.noun);
-  // 2023年230件: when is nothing that is counted.
-  if (/^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期)(?:同期|全年|则|为)?$/.test(core)) return null;
+  if (isWhen(core)) return null;
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
     reading,
@@ -121,6 +120,11 @@ export function isRestated(context: Context, reading: Reading): boolean {
   const text = sentenceText(context, reading.sentence);
   const before = text.slice(0, reading.figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   return RESTATED.test(lastClauses(before)) || SUMMED_UP.test(text.slice(0, 10));
+}
+
+/** 2023年230件, 三年合计285万元: when is nothing that is counted. */
+export function isWhen(core: string): boolean {
+  return /^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期|[两三四五六]年)(?:同期|全年|则|为|来)?$/.test(core);
 }
 
 /** The same claim under the name that stands elsewhere. */

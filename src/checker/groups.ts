@@ -205,7 +205,11 @@ function groupAt(
   // 部门11个,窗口16个,其中综合窗口6个…: the parts name which of the two they are of.
   const name = stripLeadIn(whole.phrase).slice(-2);
   const named = name.length > 1 && parts.every(({ reading }) => reading.label.includes(name));
-  const siblings = siblingsOf(context, context.bySentence.get(whole.sentence) ?? readings, whole, named);
+  const home = context.bySentence.get(whole.sentence) ?? readings;
+  const siblings = [
+    ...siblingsOf(context, home, whole, named),
+    ...(whole.sentence === sentence ? [] : besideIt(context, home, whole)),
+  ];
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
 
@@ -290,6 +294,19 @@ function siblingsOf(
     last = measured ?? before;
     siblings.push(last);
   }
+}
+
+/** 建议16件、提案7件。…其中已解决18件: those that stand in one row with it, behind it. */
+function besideIt(context: Context, readings: readonly Reading[], whole: Reading): Reading[] {
+  const row: Reading[] = [];
+  let last = whole;
+  for (const next of readings.filter((r) => r.index > whole.index)) {
+    const gap = between(context, last.figure.end, next.figure.start);
+    if (!sameFamily(next, whole) || next.depth !== whole.depth || !/^[^,。;:]{0,8}[、和及与][^,。;:]{0,16}$/.test(gap)) break;
+    row.push(next);
+    last = next;
+  }
+  return row;
 }
 
 /** Four quarters or two halves leave nothing out. */

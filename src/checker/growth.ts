@@ -107,7 +107,8 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
     // 增长16.7%;两项合计由48万元增加到55万元,增长14.6%: that step has a change of its own behind it.
     const next = near.some((r) => current !== undefined && r.index === current.index + 1 && r !== change && directionOf(r) !== 0);
-    if (prior.index > change.index && next) continue;
+    if (prior.index > change.index && (next || between(context, change.figure.end, prior.figure.start).includes(';')))
+      continue;
     if (current !== undefined && FROM.test(prior.phrase.trim()) && TO.test(current.phrase.trim()))
       pairs.push({ current, prior });
   }
@@ -134,6 +135,7 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
       (r) =>
         r.index > prior.index &&
         !isBeyond(context, prior, change, r) &&
+        (r.depth === prior.depth || prior.depth === 0) &&
         (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || (r.index === prior.index + 1 && !isUnder(context, prior, r))),
     );
     const marked =
@@ -340,7 +342,7 @@ function isOff(context: Context, current: Reading, prior: Reading, change: Readi
   const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2 && !apart;
   if (change.figure.unit !== '%' && change.figure.unit !== '倍' && Math.abs(now - then) > MUCH * (change.figure.value ?? 0))
     return true;
-  if (change.figure.unit !== '%' || then <= FEW || (close && pointsOff(now, then, change) < FAR_OFF)) return false;
+  if (change.figure.unit !== '%' || then <= FEW || (close && (/[比较]/.test(prior.phrase) || pointsOff(now, then, change) < FAR_OFF))) return false;
   return pointsOff(now, then, change) > OFF;
 }
 

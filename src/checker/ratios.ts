@@ -94,7 +94,7 @@ function isOfFurther({ document: { readings } }: Context, rate: Reading): boolea
   const near = readings.slice(Math.max(0, rate.index - FURTHER), rate.index).filter(isCount);
   return near.some(
     (top) =>
-      top.sentence === rate.sentence &&
+      rate.sentence - top.sentence <= 1 &&
       near.some((base) => base.index < top.index && base.figure.unit === top.figure.unit && (base.figure.value ?? 0) > 100 && fits(rate, top, base)),
   );
 }

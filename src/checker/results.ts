@@ -1,4 +1,5 @@
 import {
+  around,
   between,
   carriesOver,
   isAverage,
@@ -62,7 +63,7 @@ const ATTRIBUTE =
 export function checkResults(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (carriesOver(sentenceText(context, sentence))) continue;
+    if (carriesOver(around(context, sentence))) continue;
     for (const outcome of readings) {
       const intake =
         justCounted(context, readings, outcome) ??

@@ -7,7 +7,7 @@ const BODY =
 const LEVEL =
   /(?:^|[,。;、:(由和与及其中为有是共])(省级|市级|[县区]级|[乡镇街]级|街道级|村级|社区级|组级|村\(社区\)级|[镇乡]本级)/g;
 const PERIOD =
-  /上半年|下半年|[一二三四1-4]季度|(?:20\d\d年)?\d{1,2}月(?:份|底|末)?|截至[^,]{1,12}|年初|月底|年底|年末|前[一二三四五六七八九\d]+个?月|全年|一年来|年内/g;
+  /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?[至到—\-~]{1,2}\d{1,2}月|[春夏秋冬]季|(?:春节|国庆|中秋|清明|端午|五一|元旦|两节|[汛防]火?期|暑期|寒假|农忙|农闲)(?:前|后|期间)?|上半年|下半年|[一二三四1-4]季度|(?:20\d\d年)?\d{1,2}月(?:份|底|末)?|截至[^,]{1,12}|年初|月底|年底|年末|前[一二三四五六七八九\d]+个?月|全年|一年来|年内/g;
 
 /** 全年某中心: when is no part of the name. */
 const WHEN = /^(?:今年|全年|年内|本年度?|一年来|20\d\d年)/;
@@ -31,6 +31,7 @@ function lastOf(pattern: RegExp, text: string): string {
 
 /** The part of the year that a period covers; '' is the whole year, however it is named. */
 export function partOfYear(period: string): string {
+  if (/^(?:20\d\d年)?1月(?:1日)?[至到—\-~]{1,2}12月/.test(period)) return '';
   return /^(?:截至)?(?:20\d\d年)?(?:12月|年底|年末)|^(?:全年|一年来|年内|年底|年末)/.test(period)
     ? ''
     : period;

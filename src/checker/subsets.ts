@@ -1,5 +1,6 @@
 import { above, isFar } from './intervals.ts';
 import {
+  around,
   carriesOver,
   paragraphBefore,
   sameFamily,
@@ -24,6 +25,9 @@ const ALONE = /(?:^|[,、])(?:仅|单是?|光是?)[^,]{2,20}(?:就|便|即)?(?:�
 const EVEN = /(?:就|竟)(?:有|达到?|占)$/;
 /** 责令改正的48家, 已有134个小组: those of them that. */
 const WHO = /的(?:共|已|就|竟)?(?:有|达到?|为)?$|(?:已|至今|目前)有$/;
+/** What came in, a few sentences back: 受理146件。…从渠道看。网上88件。办结139件. */
+const TAKEN = /受理|排查|接到|收到|接收|登记|共列|任务|摸排/;
+const MOST_SENTENCES = 6;
 const OLDER = /现行|有效的|历年|往年|此前|以往|以前|原有|既有|存量|库存|累计|历史/;
 const ATTRIBUTE = /^(?:中共)?(?:党员|女性?|少数民族|退役军人|持证)[\u4e00-\u9fff]{0,3}$/;
 /** Bare outcomes, which need no object of their own. */
@@ -95,12 +99,15 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   const bare = OUTCOME.test(phrase) || (ATTRIBUTE.test(thing.noun) && thing.subject === '');
   // Of an intake and its breakdown the intake is meant.
   const intake = largest(earlier.filter((r) => part.sentence - r.sentence <= 3));
-  if (bare && first && last !== undefined && part.sentence - last.sentence <= 2) return intake;
+  if (bare && first && last !== undefined && part.sentence - last.sentence <= 2) {
+    const taken = earlier.some((r) => TAKEN.test(r.phrase) && part.sentence - r.sentence <= MOST_SENTENCES && !above(intervalOf(part), intervalOf(r)));
+    return taken ? undefined : intake;
+  }
   if (!WHO.test(phrase) && !WHO.test(before.slice(-4))) return undefined;
   // 已有134个小组: the noun behind says of what they are some.
   const noun = part.nounRight ? part.figure.noun : thingOf(part).noun;
   // 对历年印发的9件老文件: older ones, told of for the first time.
-  if (OLDER.test(phrase)) return undefined;
+  if (OLDER.test(phrase) || /^(?:对|针对|就|围绕)/.test(phrase)) return undefined;
   const of = earlier.filter(
     (r) => noun.length > 1 && named(r).includes(noun.slice(-2)) && r.figure.unit === part.figure.unit,
   );
@@ -121,7 +128,7 @@ function named(reading: Reading): string {
 /** Something is said to have come over, and not that nothing did. */
 function bringsOver(context: Context, whole: Reading, part: Reading): boolean {
   for (let at = whole.sentence; at <= part.sentence; at++) {
-    if (carriesOver(sentenceText(context, at).replace(NONE_OVER, ''))) return true;
+    if (carriesOver(around(context, at).replace(NONE_OVER, ''))) return true;
   }
   return false;
 }

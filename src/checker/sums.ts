@@ -1,4 +1,4 @@
-import { between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { around, between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
 import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
@@ -10,7 +10,7 @@ import type { Finding, Reading } from './types.ts';
 export function checkSums(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (bringsOver(sentenceText(context, sentence))) continue;
+    if (bringsOver(around(context, sentence))) continue;
     for (const group of groupsOf(context, sentence)) findings.push(...judge(context, group));
     findings.push(...trailingTotals(context, readings), ...shares(context, readings));
   }
@@ -34,7 +34,7 @@ function judge(context: Context, listed: Group): Finding[] {
     return [];
   const larger = group.parts.filter(
     (part, at) =>
-      above(intervalOf(part.reading), whole) && (at === 0 || (isListed(part.reading) && isAlike(group, part.reading))),
+      above(intervalOf(part.reading), whole) && (at === 0 || (isListed(part.reading) && isAlike(context, group, part.reading))),
   );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
   if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole)) return [];
@@ -51,8 +51,9 @@ function isListed({ phrase, label }: Reading): boolean {
 }
 
 /** 窗口12个,其中综合窗口7个,村级代办点14个: behind a comma only what is named like the others goes on with them. */
-function isAlike({ whole, parts, exhaustive }: Group, part: Reading): boolean {
-  if (exhaustive || !/^\s*[,;]/.test(part.phrase)) return true;
+function isAlike(context: Context, { whole, parts, exhaustive }: Group, part: Reading): boolean {
+  const before = part.figure.start - part.phrase.length;
+  if (exhaustive || !/[,;]/.test(between(context, before - 1, before))) return true;
   const name = part.label.replace(/[\s,;、]/g, '');
   const [first] = parts;
   return (

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { sameFamily, type Context } from './context.ts';
 import { checkProgrammes } from './programmes.ts';
 import { bodyOf, isDateOnly, isTitle, reportYear, yearVotes } from './report-year.ts';
 import { isPlanHeading, isResultHeading } from './sections.ts';
@@ -18,7 +18,7 @@ export function checkYears(context: Context): Finding[] {
     else if (sentence.plan) findings.push(...planYear(sentence, body, year));
     else if (!isDateOnly(body))
       findings.push(
-        ...(setsYearsSide(text, layout.sentences, index) ? [] : actYears(text, sentence, year)),
+        ...(setsYearsSide(context, index) ? [] : actYears(text, sentence, year)),
         ...toldYears(text, sentence, year),
       );
   }
@@ -89,20 +89,36 @@ function actYears(text: string, sentence: Sentence, year: number): Finding[] {
 }
 
 /** 2023年办理44件。2024年办理37件。案件减少…: two years side by side. */
-function setsYearsSide(text: string, sentences: readonly Sentence[], index: number): boolean {
+function setsYearsSide(context: Context, index: number): boolean {
+  const { text, layout } = context.document;
   const [before, own, behind] = [index - 1, index, index + 1].map((at) => {
-    const sentence = sentences[at];
+    const sentence = layout.sentences[at];
     return sentence === undefined
       ? ''
       : text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60));
   });
-  const yearOf = (body: string | undefined): number => Number(/^\s*(20[0-4]\d)年/.exec(body ?? '')?.[1] ?? 0);
   const told = /减少|增加|下降|上升|增长|提高|同比|相比|变化|持平/;
-  return (
-    yearOf(before) > 0 &&
-    yearOf(own) === yearOf(before) + 1 &&
-    (told.test(own ?? '') || told.test(behind ?? ''))
-  );
+  const follows = yearOf(before) > 0 && yearOf(own) === yearOf(before) + 1;
+  if (follows && (told.test(own ?? '') || told.test(behind ?? ''))) return true;
+  return isNextYear(context, index, index - 1) || isNextYear(context, index, index + 1);
+}
+
+function yearOf(body: string | undefined): number {
+  return Number(/^\s*[^,。;:\d]{0,6}(20[0-4]\d)年(?!\d)/.exec(body ?? '')?.[1] ?? 0);
+}
+
+const SHORT = 32;
+
+/** 2021年开展活动42场。2022年38场。: short sentences that count the same of one year and of the next. */
+function isNextYear(context: Context, index: number, other: number): boolean {
+  const { text, layout } = context.document;
+  const [a, b] = [index, other].map((at) => {
+    const sentence = layout.sentences[at];
+    const short = sentence !== undefined && sentence.end - sentence.start <= SHORT;
+    return { year: short ? yearOf(text.slice(sentence.start, sentence.end)) : 0, first: context.bySentence.get(at)?.[0] };
+  });
+  if (a?.first === undefined || b?.first === undefined || a.year === 0 || b.year === 0) return false;
+  return Math.abs(a.year - b.year) === 1 && sameFamily(a.first, b.first);
 }
 
 /** …于2023年11月9日举行; 统计期间为2023年1月1日至12月31日. */
