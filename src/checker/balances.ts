@@ -87,7 +87,7 @@ const CARRIED = /(?:结转|转入|转至|顺延至|留待)(?:下|次|明|20\d\d)
 /** 新收25件,上年结转1件…办结23件…结转下年2件: what came in went out or goes on. */
 export function checkCarriedOver(context: Context): Finding[] {
   return context.document.readings.flatMap((carried) => {
-    if (!CARRIED.test(`${carried.phrase}|${carried.after.slice(0, 12)}`)) return [];
+    if (!CARRIED.test(`${carried.phrase}|${(carried.after.split('、')[0] ?? '').slice(0, 12)}`)) return [];
     const near = context.document.readings
       .slice(Math.max(0, carried.index - 12), carried.index)
       .filter((r) => sameFamily(r, carried) && carried.sentence - r.sentence <= 2 && !r.plan);

@@ -72,7 +72,7 @@ export function splitsOf(context: Context, readings: readonly Reading[]): Split[
 }
 
 const TOTAL = /共|合计|总计|总数|总量/;
-const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
+const WORK = /^(?:全年|实际|开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
 /** Another year, a change, an outcome, a measure of each: no part of what was counted. */
 const ASIDE =
   /上年|去年|同期|20\d\d年|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
@@ -87,6 +87,12 @@ function namesBehind(context: Context, readings: readonly Reading[], at: number,
   // 其中,进校园12场,进企业9场…: the first of a list is the total of none.
   if (whole.plan || ASIDE.test(whole.phrase) || /其中|包括|分别|依次|[从按依以][^,。;]{1,10}看,/.test(listOpening(context, whole)))
     return [];
+  // 合同51起,土地34起、其他29起 behind 相邻权66起、: one of a row.
+  const before = readings[at - 1];
+  const row = before !== undefined && sameFamily(before, whole) && /^[^,。;:]{0,8}、/.test(between(context, before.figure.end, whole.figure.start));
+  const next = readings[at + 1];
+  const some = next !== undefined && /[这当]里|当中|之中/.test(between(context, whole.figure.end, next.figure.start));
+  if (row || some) return [];
   const parts: Reading[] = [];
   let last = whole;
   for (const next of readings.slice(at + 1, at + 1 + MOST_PARTS)) {

@@ -287,7 +287,10 @@ function siblingsOf(
     const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
     // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
     const listed =
-      !named && sameFamily(before, whole) && /^,[^,。;:、\d]{1,4}$/.test(gap) && !RESULT.test(whole.phrase);
+      !named &&
+      (sameFamily(before, whole) || stripLeadIn(before.phrase).slice(-1) === stripLeadIn(whole.phrase).slice(-1)) &&
+      /^,[^,。;:、\d]{1,4}$/.test(gap) &&
+      !RESULT.test(whole.phrase);
     if (!joined && !listed) return siblings;
     const measured =
       before.phrase.trim() === '' ? readings.find((r) => r.index === before.index - 1) : undefined;
@@ -432,6 +435,9 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     if (/其中|分别为|分别是|包括|[按从依][^,。;\d]{1,12}[分看][,:]/.test(gap)) break;
     // 其余张贴在路口,签订责任书…: the list was closed without a number.
     if (/(?:其余|余下|剩余)[^,;、\d]{2,}[,;]/.test(gap)) break;
+    // 为规划总数40个的95%: what the share is of.
+    if (/^的(?:\d|[一二三四五六七八九]成)/.test(between(context, next.figure.end, next.figure.end + 3))) break;
+    if (/其[他它余]/.test(last.label) && parts.length > 1 && !remainder) break;
     // 24名代表中有16名; 从乡级5次来看; 本年度58名调解员参加培训: a statement of its own.
     if (AMONG_THEM.test(between(context, next.figure.end, next.figure.end + 20)) || /^[^,。;]{0,4}(?:来看|来说|而言)/.test(next.after)) break;
     if (step === 3 && next.nounRight && parts.length === 1 && !first.nounRight && !remainder) break;

@@ -258,7 +258,7 @@ function sameSentence(bases: readonly Reading[], numerator: Reading): readonly R
 
 /** What is said of a count: 合格50人, 50人合格, 12名持有执法证. */
 function wordsOf(reading: Reading): string {
-  return `${reading.phrase}|${reading.after.slice(0, 16)}`;
+  return `${reading.phrase}|${(reading.after.split('、')[0] ?? '').slice(0, 16)}`;
 }
 
 /** What came or went in the year is not what there is. */

@@ -10,7 +10,7 @@ import {
 } from './context.ts';
 import { intervalOf } from './figures.ts';
 import { listedUnder } from './groups.ts';
-import { above, isFar } from './intervals.ts';
+import { above, isFar, total } from './intervals.ts';
 import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -117,12 +117,16 @@ function isAmongOthers(context: Context, readings: readonly Reading[], before: R
   const row = readings.filter((r) => r.index === before.index - 1 && sameFamily(r, before) && r.depth === before.depth);
   const beside = /^[^,;。\d]{0,8}[;、][^,;。\d]{1,12}$/;
   return (
-    (/[;]/.test(gap) || before.figure.unit === '人' || before.figure.unit === '名') &&
+    row.some((r) => {
+      const joined = /^[^,;。\d]{0,8}[、和及与][^,;。\d]{1,12}$/.test(between(context, r.figure.end, before.figure.start));
+      return joined && !above(intervalOf(outcome), total([intervalOf(r), intervalOf(before)]));
+    }) ||
+    ((/[;]/.test(gap) || before.figure.unit === '人' || before.figure.unit === '名') &&
     row.some(
       (r) =>
         beside.test(between(context, r.figure.end, before.figure.start)) &&
         !above(intervalOf(outcome), intervalOf(r)),
-    )
+    ))
   );
 }
 
@@ -149,9 +153,13 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
   const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';
+  if (share && just !== undefined && isBeside(context, just)) return null;
   if (share && just?.figure.unit === part.figure.unit && !just.plan) return just;
-  const apart = just !== undefined && isBeside(context, just);
-  if (relative && !apart && just !== undefined && isAsked(context, just, part)) return just;
+  // 对文书的建议8条,对宣传的建议9条: named alike, they stand side by side.
+  const head = words.replace(/(?:共?有|达到?|为|占)$/, '').slice(-3);
+  const apart = just !== undefined && (isBeside(context, just) || (head.length === 3 && just.phrase.includes('的') && just.phrase.trim().endsWith(head)));
+  if (apart) return null;
+  if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
       words,

@@ -1,4 +1,5 @@
 import { around, between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import { isOutcomeOf } from './closings.ts';
 import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
@@ -81,11 +82,14 @@ function exceeds(group: Group, part: Reading): Finding {
   const other = [...group.wholes.map(intervalOf), together(group)].some(
     (whole) => !above(intervalOf(part), whole),
   );
+  const several =
+    part.sentence !== group.whole.sentence &&
+    group.parts.filter((each) => above(intervalOf(each.reading), intervalOf(group.whole))).length > 1;
   const sure = isExact(part) && isExact(group.whole) && group.marker.kind === 'of-which';
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
     'part-exceeds-whole',
-    other || isFar(intervalOf(part), intervalOf(group.whole)) ? 'confirm' : sure ? 'certain' : 'likely',
+    other || several || isFar(intervalOf(part), intervalOf(group.whole)) ? 'confirm' : sure ? 'certain' : 'likely',
     [part, group.whole],
     message,
   );
@@ -246,7 +250,7 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
-    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts)) return [];
+    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts) || isOutcomeOf(whole, parts)) return [];
     const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
