@@ -1,5 +1,6 @@
-import { sentenceStart, sentenceText, type Context } from './context.ts';
+import { leansOn, sentenceStart, sentenceText, type Context } from './context.ts';
 import { partOfYear } from './scope.ts';
+import { thingOf } from './things.ts';
 import type { Reading, Scope } from './types.ts';
 import { family } from './units.ts';
 
@@ -27,6 +28,8 @@ export interface Claim {
   readonly whole: boolean;
   /** 经核对, 台账显示, 年终统计: said again on purpose. */
   readonly restated: boolean;
+  /** What its sentence counts first, where that is another figure. */
+  readonly topic: string;
   /** Too general to be one quantity by its name alone. */
   readonly general: boolean;
 }
@@ -78,8 +81,9 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
   const narrowedBy = (words: RegExp): boolean =>
     !total && figure.unit !== '%' && (words.test(phrase) || words.test(clauses));
+  if (isOfAnotherYear(text) || (figure.unit === '%' && /^\s*其中/.test(text))) return null;
   const byMeans = narrowedBy(BY_MEANS);
-  const narrowed = byMeans || narrowedBy(NARROWED);
+  const narrowed = byMeans || narrowedBy(NARROWED) || (!total && isSome(context, reading, before));
   const core = coreOf(figure.noun);
   if (isWhen(core)) return null;
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
@@ -96,8 +100,24 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     summedUp: SUMMED_UP.test(text.slice(0, 10)),
     whole: total || restated || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated,
+    topic: topicOf(context, reading),
     general: isGeneral(core),
   };
+}
+
+/** 去年受理95起,…: the whole sentence tells of it. */
+function isOfAnotherYear(sentence: string): boolean {
+  return /^\s*(?:而)?(?:去年|上一?年|前年|往年)(?!度?(?:以来|起|结转))/.test(sentence) && !/今年|本年/.test(sentence);
+}
+
+/** 按程序分,…罚款1.08万元; 规范化达标调委会15个、小组71个; 58名调解员参加培训: some of them. */
+function isSome(context: Context, { figure, phrase, nounRight }: Reading, before: string): boolean {
+  if (/(?:按|依|从)[^,。;\d]{1,10}[分看],/.test(before)) return true;
+  const clause = /[^,;:]*$/.exec(before)?.[0] ?? '';
+  if (/^\s*[、和及与]/.test(phrase) && /达标|规范化|标准化|合格|获评|被评|评为|挂牌|新[建增设聘]/.test(clause.slice(0, -phrase.length)))
+    return true;
+  const behind = context.document.text.slice(figure.end + figure.noun.length, figure.end + figure.noun.length + 6);
+  return nounRight && /^(?:参加|参与|接受|获得?|被评|受到|通过|取得)/.test(behind);
 }
 
 /** Said of another year, of an occasion or of a part: no count of all there was. */
@@ -111,6 +131,7 @@ export function isNarrowed(context: Context, reading: Reading): boolean {
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   // 按程序分,简易程序21件,罚款1.08万元;普通程序11件,罚款4.6万元: the list still goes on.
   if (/其中|按[^,。;\d]{1,8}分|分别/.test(before) && !WHOLE.test(phrase)) return true;
+  if (isOfAnotherYear(text) || isSome(context, reading, before)) return true;
   const words = `${phrase}|${lastClauses(before)}`;
   return OTHER.test(words) || NARROWED.test(words) || NARROWED_HERE.test(phrase);
 }
@@ -125,6 +146,13 @@ export function isRestated(context: Context, reading: Reading): boolean {
 /** 2023年230件, 三年合计285万元: when is nothing that is counted. */
 export function isWhen(core: string): boolean {
   return /^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期|[两三四五六]年)(?:同期|全年|则|为|来)?$/.test(core);
+}
+
+/** 机关站所14人,述法14人: what the sentence, or the one that it leans on, counts first. */
+function topicOf(context: Context, reading: Reading): string {
+  const own = context.bySentence.get(reading.sentence)?.[0];
+  const first = own === reading ? leansOn(context, reading) : own;
+  return first === undefined ? '' : thingOf(first).noun;
 }
 
 /** The same claim under the name that stands elsewhere. */

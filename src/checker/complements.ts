@@ -143,9 +143,11 @@ function splitBehind(
   const closed = parts.length > 1 && REST.test(names.at(-1) ?? '');
   if (parts.length > 1 && isFirstOf(context, readings, whole, parts)) return null;
   if (closed) return explainsItself(parts) ? null : { whole, parts, exhaustive: true };
+  const before = readings[at - 1];
   // 人员27人,持证人员19人,辅助人员9人: kinds of one thing that are more than it.
   const kinds = parts.length === 2 && names[0]?.slice(-2) === names[1]?.slice(-2) && comesNear(parts, whole);
-  if (kinds && !names.some((name) => SHARED.test(name) && !/持证/.test(name)))
+  const inRow = before !== undefined && before.figure.unit === whole.figure.unit && /^,[^,。;:、\d]{1,6}$/.test(between(context, before.figure.end, whole.figure.start));
+  if (kinds && !inRow && !names.some((name) => SHARED.test(name) && !/持证/.test(name)))
     return { whole, parts, exhaustive: false };
   if (parts.length < 3) return null;
   // 妇女19人、老年人15人: one may be both.

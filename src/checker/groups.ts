@@ -57,7 +57,7 @@ const AMONG_THEM =
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|[今本]年|全[镇乡县区村]|全街道|实[为有]|现有|净|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|[今本]年|全[镇乡县区村]|全街道|实[为有]|现有|净|年[末底初]|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
 /** 198件居前, 87件合占近六成: the largest of them, and no more. */
 const SALIENT =
   /^[^。;\d]{0,16}(?:居前|居多|靠前|领先|突出|较多|最多|偏多|偏高|较高|集中|前[两三四五]|排前|为主|多发|高发|占大头|占比[较最]|主要|合计?占|共占|[两三四五六]者|[两三四五六]类|[两三四五六]项)/;
@@ -284,11 +284,13 @@ function siblingsOf(
     const before = readings.find((r) => r.index === last.index - 1);
     if (before === undefined || before.depth !== whole.depth || !isThings(before)) return siblings;
     const gap = between(context, before.figure.end, last.figure.start);
+    // 来访30批75人次: the second measure bears no name.
+    const counted = (before.phrase.trim() === '' && readings.find((r) => r.index === before.index - 1)) || before;
     const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
     // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
     const listed =
       !named &&
-      (sameFamily(before, whole) || stripLeadIn(before.phrase).slice(-1) === stripLeadIn(whole.phrase).slice(-1)) &&
+      (sameFamily(before, whole) || stripLeadIn(counted.phrase).slice(-1) === stripLeadIn(whole.phrase).slice(-1)) &&
       /^,[^,。;:、\d]{1,4}$/.test(gap) &&
       !RESULT.test(whole.phrase);
     if (!joined && !listed) return siblings;

@@ -157,7 +157,7 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   if (share && just?.figure.unit === part.figure.unit && !just.plan) return just;
   // 对文书的建议8条,对宣传的建议9条: named alike, they stand side by side.
   const head = words.replace(/(?:共?有|达到?|为|占)$/, '').slice(-3);
-  const apart = just !== undefined && (isBeside(context, just) || (head.length === 3 && just.phrase.includes('的') && just.phrase.trim().endsWith(head)));
+  const apart = just !== undefined && (isBeside(context, just) || (head.length === 3 && /^(?:其中)?对/.test(words) && /对[^,]*的/.test(just.phrase) && just.phrase.trim().endsWith(head)));
   if (apart) return null;
   if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
