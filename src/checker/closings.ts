@@ -32,7 +32,7 @@ const SMALL_SLIP = 3;
  */
 export function checkClosings(context: Context): Finding[] {
   return context.document.readings.flatMap((whole) => {
-    if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
+    if (whole.plan || BREAK.test(whole.phrase) || /去重|剔除|扣除|合并|占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
       return [];
     if (/^的\d/.test(context.document.text.slice(whole.figure.end, whole.figure.end + 2))) return [];
     const near = quartersOf(listBefore(context, whole));
@@ -79,6 +79,8 @@ function listBefore(context: Context, whole: Reading): readonly Reading[] {
   const gap = text.slice(last.figure.end, whole.figure.start);
   if (told !== null) {
     if (!TOLD.test(gap)) return [];
+    const turns = parts.filter((r) => /第[一二三四五六七八九十\d]/.test(r.phrase));
+    if (turns.length === told && parts.length > told) return turns;
     return parts.length >= told ? parts.slice(-told) : ofAnyUnit(context, last, whole, told);
   }
   return closes(gap, whole, parts.length) ? parts : [];

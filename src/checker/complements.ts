@@ -149,6 +149,16 @@ function splitBehind(
   const inRow = before !== undefined && before.figure.unit === whole.figure.unit && /^,[^,。;:、\d]{1,6}$/.test(between(context, before.figure.end, whole.figure.start));
   if (kinds && !inRow && !names.some((name) => SHARED.test(name) && !/持证/.test(name)))
     return { whole, parts, exhaustive: false };
+  // 宣讲24场,彝语16场、汉语10场: two short names of one kind.
+  const [one, other] = parts;
+  const pair =
+    parts.length === 2 && one !== undefined && other !== undefined && other.phrase.trim().startsWith('、') &&
+    names.every((name) => name.length <= 3) && names[0]?.slice(-1) === names[1]?.slice(-1) && comesNear(parts, whole) && !inRow; // prettier-ignore
+  if (pair && !names.some((name) => SHARED.test(name))) return { whole, parts, exhaustive: false };
+  // 收到依申请公开9件,予以公开6件、部分公开1件、不予公开4件: each name ends with what was counted.
+  const end = names[0]?.slice(-2) ?? '';
+  const named = parts.length > 2 && end.length === 2 && names.every((name) => name.endsWith(end)) && whole.phrase.includes(end);
+  if (named && !inRow) return { whole, parts, exhaustive: false };
   if (parts.length < 3) return null;
   // 妇女19人、老年人15人: one may be both.
   if (names.some((name) => SHARED.test(name))) return null;

@@ -46,7 +46,7 @@ interface Marker {
 }
 
 const COMPLETE =
-  /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
+  /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|构成(?:为|是)[:]?|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
 const OF_WHICH =
   /其中|包括(?!在)|包含(?![在于])|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中|(?<![其集查考评核作动程调练理法训督治])中)(?=,)/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
@@ -58,6 +58,8 @@ const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
   /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|[今本]年|全[镇乡县区村]|全街道|实[为有]|现有|净|年[末底初]|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+/** 前三位分别是…: the first of them, and there are more. */
+const FOREMOST = /前[两三四五六七八九十\d]+(?:位|名|类|项)?|居前|排名|靠前|较多的|最多的/;
 /** 198件居前, 87件合占近六成: the largest of them, and no more. */
 const SALIENT =
   /^[^。;\d]{0,16}(?:居前|居多|靠前|领先|突出|较多|最多|偏多|偏高|较高|集中|前[两三四五]|排前|为主|多发|高发|占大头|占比[较最]|主要|合计?占|共占|[两三四五六]者|[两三四五六]类|[两三四五六]项)/;
@@ -182,7 +184,9 @@ function groupAt(
   if (marker.kind === 'complete' && parts.length > 1 && whole.figure.value === parts.length) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
-  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label) || SALIENT.test(between(context, last.figure.end, last.figure.end + 24));
+  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label) ||
+    SALIENT.test(between(context, last.figure.end, last.figure.end + 24)) ||
+    FOREMOST.test(between(context, marker.start - 12, marker.end) + lead);
   const closed =
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
@@ -443,7 +447,9 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     // 24名代表中有16名; 从乡级5次来看; 本年度58名调解员参加培训: a statement of its own.
     if (AMONG_THEM.test(between(context, next.figure.end, next.figure.end + 20)) || /^[^,。;]{0,4}(?:来看|来说|而言)/.test(next.after)) break;
     if (step === 3 && next.nounRight && parts.length === 1 && !first.nounRight && !remainder) break;
-    if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;
+    // 资料7.2万元,活动5.4万元,培训2.4万元: what was paid for.
+    const paid = next.figure.unit === '元' && /^[\s,、;]*(?:培训|发放|接待)/.test(next.label);
+    if (!outcomeFirst && !remainder && !paid && OUTCOME.test(next.label)) break;
     parts.push({ reading: next, factor: factorOf(gap) });
     last = next;
   }
