@@ -54,7 +54,7 @@ const EXCLUSIVE: readonly (readonly [done: RegExp, not: RegExp])[] = [
   [/受理|符合/, /不予受理|不符合|未受理/],
   [/批准|准予|通过/, /不予批准|未批准|不予许可|未通过|不予通过/],
   [/成功/, /失败|不成功|未成功|调解不成/],
-  [/属实/, /不属实|不实|失实|误报/],
+  [/属实|查实/, /不属实|查否|不实|失实|误报/],
   [/采纳/, /未采纳|不予采纳|未予采纳/],
   [/参加|实考|参考|实到/, /缺考|缺席|未参加|未到/],
 ];
@@ -146,10 +146,15 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
   )
     return [];
   // 对甲17个问题,已整改14个;对乙23个,已整改22个,未完成的4个: what is left of both.
-  const all = readings.filter((r) => r.index < left.index && r.index >= left.index - 8 && sameFamily(r, left));
+  const all = readings.filter(
+    (r) => r.index < left.index && r.index >= left.index - 8 && sameFamily(r, left),
+  );
   const finished = all.filter((r) => DONE.test(r.phrase));
   const taken = all.filter((r) => !finished.includes(r));
-  if (finished.length > 1 && intersects(total([...finished, left].map(intervalOf)), total(taken.map(intervalOf))))
+  if (
+    finished.length > 1 &&
+    intersects(total([...finished, left].map(intervalOf)), total(taken.map(intervalOf)))
+  )
     return [];
   const parts = [done, ...others, left];
   const terms = parts.map((part) => part.figure.text).join('+');

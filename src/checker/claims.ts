@@ -107,16 +107,25 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
 
 /** 去年受理95起,…: the whole sentence tells of it. */
 function isOfAnotherYear(sentence: string): boolean {
-  return /^\s*(?:而)?(?:去年|上一?年|前年|往年)(?!度?(?:以来|起|结转))/.test(sentence) && !/今年|本年/.test(sentence);
+  return (
+    /^\s*(?:而)?(?:去年|上一?年|前年|往年)(?!度?(?:以来|起|结转))/.test(sentence) &&
+    !/今年|本年/.test(sentence)
+  );
 }
 
 /** 按程序分,…罚款1.08万元; 规范化达标调委会15个、小组71个; 58名调解员参加培训: some of them. */
 function isSome(context: Context, { figure, phrase, nounRight }: Reading, before: string): boolean {
   if (/(?:按|依|从)[^,。;\d]{1,10}[分看],/.test(before)) return true;
   const clause = /[^,;:]*$/.exec(before)?.[0] ?? '';
-  if (/^\s*[、和及与]/.test(phrase) && /达标|规范化|标准化|合格|获评|被评|评为|挂牌|新[建增设聘]/.test(clause.slice(0, -phrase.length)))
+  if (
+    /^\s*[、和及与]/.test(phrase) &&
+    /达标|规范化|标准化|合格|获评|被评|评为|挂牌|新[建增设聘]/.test(clause.slice(0, -phrase.length))
+  )
     return true;
-  const behind = context.document.text.slice(figure.end + figure.noun.length, figure.end + figure.noun.length + 6);
+  const behind = context.document.text.slice(
+    figure.end + figure.noun.length,
+    figure.end + figure.noun.length + 6,
+  );
   return nounRight && /^(?:参加|参与|接受|获得?|被评|受到|通过|取得)/.test(behind);
 }
 
@@ -145,7 +154,9 @@ export function isRestated(context: Context, reading: Reading): boolean {
 
 /** 2023年230件, 三年合计285万元: when is nothing that is counted. */
 export function isWhen(core: string): boolean {
-  return /^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期|[两三四五六]年)(?:同期|全年|则|为|来)?$/.test(core);
+  return /^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期|[两三四五六]年)(?:同期|全年|则|为|来)?$/.test(
+    core,
+  );
 }
 
 /** 机关站所14人,述法14人: what the sentence, or the one that it leans on, counts first. */

@@ -1,4 +1,11 @@
-import { bringsOver, paragraphBefore, sameFamily, sentenceStart, sentenceText, type Context } from './context.ts';
+import {
+  bringsOver,
+  paragraphBefore,
+  sameFamily,
+  sentenceStart,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { amountsOf, coversYear } from './groups.ts';
 import { intersects, total, type Interval } from './intervals.ts';
@@ -32,7 +39,11 @@ const SMALL_SLIP = 3;
  */
 export function checkClosings(context: Context): Finding[] {
   return context.document.readings.flatMap((whole) => {
-    if (whole.plan || BREAK.test(whole.phrase) || /去重|剔除|扣除|合并|占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
+    if (
+      whole.plan ||
+      BREAK.test(whole.phrase) ||
+      /去重|剔除|扣除|合并|占|实际|结余|计划|规划|任务|目标/.test(whole.phrase)
+    )
       return [];
     if (/^的\d/.test(context.document.text.slice(whole.figure.end, whole.figure.end + 2))) return [];
     const near = quartersOf(listBefore(context, whole));

@@ -70,7 +70,8 @@ export function leansOn(context: Context, reading: Reading): Reading | undefined
   const before = context.document.readings[reading.index - 1];
   const first = context.bySentence.get(reading.sentence)?.[0] === reading;
   const start = sentenceStart(context, reading.sentence);
-  const short = reading.figure.start - start <= SHORT && reading.phrase.trim().length >= reading.figure.start - start - 1;
+  const short =
+    reading.figure.start - start <= SHORT && reading.phrase.trim().length >= reading.figure.start - start - 1;
   const near = before !== undefined && reading.sentence - before.sentence <= 1;
   return first && short && near ? before : undefined;
 }
@@ -96,7 +97,11 @@ export function around(context: Context, sentence: number): string {
   const long = home !== undefined && home.end - home.start > 2 * TELEGRAPHIC;
   const near = (long ? [] : [-2, -1, 1]).filter((step) => {
     const other = sentences[sentence + step];
-    return other !== undefined && other.end - other.start <= TELEGRAPHIC && Math.abs(other.paragraph - (home?.paragraph ?? 0)) <= 2;
+    return (
+      other !== undefined &&
+      other.end - other.start <= TELEGRAPHIC &&
+      Math.abs(other.paragraph - (home?.paragraph ?? 0)) <= 2
+    );
   });
   return [0, ...near].map((step) => sentenceText(context, sentence + step)).join('。');
 }
@@ -127,9 +132,9 @@ const JUST_BEFORE = 60;
 
 /** 10月起增加律师1名,现有4名: what was there has changed since it was counted. */
 export function hasChanged(context: Context, later: Reading): boolean {
-  const again = context.document.readings.slice(Math.max(0, later.index - MEMORY), later.index).filter(
-    (r) => sameFamily(r, later) && r.figure.value === later.figure.value,
-  );
+  const again = context.document.readings
+    .slice(Math.max(0, later.index - MEMORY), later.index)
+    .filter((r) => sameFamily(r, later) && r.figure.value === later.figure.value);
   return [later, ...again].some((each) => followsChange(context, each));
 }
 
@@ -138,7 +143,12 @@ function followsChange(context: Context, later: Reading): boolean {
   if (CHANGED.test(between(context, from, later.figure.start))) return true;
   // 10月起增加律师1名。现有4名: told of just before.
   const before = context.document.readings[later.index - 1];
-  return before !== undefined && before.sentence === later.sentence - 1 && sameFamily(before, later) && CHANGED.test(before.phrase);
+  return (
+    before !== undefined &&
+    before.sentence === later.sentence - 1 &&
+    sameFamily(before, later) &&
+    CHANGED.test(before.phrase)
+  );
 }
 
 /** 结案28件(含2024年立案的4件), 其中4件系上年受理: some are older than the year. */
@@ -147,14 +157,20 @@ const OLDER =
 
 /** Something came over from the year before: parts and totals may then be counted differently. */
 export function bringsOver(sentence: string): boolean {
-  return OLDER.test(sentence) || /结转|跨年|补缴|清欠|上年未|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|上年度?(?:转|剩)/.test(
-    sentence,
+  return (
+    OLDER.test(sentence) ||
+    /结转|跨年|补缴|清欠|上年未|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|上年度?(?:转|剩)/.test(
+      sentence,
+    )
   );
 }
 
 /** Carried over from earlier years: results may then exceed the year's intake. */
 export function carriesOver(sentence: string): boolean {
-  return OLDER.test(sentence) || /结转|跨年|补缴|清欠|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(
-    sentence,
+  return (
+    OLDER.test(sentence) ||
+    /结转|跨年|补缴|清欠|(?:去年|上年|年初)[底末]?[^,。;\d]{0,14}(?:未结|未办|在办|未决)|往年|历年|上年未|上年度?(?:转|剩|遗)|存量|积案|遗留|陈年|旧案/.test(
+      sentence,
+    )
   );
 }

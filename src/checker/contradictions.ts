@@ -105,7 +105,8 @@ function disagree(a: Claim, b: Claim): boolean {
 
 /** 机关站所14人,述法14人 and 村书记17人,述法17人: so short a name is said of what its sentence counts. */
 function isOfOtherTopic(a: Claim, b: Claim): boolean {
-  if (a.summedUp || b.summedUp || a.total || b.total || Math.min(a.core.length, b.core.length) > SHORT_NAME) return false;
+  if (a.summedUp || b.summedUp || a.total || b.total || Math.min(a.core.length, b.core.length) > SHORT_NAME)
+    return false;
   return a.topic !== '' && b.topic !== '' && a.topic !== b.topic;
 }
 

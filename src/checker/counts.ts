@@ -29,7 +29,10 @@ function sumsBefore({ document: { readings, text } }: Context, reading: Reading)
   for (let at = reading.index; at > 0; at--) {
     const [before, own] = [readings[at - 1], readings[at]];
     if (before === undefined || own === undefined || before.figure.unit !== reading.figure.unit) break;
-    if (!/^(?:[、和及与][^,。;:]{0,16}|,[^,。;:]{2,6})$/.test(text.slice(before.figure.end, own.figure.start))) break;
+    if (
+      !/^(?:[、和及与][^,。;:]{0,16}|,[^,。;:]{2,6})$/.test(text.slice(before.figure.end, own.figure.start))
+    )
+      break;
     sum += before.figure.value ?? 0;
     sums.push(sum);
   }

@@ -79,7 +79,11 @@ export function isExcluded(candidate: Candidate): boolean {
   if (FREQUENCY.test(before) || LEGAL_MINIMUM.test(at) || HOURS_NAME.test(at)) return true;
   if (NUMBERED_MEETING.test(at) && SESSION_BEFORE.test(before)) return true;
   if (ONCE_IN.test(before) && /^[一两1-3]次/.test(at)) return true;
-  if ((unit === '天' || unit === '个工作日') && !SHORTENED.test(before) && !/^(?:缩短|压缩|压减|减少|提前|降)/.test(text.slice(end, end + 2)))
+  if (
+    (unit === '天' || unit === '个工作日') &&
+    !SHORTENED.test(before) &&
+    !/^(?:缩短|压缩|压减|减少|提前|降)/.test(text.slice(end, end + 2))
+  )
     return true;
   if (unit === '分' && (chinese || /[点时]$/.test(before))) return true;
   if (chinese && isName(candidate, before)) return true;

@@ -184,7 +184,9 @@ function groupAt(
   if (marker.kind === 'complete' && parts.length > 1 && whole.figure.value === parts.length) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
-  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label) ||
+  const open =
+    /^[^,。;、\d]{0,6}等/.test(tail) ||
+    /(?<![一二三四特])等[^,。;、]{0,6}$/.test(last.label) ||
     SALIENT.test(between(context, last.figure.end, last.figure.end + 24)) ||
     FOREMOST.test(between(context, marker.start - 12, marker.end) + lead);
   const closed =
@@ -289,12 +291,14 @@ function siblingsOf(
     if (before === undefined || before.depth !== whole.depth || !isThings(before)) return siblings;
     const gap = between(context, before.figure.end, last.figure.start);
     // 来访30批75人次: the second measure bears no name.
-    const counted = (before.phrase.trim() === '' && readings.find((r) => r.index === before.index - 1)) || before;
+    const counted =
+      (before.phrase.trim() === '' && readings.find((r) => r.index === before.index - 1)) || before;
     const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
     // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
     const listed =
       !named &&
-      (sameFamily(before, whole) || stripLeadIn(counted.phrase).slice(-1) === stripLeadIn(whole.phrase).slice(-1)) &&
+      (sameFamily(before, whole) ||
+        stripLeadIn(counted.phrase).slice(-1) === stripLeadIn(whole.phrase).slice(-1)) &&
       /^,[^,。;:、\d]{1,4}$/.test(gap) &&
       !RESULT.test(whole.phrase);
     if (!joined && !listed) return siblings;
@@ -311,7 +315,12 @@ function besideIt(context: Context, readings: readonly Reading[], whole: Reading
   let last = whole;
   for (const next of readings.filter((r) => r.index > whole.index)) {
     const gap = between(context, last.figure.end, next.figure.start);
-    if (!sameFamily(next, whole) || next.depth !== whole.depth || !/^[^,。;:]{0,8}[、和及与][^,。;:]{0,16}$/.test(gap)) break;
+    if (
+      !sameFamily(next, whole) ||
+      next.depth !== whole.depth ||
+      !/^[^,。;:]{0,8}[、和及与][^,。;:]{0,16}$/.test(gap)
+    )
+      break;
     row.push(next);
     last = next;
   }
@@ -442,10 +451,15 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
     // 其余张贴在路口,签订责任书…: the list was closed without a number.
     if (/(?:其余|余下|剩余)[^,;、\d]{2,}[,;]/.test(gap)) break;
     // 为规划总数40个的95%: what the share is of.
-    if (/^的(?:\d|[一二三四五六七八九]成)/.test(between(context, next.figure.end, next.figure.end + 3))) break;
+    if (/^的(?:\d|[一二三四五六七八九]成)/.test(between(context, next.figure.end, next.figure.end + 3)))
+      break;
     if (/其[他它余]/.test(last.label) && parts.length > 1 && !remainder) break;
     // 24名代表中有16名; 从乡级5次来看; 本年度58名调解员参加培训: a statement of its own.
-    if (AMONG_THEM.test(between(context, next.figure.end, next.figure.end + 20)) || /^[^,。;]{0,4}(?:来看|来说|而言)/.test(next.after)) break;
+    if (
+      AMONG_THEM.test(between(context, next.figure.end, next.figure.end + 20)) ||
+      /^[^,。;]{0,4}(?:来看|来说|而言)/.test(next.after)
+    )
+      break;
     if (step === 3 && next.nounRight && parts.length === 1 && !first.nounRight && !remainder) break;
     // 资料7.2万元,活动5.4万元,培训2.4万元: what was paid for.
     const paid = next.figure.unit === '元' && /^[\s,、;]*(?:培训|发放|接待)/.test(next.label);

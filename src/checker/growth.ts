@@ -106,8 +106,13 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
   for (const prior of near) {
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
     // 增长16.7%;两项合计由48万元增加到55万元,增长14.6%: that step has a change of its own behind it.
-    const next = near.some((r) => current !== undefined && r.index === current.index + 1 && r !== change && directionOf(r) !== 0);
-    if (prior.index > change.index && (next || between(context, change.figure.end, prior.figure.start).includes(';')))
+    const next = near.some(
+      (r) => current !== undefined && r.index === current.index + 1 && r !== change && directionOf(r) !== 0,
+    );
+    if (
+      prior.index > change.index &&
+      (next || between(context, change.figure.end, prior.figure.start).includes(';'))
+    )
       continue;
     if (current !== undefined && FROM.test(prior.phrase.trim()) && TO.test(current.phrase.trim()))
       pairs.push({ current, prior });
@@ -118,12 +123,20 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     const another = near.some((r) => r.index > change.index && r.index < prior.index && sameFamily(r, prior));
     if (another && between(context, change.figure.end, prior.figure.start).includes(';')) continue;
     // 行政诉讼3件,同比减少2件,信访复查1件,去年为0件: each has its own count in front.
-    const own = near.some((r) => r.index < change.index && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0);
+    const own = near.some(
+      (r) => r.index < change.index && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
+    );
     if (another && own) continue;
     if (isSpent(context, near, prior, change) || hasOwnChange(near, prior, change)) continue;
     // 下降29.6%;去年交通事故41起;今年36起: a comparison of its own.
     const next = near.find((r) => r.index === prior.index + 1);
-    if (prior.index > change.index && next !== undefined && CURRENT.test(next.phrase) && between(context, change.figure.end, prior.figure.start).includes(';')) continue;
+    if (
+      prior.index > change.index &&
+      next !== undefined &&
+      CURRENT.test(next.phrase) &&
+      between(context, change.figure.end, prior.figure.start).includes(';')
+    )
+      continue;
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
@@ -136,7 +149,9 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
         r.index > prior.index &&
         !isBeyond(context, prior, change, r) &&
         (r.depth === prior.depth || prior.depth === 0) &&
-        (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || (r.index === prior.index + 1 && !isUnder(context, prior, r))),
+        (CURRENT.test(r.phrase) ||
+          /[至到为]\s?$/.test(r.phrase) ||
+          (r.index === prior.index + 1 && !isUnder(context, prior, r))),
     );
     const marked =
       after !== undefined &&
@@ -146,7 +161,9 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     // 受理126起,化解123起,较上年的140起…: either may be meant.
     if (!marked) pairs.push(...further.map((other) => ({ current: other, prior })));
   }
-  return pairs.length > 0 ? [...pairs, ...byYear(near).filter((pair) => holds(pair, change, directionOf(change) < 0 ? -1 : 1))] : byYear(near);
+  return pairs.length > 0
+    ? [...pairs, ...byYear(near).filter((pair) => holds(pair, change, directionOf(change) < 0 ? -1 : 1))]
+    : byYear(near);
 }
 
 /** 办理9240件,较上年8400件提高10%;其中一季度2600件,同比提高18%: the earlier part has its own count, and this one, too. */
@@ -165,7 +182,9 @@ function isSpent(context: Context, near: readonly Reading[], prior: Reading, cha
 /** 上年为5件,减少2件;行政应诉方面,本年新收4件: the change stands between, and what follows is another matter. */
 function isBeyond(context: Context, prior: Reading, change: Reading, next: Reading): boolean {
   if (prior.index > change.index || next.index < change.index) return false;
-  return next.index > change.index + 1 || between(context, change.figure.end, next.figure.start).includes(';');
+  return (
+    next.index > change.index + 1 || between(context, change.figure.end, next.figure.start).includes(';')
+  );
 }
 
 /** 较上年8400件提高10%,其中一季度2600件,同比提高18%: the change right behind the count is its own, and so is the next. */
@@ -174,7 +193,9 @@ function hasOwnChange(near: readonly Reading[], prior: Reading, change: Reading)
   if (own === undefined) return false;
   if (prior.index > change.index) return true;
   if (own.figure.unit !== change.figure.unit) return false;
-  return near.some((r) => r.index > own.index && r.index < change.index && sameFamily(r, prior) && directionOf(r) === 0);
+  return near.some(
+    (r) => r.index > own.index && r.index < change.index && sameFamily(r, prior) && directionOf(r) === 0,
+  );
 }
 
 /** 上年办件1.7万件,帮办850件: the second is last year's, too. */
@@ -337,12 +358,23 @@ function isOff(context: Context, current: Reading, prior: Reading, change: Readi
   const [now, then] = [current.figure.value ?? 0, prior.figure.value ?? 0];
   // 9件,比上年的5件下降40%: nothing stands between.
   const places = [current, prior, change].map((r) => r.index).sort((a, b) => a - b);
-  const [least, most] = [Math.min, Math.max].map((pick) => pick(...[current, prior, change].map((r) => r.figure.start)));
+  const [least, most] = [Math.min, Math.max].map((pick) =>
+    pick(...[current, prior, change].map((r) => r.figure.start)),
+  );
   const apart = /[;。]/.test(between(context, least ?? 0, most ?? 0));
   const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2 && !apart;
-  if (change.figure.unit !== '%' && change.figure.unit !== '倍' && Math.abs(now - then) > MUCH * (change.figure.value ?? 0))
+  if (
+    change.figure.unit !== '%' &&
+    change.figure.unit !== '倍' &&
+    Math.abs(now - then) > MUCH * (change.figure.value ?? 0)
+  )
     return true;
-  if (change.figure.unit !== '%' || then <= FEW || (close && (/[比较]/.test(prior.phrase) || pointsOff(now, then, change) < FAR_OFF))) return false;
+  if (
+    change.figure.unit !== '%' ||
+    then <= FEW ||
+    (close && (/[比较]/.test(prior.phrase) || pointsOff(now, then, change) < FAR_OFF))
+  )
+    return false;
   return pointsOff(now, then, change) > OFF;
 }
 
@@ -360,7 +392,12 @@ function roundingOf({ figure, decimals }: Reading): number {
 }
 
 /** 3.6万元,比上年增加0.6万元,增长20%: the base is what remains. */
-function byDifference(context: Context, readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
+function byDifference(
+  context: Context,
+  readings: readonly Reading[],
+  change: Reading,
+  direction: -1 | 1,
+): Finding | null {
   const difference = readings.findLast(
     (r) =>
       r.index < change.index &&

@@ -23,6 +23,7 @@ import { checkSums } from './sums.ts';
 import { checkTables } from './tables.ts';
 import type { Figure, Finding, Grade } from './types.ts';
 import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
+import { checkVillages } from './villages.ts';
 import { checkYears } from './years.ts';
 import { checkZeros } from './zeros.ts';
 
@@ -33,7 +34,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkClosings, checkResults, checkSubsets, checkRatios, checkGrowth, checkPercents, checkCounts, checkNamedCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
-  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkStocks, checkShares, checkTables, checkRows, checkRecaps,
+  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkStocks, checkShares, checkTables, checkRows, checkRecaps, checkVillages,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

@@ -67,7 +67,9 @@ function countsOf(context: Context, mention: Reading, noun: string): readonly Re
 
 /** 法律明白人, 人民调解员: a name that means the same people in every paragraph. */
 function isNamed(noun: string): boolean {
-  return noun.length >= 4 && !WORDLESS.test(noun) && /(?:员|人|户|师|顾问|校长|队|室|站|网格|委会|家)$/.test(noun);
+  return (
+    noun.length >= 4 && !WORDLESS.test(noun) && /(?:员|人|户|师|顾问|校长|队|室|站|网格|委会|家)$/.test(noun)
+  );
 }
 
 function isOfNoun(reading: Reading, noun: string): boolean {
@@ -99,6 +101,6 @@ function saysAll(context: Context, mention: Reading, counted: Reading): boolean 
   return (
     (figure.value ?? 0) > (counted.figure.value ?? 0) &&
     !WORDLESS.test(figure.noun) &&
-    /^[,\s]*(?:对|在|依托|依靠|发挥|发动|镇|乡|街道|本[镇乡]|全[镇乡])?$/.test(phrase.trim())
+    /^[,\s]*(?:对|在|全年|年内|依托|依靠|发挥|发动|镇|乡|街道|本[镇乡]|全[镇乡])?$/.test(phrase.trim())
   );
 }

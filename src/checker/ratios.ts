@@ -95,7 +95,13 @@ function isOfFurther({ document: { readings } }: Context, rate: Reading): boolea
   return near.some(
     (top) =>
       rate.sentence - top.sentence <= 1 &&
-      near.some((base) => base.index < top.index && base.figure.unit === top.figure.unit && (base.figure.value ?? 0) > 100 && fits(rate, top, base)),
+      near.some(
+        (base) =>
+          base.index < top.index &&
+          base.figure.unit === top.figure.unit &&
+          (base.figure.value ?? 0) > 100 &&
+          fits(rate, top, base),
+      ),
   );
 }
 

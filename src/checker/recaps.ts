@@ -25,7 +25,9 @@ function summedUp(context: Context): Finding[] {
   return [...context.bySentence].flatMap(([sentence, readings]) => {
     if (!RECAP.test(sentenceText(context, sentence))) return [];
     const told = readings.map((again) => ({ again, before: countsBefore(context, again) }));
-    const agree = told.filter(({ again, before }) => before.some((r) => r.figure.value === again.figure.value));
+    const agree = told.filter(({ again, before }) =>
+      before.some((r) => r.figure.value === again.figure.value),
+    );
     if (agree.length === 0) return [];
     return told.flatMap(({ again, before }) => {
       const [first, ...others] = before;
@@ -71,7 +73,10 @@ function renamed(context: Context): Finding[] {
 }
 
 function differs(context: Context, a: Reading, b: Reading): boolean {
-  const [x, y] = [a, b].map(({ figure, phrase }) => `${figure.scope.period.replace(/^(?:全年|年内)$/, '')}|${/20\d\d/.exec(phrase)?.[0] ?? ''}`);
+  const [x, y] = [a, b].map(
+    ({ figure, phrase }) =>
+      `${figure.scope.period.replace(/^(?:全年|年内)$/, '')}|${/20\d\d/.exec(phrase)?.[0] ?? ''}`,
+  );
   return (
     a.sentence !== b.sentence && a.figure.value !== b.figure.value && isNear(a, b) && x?.split('|')[0] === y?.split('|')[0] &&
     a.figure.scope.level === b.figure.scope.level && !hasChanged(context, b)

@@ -1,5 +1,13 @@
 import { actorOf, isActAlone, isNarrowed, isRestated, isWhen } from './claims.ts';
-import { completes, hasChanged, leansOn, periodOf, sentenceStart, sentenceText, type Context } from './context.ts';
+import {
+  completes,
+  hasChanged,
+  leansOn,
+  periodOf,
+  sentenceStart,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { isExact } from './figures.ts';
 import { finding } from './message.ts';
 import { reportYear, yearVotes } from './report-year.ts';

@@ -112,21 +112,30 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
 }
 
 /** 执法人员21名;辅助人员13名;持证20名: of which of those in a row is not said. */
-function isAmongOthers(context: Context, readings: readonly Reading[], before: Reading, outcome: Reading): boolean {
+function isAmongOthers(
+  context: Context,
+  readings: readonly Reading[],
+  before: Reading,
+  outcome: Reading,
+): boolean {
   const gap = between(context, before.figure.end, outcome.figure.start);
-  const row = readings.filter((r) => r.index === before.index - 1 && sameFamily(r, before) && r.depth === before.depth);
+  const row = readings.filter(
+    (r) => r.index === before.index - 1 && sameFamily(r, before) && r.depth === before.depth,
+  );
   const beside = /^[^,;。\d]{0,8}[;、][^,;。\d]{1,12}$/;
   return (
     row.some((r) => {
-      const joined = /^[^,;。\d]{0,8}[、和及与][^,;。\d]{1,12}$/.test(between(context, r.figure.end, before.figure.start));
+      const joined = /^[^,;。\d]{0,8}[、和及与][^,;。\d]{1,12}$/.test(
+        between(context, r.figure.end, before.figure.start),
+      );
       return joined && !above(intervalOf(outcome), total([intervalOf(r), intervalOf(before)]));
     }) ||
     ((/[;]/.test(gap) || before.figure.unit === '人' || before.figure.unit === '名') &&
-    row.some(
-      (r) =>
-        beside.test(between(context, r.figure.end, before.figure.start)) &&
-        !above(intervalOf(outcome), intervalOf(r)),
-    ))
+      row.some(
+        (r) =>
+          beside.test(between(context, r.figure.end, before.figure.start)) &&
+          !above(intervalOf(outcome), intervalOf(r)),
+      ))
   );
 }
 
@@ -157,7 +166,13 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   if (share && just?.figure.unit === part.figure.unit && !just.plan) return just;
   // 对文书的建议8条,对宣传的建议9条: named alike, they stand side by side.
   const head = words.replace(/(?:共?有|达到?|为|占)$/, '').slice(-3);
-  const apart = just !== undefined && (isBeside(context, just) || (head.length === 3 && /^(?:其中)?对/.test(words) && /对[^,]*的/.test(just.phrase) && just.phrase.trim().endsWith(head)));
+  const apart =
+    just !== undefined &&
+    (isBeside(context, just) ||
+      (head.length === 3 &&
+        /^(?:其中)?对/.test(words) &&
+        /对[^,]*的/.test(just.phrase) &&
+        just.phrase.trim().endsWith(head)));
   if (apart) return null;
   if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
@@ -168,7 +183,7 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   if (among !== undefined && !part.plan && isAmong(context, among, part)) return among;
   const noun = kind?.[1] ?? kind?.[2];
   if (noun === undefined || part.plan || part.figure.unit === '%') return null;
-  if (/[年月日度期有]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
+  if (/[年月日度期有末初底]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
   const whole = [
     readings.find((r) => r.index === part.index - 1),
     readings.find((r) => r.index === part.index + 1),

@@ -26,14 +26,14 @@ export function checkRows(context: Context): Finding[] {
   const findings: Finding[] = [];
   let from = 0;
   for (let at = 0; at < rows.length; at++) {
-    const row = rows[at];
-    const before = rows[at - 1];
-    if (row == null || before == null || !alike(before, row) || at - from > MOST_ROWS) from = at;
-    if (row == null) continue;
+    const row = rows[at] ?? null;
+    const before = rows[at - 1] ?? null;
+    if (row === null || before === null || !alike(before, row) || at - from > MOST_ROWS) from = at;
+    if (row === null) continue;
     if (TOTAL.test(row.label) && at - from >= LEAST_ROWS)
       findings.push(...judge(row, rows.slice(from, at) as readonly Row[]));
-    const next = rows[at + 1];
-    const last = next == null || !alike(row, next);
+    const next = rows[at + 1] ?? null;
+    const last = next === null || !alike(row, next);
     if (last && at - from + 1 >= LEAST_ROWS) findings.push(...ofTotalAbove(context, rows, from, at));
   }
   return findings;
@@ -48,7 +48,8 @@ function rowAt(context: Context, sentence: number): Row | null {
   const { text } = context.document;
   const label = LABEL.exec(text.slice(home.start, first.figure.start))?.[1];
   const last = cells.at(-1) ?? first;
-  if (label === undefined || ASIDE.test(label) || text.slice(last.figure.end, home.end).trim() !== '') return null;
+  if (label === undefined || ASIDE.test(label) || text.slice(last.figure.end, home.end).trim() !== '')
+    return null;
   const joined = cells.every((cell, at) => {
     const next = cells[at + 1];
     return next === undefined || BETWEEN.test(text.slice(cell.figure.end, next.figure.start));
@@ -58,23 +59,22 @@ function rowAt(context: Context, sentence: number): Row | null {
 
 function alike(a: Row, b: Row): boolean {
   return (
-    a.cells.length === b.cells.length &&
-    a.cells.every((cell, at) => sameFamily(cell, b.cells[at] ?? cell))
+    a.cells.length === b.cells.length && a.cells.every((cell, at) => sameFamily(cell, b.cells[at] ?? cell))
   );
 }
 
 /** 总数——342条 / 按内容分—— / 甲类:14条 / 乙类:61条 …: the line between says that they split it. */
-function ofTotalAbove(
-  context: Context,
-  rows: readonly (Row | null)[],
-  from: number,
-  to: number,
-): Finding[] {
+function ofTotalAbove(context: Context, rows: readonly (Row | null)[], from: number, to: number): Finding[] {
   if (!SPLIT.test(sentenceText(context, from - 1))) return [];
-  const total = rows[from - 2];
+  const total = rows[from - 2] ?? null;
   const parts = rows.slice(from, to + 1) as readonly Row[];
   const [first] = parts;
-  if (total == null || first === undefined || !alike(total, first) || parts.some(({ label }) => TOTAL.test(label)))
+  if (
+    total === null ||
+    first === undefined ||
+    !alike(total, first) ||
+    parts.some(({ label }) => TOTAL.test(label))
+  )
     return [];
   return judge(total, parts);
 }

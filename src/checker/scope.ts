@@ -32,7 +32,9 @@ function lastOf(pattern: RegExp, text: string): string {
 /** The part of the year that a period covers; '' is the whole year, however it is named. */
 export function partOfYear(period: string): string {
   if (/^(?:20\d\d年)?1月(?:1日)?[至到—\-~]{1,2}12月/.test(period)) return '';
-  return /^(?:截至)?(?:20\d\d年)?(?:12月[底末]|年底|年末)|^截至(?:20\d\d年)?12月|^(?:全年|一年来|年内|年底|年末)/.test(period)
+  return /^(?:截至)?(?:20\d\d年)?(?:12月[底末]|年底|年末)|^截至(?:20\d\d年)?12月|^(?:全年|一年来|年内|年底|年末)/.test(
+    period,
+  )
     ? ''
     : period;
 }

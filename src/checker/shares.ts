@@ -70,7 +70,11 @@ function judge(
     (own.length > 0 ? own : previousReadings(context, sentence).filter((r) => isWhole(r, part, share)));
   if (own.some((base) => fits(share, part, base))) return null;
   // 网上可办112项,占93.3%。一次办结96项,占80%: what has a share of its own is no base.
-  if (group === undefined && own.length === 0 && bases.some((r) => hasShare(context.bySentence.get(r.sentence) ?? [], r)))
+  if (
+    group === undefined &&
+    own.length === 0 &&
+    bases.some((r) => hasShare(context.bySentence.get(r.sentence) ?? [], r))
+  )
     return null;
   const total = /占总|占全/.test(share.phrase);
   return bases.length > 1 && group === undefined && !total ? null : compare(share, part, bases, ANY);

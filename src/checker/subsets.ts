@@ -18,7 +18,8 @@ const REACH = 16;
 /** Nothing came over from before: 无上年结转, 无往年遗留. */
 const NONE_OVER = /(?:无|没有|不含|未有)[^,。;]{0,6}(?:结转|遗留|积案|未缴|未结)[^,。;]{0,4}/g;
 /** 党工委会议中,…; 所制发的文件里,…: some of what is named. */
-const AMONG = /([\u4e00-\u9fff]{2,6})(?:当中|之中|(?<![集其高初])中(?![心小学队])|里|里头|(?<!年)内)[,]?[^,]{0,24}$/;
+const AMONG =
+  /([\u4e00-\u9fff]{2,6})(?:当中|之中|(?<![集其高初])中(?![心小学队])|里|里头|(?<!年)内)[,]?[^,]{0,24}$/;
 /** 仅婚姻方面就达到458人次, 单是印制一项就花去14.2万元. */
 const ALONE = /(?:^|[,、])(?:仅|单是?|光是?)[^,]{2,20}(?:就|便|即)?(?:达到?|有|花去|用去|占|为)?$/;
 /** 60岁以上老人就有297人, 竟达到72名. */
@@ -100,7 +101,12 @@ function wholeOf(context: Context, part: Reading, earlier: readonly Reading[]): 
   // Of an intake and its breakdown the intake is meant.
   const intake = largest(earlier.filter((r) => part.sentence - r.sentence <= 3));
   if (bare && first && last !== undefined && part.sentence - last.sentence <= 2) {
-    const taken = earlier.some((r) => TAKEN.test(r.phrase) && part.sentence - r.sentence <= MOST_SENTENCES && !above(intervalOf(part), intervalOf(r)));
+    const taken = earlier.some(
+      (r) =>
+        TAKEN.test(r.phrase) &&
+        part.sentence - r.sentence <= MOST_SENTENCES &&
+        !above(intervalOf(part), intervalOf(r)),
+    );
     return taken ? undefined : intake;
   }
   if (!WHO.test(phrase) && !WHO.test(before.slice(-4))) return undefined;

@@ -1,4 +1,12 @@
-import { around, between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  around,
+  between,
+  bringsOver,
+  previousReadings,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { isOutcomeOf } from './closings.ts';
 import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
@@ -35,7 +43,8 @@ function judge(context: Context, listed: Group): Finding[] {
     return [];
   const larger = group.parts.filter(
     (part, at) =>
-      above(intervalOf(part.reading), whole) && (at === 0 || (isListed(part.reading) && isAlike(context, group, part.reading))),
+      above(intervalOf(part.reading), whole) &&
+      (at === 0 || (isListed(part.reading) && isAlike(context, group, part.reading))),
   );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
   if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole)) return [];
@@ -89,7 +98,11 @@ function exceeds(group: Group, part: Reading): Finding {
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
     'part-exceeds-whole',
-    other || several || isFar(intervalOf(part), intervalOf(group.whole)) ? 'confirm' : sure ? 'certain' : 'likely',
+    other || several || isFar(intervalOf(part), intervalOf(group.whole))
+      ? 'confirm'
+      : sure
+        ? 'certain'
+        : 'likely',
     [part, group.whole],
     message,
   );
@@ -115,7 +128,11 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
-  if (!wrong || (group.loose && somePrefixFits(intervals, whole)) || isSetApart(context, group, intervals, whole))
+  if (
+    !wrong ||
+    (group.loose && somePrefixFits(intervals, whole)) ||
+    isSetApart(context, group, intervals, whole)
+  )
     return [];
   if (!group.exhaustive && haveShares(context, group)) return [];
   // 已审结6件,分别为4件、2件,剩余1件: the rest is that of an earlier total.
@@ -172,7 +189,12 @@ function stands(context: Context, { whole, parts, marker }: Group): boolean {
 }
 
 /** 其中必接必送4人全部落实,帮扶就业9人、…: the first is told of by itself, and the others make the total. */
-function isSetApart(context: Context, { parts }: Group, intervals: readonly Interval[], whole: Interval): boolean {
+function isSetApart(
+  context: Context,
+  { parts }: Group,
+  intervals: readonly Interval[],
+  whole: Interval,
+): boolean {
   const [first, second] = parts.map(({ reading }) => reading);
   if (first === undefined || second === undefined || parts.length < 3) return false;
   const gap = between(context, first.figure.end, second.figure.start);
@@ -250,7 +272,8 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
-    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts) || isOutcomeOf(whole, parts)) return [];
+    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts) || isOutcomeOf(whole, parts))
+      return [];
     const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];

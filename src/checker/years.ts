@@ -115,7 +115,10 @@ function isNextYear(context: Context, index: number, other: number): boolean {
   const [a, b] = [index, other].map((at) => {
     const sentence = layout.sentences[at];
     const short = sentence !== undefined && sentence.end - sentence.start <= SHORT;
-    return { year: short ? yearOf(text.slice(sentence.start, sentence.end)) : 0, first: context.bySentence.get(at)?.[0] };
+    return {
+      year: short ? yearOf(text.slice(sentence.start, sentence.end)) : 0,
+      first: context.bySentence.get(at)?.[0],
+    };
   });
   if (a?.first === undefined || b?.first === undefined || a.year === 0 || b.year === 0) return false;
   return Math.abs(a.year - b.year) === 1 && sameFamily(a.first, b.first);
@@ -125,7 +128,8 @@ function isNextYear(context: Context, index: number, other: number): boolean {
 const TOLD =
   /(?<!计划|预计|拟|将)于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(?:上述|以上)[^,。;\d]{0,10}(20[0-4]\d)年|(20[0-4]\d)年\d{1,2}月(?:\d{1,2}日)?,本(?:年度|报告期)|《[^》]{0,20}(20[0-4]\d)年[^》]{2,20}(?:报告|总结)》:|(20[0-4]\d)年度?(?:法治|依法)[^,。;]{0,16}(?:报告|汇报|总结|通报)如下|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
 
-const PROMISED = /(?:明确|承诺|约定|商定|定|限期?|要求|须|应|需|可|能|延期|顺延|安排|列入|余下|剩余|其余)[^,。;]{0,6}$/;
+const PROMISED =
+  /(?:明确|承诺|约定|商定|定|限期?|要求|须|应|需|可|能|延期|顺延|安排|列入|余下|剩余|其余)[^,。;]{0,6}$/;
 
 function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
   const body = text.slice(sentence.start, sentence.end);
@@ -171,7 +175,11 @@ function isSlip(
   if (/^[至到—\-~]{1,2}20\d\d年/.test(clause) || /20\d\d年[^,。;]{0,6}[至到—\-~]$/.test(lead)) return false;
   if (HISTORY.test(clause)) return false;
   // 行政处罚6件,2023年为3件,翻了一番: what it is compared with.
-  if (/^(?:同期)?(?:则|仅|只)?(?:为|是|有)?\s?\d/.test(clause) && written < year && /翻|增|减|降|升|倍|持平/.test(body))
+  if (
+    /^(?:同期)?(?:则|仅|只)?(?:为|是|有)?\s?\d/.test(clause) &&
+    written < year &&
+    /翻|增|减|降|升|倍|持平/.test(body)
+  )
     return false;
   if (lead.endsWith('其中') && written < year) return true;
   // 2023年受理60件,2024年受理45件: a comparison names both.
