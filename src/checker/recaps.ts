@@ -14,7 +14,7 @@ const REACH = 40;
 
 /**
  * What was told before is told again: in a sentence that sums up (盘点:…), or under a long name whose words stand in
- * another order (中心组集体学习法治专题6次 … 中心组法治专题学习4次), wherever in the report that is.
+ * another order (集体讨论重大案件9件 … 重大案件讨论7件), wherever in the report that is.
  */
 export function checkRecaps(context: Context): Finding[] {
   return [...summedUp(context), ...renamed(context)];

@@ -51,7 +51,7 @@ function judge(context: Context, listed: Group): Finding[] {
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
       ? []
-      : [...larger.map((part) => exceeds(group, part.reading)), ...exceedTogether(group)];
+      : [...larger.map((part) => exceeds(context, group, part.reading)), ...exceedTogether(group)];
   return single ? [] : sumFinding(context, group, whole);
 }
 
@@ -87,7 +87,7 @@ function withoutAside(group: Group): Group {
   return leavesOne ? group : { ...group, parts, exhaustive: false };
 }
 
-function exceeds(group: Group, part: Reading): Finding {
+function exceeds(context: Context, group: Group, part: Reading): Finding {
   const other = [...group.wholes.map(intervalOf), together(group)].some(
     (whole) => !above(intervalOf(part), whole),
   );
@@ -98,7 +98,9 @@ function exceeds(group: Group, part: Reading): Finding {
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
     'part-exceeds-whole',
-    other || several || isFar(intervalOf(part), intervalOf(group.whole))
+    other ||
+      several ||
+      (isFar(intervalOf(part), intervalOf(group.whole)) && !(group.exhaustive && stands(context, group)))
       ? 'confirm'
       : sure
         ? 'certain'
