@@ -54,7 +54,7 @@ const EXCLUSIVE: readonly (readonly [done: RegExp, not: RegExp])[] = [
   [/受理|符合/, /不予受理|不符合|未受理/],
   [/批准|准予|通过/, /不予批准|未批准|不予许可|未通过|不予通过/],
   [/成功/, /失败|不成功|未成功|调解不成/],
-  [/属实/, /不属实|不实|失实|误报/],
+  [/属实|查实/, /不属实|查否|不实|失实|误报/],
   [/采纳/, /未采纳|不予采纳|未予采纳/],
   [/参加|实考|参考|实到/, /缺考|缺席|未参加|未到/],
 ];
@@ -87,7 +87,7 @@ const CARRIED = /(?:结转|转入|转至|顺延至|留待)(?:下|次|明|20\d\d)
 /** 新收25件,上年结转1件…办结23件…结转下年2件: what came in went out or goes on. */
 export function checkCarriedOver(context: Context): Finding[] {
   return context.document.readings.flatMap((carried) => {
-    if (!CARRIED.test(`${carried.phrase}|${carried.after.slice(0, 12)}`)) return [];
+    if (!CARRIED.test(`${carried.phrase}|${(carried.after.split('、')[0] ?? '').slice(0, 12)}`)) return [];
     const near = context.document.readings
       .slice(Math.max(0, carried.index - 12), carried.index)
       .filter((r) => sameFamily(r, carried) && carried.sentence - r.sentence <= 2 && !r.plan);
@@ -143,6 +143,17 @@ function judge(context: Context, readings: readonly Reading[], left: Reading): F
     intersects(sum, intervalOf(intake)) ||
     intersects(total([sum, ...alsoDone.map(intervalOf)]), intervalOf(intake)) ||
     /[;]/.test(between(context, intake.figure.end, left.figure.start))
+  )
+    return [];
+  // 对甲17个问题,已整改14个;对乙23个,已整改22个,未完成的4个: what is left of both.
+  const all = readings.filter(
+    (r) => r.index < left.index && r.index >= left.index - 8 && sameFamily(r, left),
+  );
+  const finished = all.filter((r) => DONE.test(r.phrase));
+  const taken = all.filter((r) => !finished.includes(r));
+  if (
+    finished.length > 1 &&
+    intersects(total([...finished, left].map(intervalOf)), total(taken.map(intervalOf)))
   )
     return [];
   const parts = [done, ...others, left];

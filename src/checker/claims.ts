@@ -1,5 +1,6 @@
-import { sentenceStart, sentenceText, type Context } from './context.ts';
+import { leansOn, sentenceStart, sentenceText, type Context } from './context.ts';
 import { partOfYear } from './scope.ts';
+import { thingOf } from './things.ts';
 import type { Reading, Scope } from './types.ts';
 import { family } from './units.ts';
 
@@ -27,6 +28,8 @@ export interface Claim {
   readonly whole: boolean;
   /** 经核对, 台账显示, 年终统计: said again on purpose. */
   readonly restated: boolean;
+  /** What its sentence counts first, where that is another figure. */
+  readonly topic: string;
   /** Too general to be one quantity by its name alone. */
   readonly general: boolean;
 }
@@ -45,7 +48,7 @@ const NARROWED =
 const BY_MEANS = /依托|结合|围绕|利用|针对|采取|借助|通过|以[^,]{1,16}为/;
 /** Another year, another measure, a change: no part of it. */
 const OTHER =
-  /另|每|新[申创评获认]|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
+  /另|每|新[申创评获认]|新[建增设聘]的|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|新增|此前|原有|原|上年|去年|同期|往年|历年|增加|减少|计划|年初|不含|不计/;
 /** Words that narrow only in the figure's own phrase. */
 const NARROWED_HERE = /日常|集中/;
 const WHOLE =
@@ -57,7 +60,7 @@ const RESTATED =
   /核对|台账|年终|年末|年底|统计|盘点|汇总|报表|系统|清点|考核材料|总结|通报|复核|名册|登记簿|档案|花名册|数据显示|记录显示|前述|上述|综合来看|总的来?看|总体而言|整体来看|回顾|纵观|据统计|总体上?看|综上|全年来看|归总/;
 /** Words that open a sentence which says again what was said. */
 const SUMMED_UP =
-  /^[\s,]*(?:综上|总之|总的|总体|综合|全年来?看|回顾|纵观|归纳|汇总|概括|整体|据统计|经统计|年终|年末|截至年底)/;
+  /^[\s,]*(?:综上|总之|总的|总体|综合|全年来?看|回顾|纵观|归纳|汇总|概括|整体|年终|年末|截至年底)/;
 /** Kinds of work whose verb changes what is counted. */
 const KEPT_VERB =
   /(受理|接收|收到|排查|化解|调解|调处|办结|整改|发放|印发|立案|处罚|接待|新增|注销|清理|废止|备案|采纳|答复|转移|解答|走访|回访|培训|审查|审核|移送|参加|抽查|检查|推送|制定|修订|办理|查处|发现|解决|公开|提出|出具|研究|列席)(?:了|各类|各种)?(?=[^,;]*$)/;
@@ -78,9 +81,11 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
   if (NARROWED_HERE.test(phrase) || (!total && (OTHER.test(phrase) || OTHER.test(clauses)))) return null;
   const narrowedBy = (words: RegExp): boolean =>
     !total && figure.unit !== '%' && (words.test(phrase) || words.test(clauses));
+  if (isOfAnotherYear(text) || (figure.unit === '%' && /^\s*其中/.test(text))) return null;
   const byMeans = narrowedBy(BY_MEANS);
-  const narrowed = byMeans || narrowedBy(NARROWED);
+  const narrowed = byMeans || narrowedBy(NARROWED) || (!total && isSome(context, reading, before));
   const core = coreOf(figure.noun);
+  if (isWhen(core)) return null;
   if (/^(?:其他|其它|其余|剩余|另)/.test(core) || (core.length < 2 && !(total && core === '村'))) return null;
   return {
     reading,
@@ -95,8 +100,33 @@ export function claimOf(context: Context, reading: Reading): Claim | null {
     summedUp: SUMMED_UP.test(text.slice(0, 10)),
     whole: total || restated || WHOLE.test(before.slice(-60)) || STOCK.test(phrase),
     restated,
+    topic: topicOf(context, reading),
     general: isGeneral(core),
   };
+}
+
+/** 去年受理95起,…: the whole sentence tells of it. */
+function isOfAnotherYear(sentence: string): boolean {
+  return (
+    /^\s*(?:而)?(?:去年|上一?年|前年|往年)(?!度?(?:以来|起|结转))/.test(sentence) &&
+    !/今年|本年/.test(sentence)
+  );
+}
+
+/** 按程序分,…罚款1.08万元; 规范化达标调委会15个、小组71个; 58名调解员参加培训: some of them. */
+function isSome(context: Context, { figure, phrase, nounRight }: Reading, before: string): boolean {
+  if (/(?:按|依|从)[^,。;\d]{1,10}[分看],/.test(before)) return true;
+  const clause = /[^,;:]*$/.exec(before)?.[0] ?? '';
+  if (
+    /^\s*[、和及与]/.test(phrase) &&
+    /达标|规范化|标准化|合格|获评|被评|评为|挂牌|新[建增设聘]/.test(clause.slice(0, -phrase.length))
+  )
+    return true;
+  const behind = context.document.text.slice(
+    figure.end + figure.noun.length,
+    figure.end + figure.noun.length + 6,
+  );
+  return nounRight && /^(?:参加|参与|接受|获得?|被评|受到|通过|取得)/.test(behind);
 }
 
 /** Said of another year, of an occasion or of a part: no count of all there was. */
@@ -110,6 +140,7 @@ export function isNarrowed(context: Context, reading: Reading): boolean {
   const before = text.slice(0, figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   // 按程序分,简易程序21件,罚款1.08万元;普通程序11件,罚款4.6万元: the list still goes on.
   if (/其中|按[^,。;\d]{1,8}分|分别/.test(before) && !WHOLE.test(phrase)) return true;
+  if (isOfAnotherYear(text) || isSome(context, reading, before)) return true;
   const words = `${phrase}|${lastClauses(before)}`;
   return OTHER.test(words) || NARROWED.test(words) || NARROWED_HERE.test(phrase);
 }
@@ -119,6 +150,20 @@ export function isRestated(context: Context, reading: Reading): boolean {
   const text = sentenceText(context, reading.sentence);
   const before = text.slice(0, reading.figure.start - sentenceStart(context, reading.sentence)).slice(-160);
   return RESTATED.test(lastClauses(before)) || SUMMED_UP.test(text.slice(0, 10));
+}
+
+/** 2023年230件, 三年合计285万元: when is nothing that is counted. */
+export function isWhen(core: string): boolean {
+  return /^(?:20\d\d年?度?|[上去今本前]一?年度?|[上下]半年|全年|同期|[两三四五六]年)(?:同期|全年|则|为|来)?$/.test(
+    core,
+  );
+}
+
+/** 机关站所14人,述法14人: what the sentence, or the one that it leans on, counts first. */
+function topicOf(context: Context, reading: Reading): string {
+  const own = context.bySentence.get(reading.sentence)?.[0];
+  const first = own === reading ? leansOn(context, reading) : own;
+  return first === undefined ? '' : thingOf(first).noun;
 }
 
 /** The same claim under the name that stands elsewhere. */

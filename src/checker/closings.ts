@@ -1,4 +1,11 @@
-import { paragraphBefore, sameFamily, sentenceStart, sentenceText, type Context } from './context.ts';
+import {
+  bringsOver,
+  paragraphBefore,
+  sameFamily,
+  sentenceStart,
+  sentenceText,
+  type Context,
+} from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
 import { amountsOf, coversYear } from './groups.ts';
 import { intersects, total, type Interval } from './intervals.ts';
@@ -32,13 +39,18 @@ const SMALL_SLIP = 3;
  */
 export function checkClosings(context: Context): Finding[] {
   return context.document.readings.flatMap((whole) => {
-    if (whole.plan || BREAK.test(whole.phrase) || /占|实际|结余|计划|规划|任务|目标/.test(whole.phrase))
+    if (
+      whole.plan ||
+      BREAK.test(whole.phrase) ||
+      /去重|剔除|扣除|合并|占|实际|结余|计划|规划|任务|目标/.test(whole.phrase)
+    )
       return [];
     if (/^的\d/.test(context.document.text.slice(whole.figure.end, whole.figure.end + 2))) return [];
-    const near = listBefore(context, whole);
+    const near = quartersOf(listBefore(context, whole));
     const parts = near.length > 1 ? near : listAbove(context, whole);
     // 消防演练3场、防汛演练2场,全年共开展各类演练7场: there may be other kinds.
-    if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
+    if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2) || isOutcomeOf(whole, parts)) return [];
+    if (bringsOver(sentenceText(context, whole.sentence)) || isInsideList(context, whole)) return [];
     const intervals = amountsOf(parts);
     const all = total(intervals);
     if (!isNear(all, intervalOf(whole)) || fitsOtherwise(context, parts, whole)) return [];
@@ -46,6 +58,26 @@ export function checkClosings(context: Context): Finding[] {
     const message = `分项相加${sumText(parts)}=${sum},与合计${whole.figure.text}不符`;
     return [finding('sum-mismatch', 'likely', [whole, ...parts], message)];
   });
+}
+
+const OUTCOME = /办结|结案|审结|化解|整改|答复|采纳|出庭|成功|销号|废止|通过|合格|确认|履行/;
+
+/** 上年结转5件,今年立案15件,共结案17件: what came of them is not what they come to. */
+export function isOutcomeOf(whole: Reading, parts: readonly Reading[]): boolean {
+  const outcome = OUTCOME.exec(whole.phrase)?.[0];
+  return outcome !== undefined && !parts.some((part) => part.phrase.includes(outcome));
+}
+
+/** 由文件1件,合同117件,其他22件组成: one of the parts. */
+function isInsideList(context: Context, whole: Reading): boolean {
+  const behind = context.document.text.slice(whole.figure.end, whole.figure.end + 60);
+  return /^[、,][^。;]*\d[^。;,]*(?:组成|构成)/.test(behind);
+}
+
+/** 一季度评查30卷,不合格3卷;…四季度…: of each quarter the count that names it. */
+function quartersOf(parts: readonly Reading[]): readonly Reading[] {
+  const quarters = parts.filter((r) => /[一二三四1-4]季度|[上下]半年/.test(r.phrase));
+  return coversYear(quarters.map(({ phrase }) => phrase)) ? quarters : parts;
 }
 
 /** The coordinate counts that end right before the total, where its words close them. */
@@ -58,6 +90,8 @@ function listBefore(context: Context, whole: Reading): readonly Reading[] {
   const gap = text.slice(last.figure.end, whole.figure.start);
   if (told !== null) {
     if (!TOLD.test(gap)) return [];
+    const turns = parts.filter((r) => /第[一二三四五六七八九十\d]/.test(r.phrase));
+    if (turns.length === told && parts.length > told) return turns;
     return parts.length >= told ? parts.slice(-told) : ofAnyUnit(context, last, whole, told);
   }
   return closes(gap, whole, parts.length) ? parts : [];

@@ -5,7 +5,7 @@ import type { Reading } from './types.ts';
 const SETS: readonly RegExp[] = [
   /^(?:专职|兼职)/,
   /^(?:适用)?(?:简易|普通|一般)程序/,
-  /^[男女]性?/,
+  /^[男女](?:性|生|孩|童)?/,
   /^(?:胜诉|败诉|撤诉|调解|和解|驳回|维持|撤销|变更|确认违法|终止|正在审理|未审结|在审)/,
   /^(?:保留|继续有效|废止|失效|宣布失效|修改|修订)/,
   /^(?:窗口|线下|现场|网上|线上|掌上|自助|电话)/,
@@ -72,7 +72,8 @@ export function splitsOf(context: Context, readings: readonly Reading[]): Split[
 }
 
 const TOTAL = /共|合计|总计|总数|总量/;
-const WORK = /^(?:开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
+const WORK =
+  /^(?:全年|实际|开展|组织|召开|举办|完成|办理|受理|发放|调解|化解|排查|检查|培训|新增|整改|处罚|立案)/;
 /** Another year, a change, an outcome, a measure of each: no part of what was counted. */
 const ASIDE =
   /上年|去年|同期|20\d\d年|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增|减|降|另|化解|办结|结案|整改|完成|成功|答复|采纳|不含/;
@@ -85,14 +86,29 @@ const MOST_PARTS = 16;
 /** Short names with counts right behind a count, joined by 、 or commas: 共40场,进村16场、进校10场、进企8场. */
 function namesBehind(context: Context, readings: readonly Reading[], at: number, whole: Reading): Reading[] {
   // 其中,进校园12场,进企业9场…: the first of a list is the total of none.
-  if (whole.plan || ASIDE.test(whole.phrase) || /其中|包括|分别|依次/.test(listOpening(context, whole)))
+  if (
+    whole.plan ||
+    ASIDE.test(whole.phrase) ||
+    /其中|包括|分别|依次|[从按依以][^,。;]{1,10}看,/.test(listOpening(context, whole))
+  )
     return [];
+  // 合同51起,土地34起、其他29起 behind 相邻权66起、: one of a row.
+  const before = readings[at - 1];
+  const row =
+    before !== undefined &&
+    sameFamily(before, whole) &&
+    /^[^,。;:]{0,8}、/.test(between(context, before.figure.end, whole.figure.start));
+  const next = readings[at + 1];
+  const some =
+    next !== undefined && /[这当]里|当中|之中/.test(between(context, whole.figure.end, next.figure.start));
+  if (row || some) return [];
   const parts: Reading[] = [];
   let last = whole;
   for (const next of readings.slice(at + 1, at + 1 + MOST_PARTS)) {
     const gap = between(context, last.figure.end, next.figure.start);
     const name = nameOf(next);
     if (!sameFamily(next, whole) || next.depth !== whole.depth || next.plan) break;
+    if (/其中/.test(next.phrase)) break;
     if (name === '' || name.length > LONGEST_NAME || WORK.test(name) || TOTAL.test(name) || ASIDE.test(name))
       break;
     if (!(last === whole ? /^[^,。;:、\d]{0,10}[,:]/ : /^[^,。;:、\d]{0,4}[、,]/).test(gap)) break;
@@ -134,16 +150,59 @@ function splitBehind(
   const parts = namesBehind(context, readings, at, whole);
   const names = parts.map(nameOf);
   const closed = parts.length > 1 && REST.test(names.at(-1) ?? '');
+  if (parts.length > 1 && isFirstOf(context, readings, whole, parts)) return null;
   if (closed) return explainsItself(parts) ? null : { whole, parts, exhaustive: true };
+  const before = readings[at - 1];
   // 人员27人,持证人员19人,辅助人员9人: kinds of one thing that are more than it.
   const kinds = parts.length === 2 && names[0]?.slice(-2) === names[1]?.slice(-2) && comesNear(parts, whole);
-  if (kinds && !names.some((name) => SHARED.test(name) && !/持证/.test(name)))
+  const inRow =
+    before !== undefined &&
+    before.figure.unit === whole.figure.unit &&
+    /^,[^,。;:、\d]{1,6}$/.test(between(context, before.figure.end, whole.figure.start));
+  if (kinds && !inRow && !names.some((name) => SHARED.test(name) && !/持证/.test(name)))
     return { whole, parts, exhaustive: false };
+  // 宣讲24场,彝语16场、汉语10场: two short names of one kind.
+  const [one, other] = parts;
+  const pair =
+    parts.length === 2 && one !== undefined && other !== undefined && other.phrase.trim().startsWith('、') &&
+    names.every((name) => name.length <= 3) && names[0]?.slice(-1) === names[1]?.slice(-1) && comesNear(parts, whole) && !inRow; // prettier-ignore
+  if (pair && !names.some((name) => SHARED.test(name))) return { whole, parts, exhaustive: false };
+  // 收到依申请公开9件,予以公开6件、部分公开1件、不予公开4件: each name ends with what was counted.
+  const end = names[0]?.slice(-2) ?? '';
+  const named =
+    parts.length > 2 &&
+    end.length === 2 &&
+    names.every((name) => name.endsWith(end)) &&
+    whole.phrase.includes(end);
+  if (named && !inRow) return { whole, parts, exhaustive: false };
   if (parts.length < 3) return null;
   // 妇女19人、老年人15人: one may be both.
   if (names.some((name) => SHARED.test(name))) return null;
   const alike = TOTAL.test(whole.phrase) && shareEnds(names);
   return alike || comesNear(parts, whole) ? { whole, parts, exhaustive: comesNear(parts, whole) } : null;
+}
+
+/** 进村22场,进校6场,其余5场,共42场: the first of a list that its total closes, or that is named like the others. */
+function isFirstOf(
+  context: Context,
+  readings: readonly Reading[],
+  whole: Reading,
+  parts: readonly Reading[],
+): boolean {
+  const last = parts.at(-1);
+  const next = readings.find((r) => r.index === (last?.index ?? 0) + 1);
+  const total =
+    last !== undefined && next !== undefined && sameFamily(next, whole) &&
+    /^[^,。;\d]{0,4}[,;](?!其[他它余])(?:[^,。;\d]{0,6})(?:共|合计|总计|累计)[^,。;\d]{0,6}$/.test(
+      between(context, last.figure.end, next.figure.start),
+    ); // prettier-ignore
+  const name = nameOf(whole);
+  return (
+    total ||
+    (name.length === 2 &&
+      !TOTAL.test(whole.phrase) &&
+      parts.slice(0, -1).every((part) => nameOf(part).length === 2 && nameOf(part)[0] === name[0]))
+  );
 }
 
 /** 编制8名,实有7人,持证6人,其余1人: the rest is that of a later count. */

@@ -1,7 +1,7 @@
 import { claimOf, rename, type Claim } from './claims.ts';
 import { completes, hasChanged, type Context } from './context.ts';
 import { intervalOf, isExact } from './figures.ts';
-import { above, intersects } from './intervals.ts';
+import { above, intersects, isFar } from './intervals.ts';
 import { finding } from './message.ts';
 import { sameBody } from './scope.ts';
 import type { Finding, Grade } from './types.ts';
@@ -99,13 +99,24 @@ function sameActor(a: Claim, b: Claim): boolean {
 function disagree(a: Claim, b: Claim): boolean {
   if (a.reading.sentence === b.reading.sentence || !sameCore(a.core, b.core)) return false;
   if (!sameVerb(a, b) || !sameScope(a, b) || !sameActor(a, b)) return false;
+  if (isOfOtherTopic(a, b)) return false;
   return !intersects(intervalOf(a.reading), intervalOf(b.reading));
 }
+
+/** 机关站所14人,述法14人 and 村书记17人,述法17人: so short a name is said of what its sentence counts. */
+function isOfOtherTopic(a: Claim, b: Claim): boolean {
+  if (a.summedUp || b.summedUp || a.total || b.total || Math.min(a.core.length, b.core.length) > SHORT_NAME)
+    return false;
+  return a.topic !== '' && b.topic !== '' && a.topic !== b.topic;
+}
+
+const SHORT_NAME = 4;
 
 /** Nothing where the two may well be two quantities. */
 function gradeOf(a: Claim, b: Claim): Grade | null {
   if (sumsUp(a, b)) return 'likely';
-  if (a.narrowed || b.narrowed) return partExceeds(a, b) ? 'likely' : null;
+  if (a.narrowed || b.narrowed)
+    return partExceeds(a, b) && !isFar(intervalOf(a.reading), intervalOf(b.reading)) ? 'likely' : null;
   if (a.total && b.total) return 'likely';
   if (a.reading.figure.unit === '%') return rateGrade(a, b);
   const told = a.verb !== '' || a.core.length >= 4 || a.scope.body !== '';
@@ -116,7 +127,9 @@ function gradeOf(a: Claim, b: Claim): Grade | null {
     return told && (again || (whole && (a.total || b.total))) && sameSection(a, b) ? 'likely' : null;
   if (whole && !rough) return 'likely';
   const rate = a.reading.figure.unit === '%' && /[率度]$/.test(a.core);
-  if (again && (whole || rate || !isPartOf(a, b))) return 'likely';
+  // What is said again with a slip in it is near to what was said.
+  const near = rate || !isFar(intervalOf(a.reading), intervalOf(b.reading));
+  if (again && (whole || rate || !isPartOf(a, b))) return near ? 'likely' : 'confirm';
   // A total of the year beside a smaller count may be the sum of several.
   return a.whole || b.whole ? 'confirm' : null;
 }

@@ -5,7 +5,7 @@ import { spanOf } from './message.ts';
 import type { Finding, Grade, Reading } from './types.ts';
 
 const COUNTED =
-  /^(?:个|项|处|类|种|条|家|支|所|名|人|位|部|户|件|篇|张|大类|站|镇|村|社区|方面|次|场|座|块|台|门|套|幅|辆|本|册|讲|堂|期|级|则|张)$/;
+  /^(?:个|项|处|类|种|条|家|支|所|名|人|位|部|户|件|份|册|卷|起|宗|例|批|轮|场次|笔|段|篇|张|大类|站|镇|村|社区|方面|次|场|座|块|台|门|套|幅|辆|本|册|讲|堂|期|级|则|张)$/;
 const MOST = 30;
 
 /** Number of things named against the number said: count-mismatch. */
@@ -29,7 +29,10 @@ function sumsBefore({ document: { readings, text } }: Context, reading: Reading)
   for (let at = reading.index; at > 0; at--) {
     const [before, own] = [readings[at - 1], readings[at]];
     if (before === undefined || own === undefined || before.figure.unit !== reading.figure.unit) break;
-    if (!/^[、和及与][^,。;:]{0,16}$/.test(text.slice(before.figure.end, own.figure.start))) break;
+    if (
+      !/^(?:[、和及与][^,。;:]{0,16}|,[^,。;:]{2,6})$/.test(text.slice(before.figure.end, own.figure.start))
+    )
+      break;
     sum += before.figure.value ?? 0;
     sums.push(sum);
   }

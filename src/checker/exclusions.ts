@@ -79,7 +79,12 @@ export function isExcluded(candidate: Candidate): boolean {
   if (FREQUENCY.test(before) || LEGAL_MINIMUM.test(at) || HOURS_NAME.test(at)) return true;
   if (NUMBERED_MEETING.test(at) && SESSION_BEFORE.test(before)) return true;
   if (ONCE_IN.test(before) && /^[一两1-3]次/.test(at)) return true;
-  if ((unit === '天' || unit === '个工作日') && !SHORTENED.test(before)) return true;
+  if (
+    (unit === '天' || unit === '个工作日') &&
+    !SHORTENED.test(before) &&
+    !/^(?:缩短|压缩|压减|减少|提前|降)/.test(text.slice(end, end + 2))
+  )
+    return true;
   if (unit === '分' && (chinese || /[点时]$/.test(before))) return true;
   if (chinese && isName(candidate, before)) return true;
   if (chinese) return excludedChinese(before, at, text.slice(end, end + 20), value, unit);
@@ -137,6 +142,8 @@ function countsOne(before: string, after: string, unit: string): boolean {
   if (/(?:每|再|又|任|跑|多|这|那|某|同|另|上|下|哪|新|有)$/.test(before)) return false;
   // 每村一名, 一村一名法律顾问 apart: how many for each.
   if (COUNTING_BEFORE.test(before) || /[每各][^,。;、\d]{1,4}$/.test(before)) return true;
+  // 十二个村、一个社区: the last of a list of counts.
+  if (unit === '个' && /[二两三四五六七八九十][个名][^,。;、\d]{1,6}[、和]$/.test(before)) return true;
   // 甲类一个、乙类十二个: one of a list of counts.
   const listed = /^[、,和][^,。;、\d]{1,14}?[一二两三四五六七八九十\d]/.test(after) && after.includes(unit);
   return (unit !== '个' || listed) && /^(?:[,。;、)]|$)/.test(after) && before !== '';

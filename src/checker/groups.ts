@@ -1,5 +1,6 @@
 import {
   between,
+  isOfYearBefore,
   paragraphBefore,
   previousReadings,
   sameFamily,
@@ -45,7 +46,7 @@ interface Marker {
 }
 
 const COMPLETE =
-  /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
+  /分别为|分别是|分别有|分别占|各占|分别(?!增|下|减|比|较|提|上|同|由|从|于|在)[\u4e00-\u9fff]{2}(?=\d)|分为|分成|划分为|具体为|构成(?:为|是)[:]?|(?<=[,:(—])即(?![可日时将使便刻以])[:]?|由(?=(?:[^,。;]|,(?=\d{3}(?!\d))){1,120}(?:组成|构成))|(?:按|依|从)[^,。;\d]{1,12}(?:分|划分|统计|看|区分|分析)(?=[,:])/g;
 const OF_WHICH =
   /其中|包括(?!在)|包含(?![在于])|涵盖|(?<=^|[,。;])[\u4e00-\u9fff]{2,8}(?:当中|之中|(?<![其集查考评核作动程调练理法训督治])中)(?=,)/g;
 /** 这里头党员就有12名: said of some, with no list behind it. */
@@ -56,7 +57,12 @@ const AMONG_THEM =
 const REMAINDER = /^[\s,、;和及与以]*(?:以及)?[依按属因涉为]?(?:其他|其它|其余|剩余|余下|别的|另有?(?=\d|$))/;
 /** Outcomes and new statements: what follows is no part of the list. */
 const OUTCOME =
-  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|全[镇乡县区村]|全街道|实[为有]|现有|净|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+  /表示|满意|化解|办结|结案|整改|完成|成功|答复|销号|采纳|(?<!公)共(?!同)|全部|累计|合计|总计|全年|[今本]年|全[镇乡县区村]|全街道|实[为有]|现有|净|年[末底初]|同比|上年|去年|同期|增长|增加|减少|下降|另有|另外|此外|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|^[\s,、;]*(?:涉及|罚款|开展|召开|举办|组织|参加|覆盖|培训|发放|接待)/;
+/** 前三位分别是…: the first of them, and there are more. */
+const FOREMOST = /前[两三四五六七八九十\d]+(?:位|名|类|项)?|居前|排名|靠前|较多的|最多的/;
+/** 198件居前, 87件合占近六成: the largest of them, and no more. */
+const SALIENT =
+  /^[^。;\d]{0,16}(?:居前|居多|靠前|领先|突出|较多|最多|偏多|偏高|较高|集中|前[两三四五]|排前|为主|多发|高发|占大头|占比[较最]|主要|合计?占|共占|[两三四五六]者|[两三四五六]类|[两三四五六]项)/;
 const LONGEST_LABEL = 40;
 
 /** Several relations ask for the listings of one sentence. */
@@ -178,13 +184,18 @@ function groupAt(
   if (marker.kind === 'complete' && parts.length > 1 && whole.figure.value === parts.length) return null;
   const last = parts.at(-1)?.reading ?? first;
   const tail = between(context, last.figure.end, last.figure.end + 8);
-  const open = /^[^,。;、\d]{0,6}等/.test(tail) || /等[^,。;、]{0,6}$/.test(last.label);
+  const open =
+    /^[^,。;、\d]{0,6}等/.test(tail) ||
+    /(?<![一二三四特])等[^,。;、]{0,6}$/.test(last.label) ||
+    SALIENT.test(between(context, last.figure.end, last.figure.end + 24)) ||
+    FOREMOST.test(between(context, marker.start - 12, marker.end) + lead);
   const closed =
     (REMAINDER.test(last.label) && !/另有?$/.test(last.label) && parts.length > 1) ||
     coversYear(parts.map((part) => part.reading.phrase));
   const wholes = [
     ...earlierWholes(context, readings, whole, first, marker),
     ...outcomesBeside(context, sentence, whole),
+    ...furtherWholes(context, sentence, whole),
     whole,
   ];
   // 法律顾问16名(镇级2名、村级13名): a list in brackets that nearly makes its total is meant to make it.
@@ -200,7 +211,11 @@ function groupAt(
   // 部门11个,窗口16个,其中综合窗口6个…: the parts name which of the two they are of.
   const name = stripLeadIn(whole.phrase).slice(-2);
   const named = name.length > 1 && parts.every(({ reading }) => reading.label.includes(name));
-  const siblings = siblingsOf(context, readings, whole, named);
+  const home = context.bySentence.get(whole.sentence) ?? readings;
+  const siblings = [
+    ...siblingsOf(context, home, whole, named),
+    ...(whole.sentence === sentence ? [] : besideIt(context, home, whole)),
+  ];
   return { whole, wholes, siblings, parts, exhaustive, marker, loose: !closed && hasComma(context, parts) };
 }
 
@@ -250,6 +265,16 @@ function outcomesBeside(context: Context, sentence: number, whole: Reading): rea
   );
 }
 
+/** 调解87件…。村级69件…。从协议形式看,…: told of in a sentence of its own, a list may be of any count a little further back. */
+function furtherWholes(context: Context, sentence: number, whole: Reading): readonly Reading[] {
+  if (whole.sentence === sentence) return [];
+  return paragraphBefore(context, sentence, MOST_FURTHER).filter(
+    (r) => r.sentence !== whole.sentence && sameFamily(r, whole) && r.depth === 0 && !r.plan && !isAside(r),
+  );
+}
+
+const MOST_FURTHER = 16;
+
 function isThings({ figure }: Reading): boolean {
   return !/^(?:%|分数|倍|个百分点|元)$/.test(figure.unit);
 }
@@ -265,16 +290,41 @@ function siblingsOf(
     const before = readings.find((r) => r.index === last.index - 1);
     if (before === undefined || before.depth !== whole.depth || !isThings(before)) return siblings;
     const gap = between(context, before.figure.end, last.figure.start);
+    // 来访30批75人次: the second measure bears no name.
+    const counted =
+      (before.phrase.trim() === '' && readings.find((r) => r.index === before.index - 1)) || before;
     const joined = /^[^,。;:]{0,12}[、和及与][^,。;:]{0,20}$/.test(gap);
     // 来信23件、来访61批148人次、网上87件: other units may belong to the total.
     const listed =
-      !named && sameFamily(before, whole) && /^,[^,。;:、\d]{1,4}$/.test(gap) && !RESULT.test(whole.phrase);
+      !named &&
+      (sameFamily(before, whole) ||
+        stripLeadIn(counted.phrase).slice(-1) === stripLeadIn(whole.phrase).slice(-1)) &&
+      /^,[^,。;:、\d]{1,4}$/.test(gap) &&
+      !RESULT.test(whole.phrase);
     if (!joined && !listed) return siblings;
     const measured =
       before.phrase.trim() === '' ? readings.find((r) => r.index === before.index - 1) : undefined;
     last = measured ?? before;
     siblings.push(last);
   }
+}
+
+/** 建议16件、提案7件。…其中已解决18件: those that stand in one row with it, behind it. */
+function besideIt(context: Context, readings: readonly Reading[], whole: Reading): Reading[] {
+  const row: Reading[] = [];
+  let last = whole;
+  for (const next of readings.filter((r) => r.index > whole.index)) {
+    const gap = between(context, last.figure.end, next.figure.start);
+    if (
+      !sameFamily(next, whole) ||
+      next.depth !== whole.depth ||
+      !/^[^,。;:]{0,8}[、和及与][^,。;:]{0,16}$/.test(gap)
+    )
+      break;
+    row.push(next);
+    last = next;
+  }
+  return row;
 }
 
 /** Four quarters or two halves leave nothing out. */
@@ -356,7 +406,8 @@ function largest(readings: readonly Reading[]): Reading | null {
 function isAside(reading: Reading): boolean {
   // 分别为6.5万元、9.2万元: one of several in order.
   if (/^[、和及与]{1,2}$|分别(?:为|是|有|达)?$/.test(reading.phrase.trim())) return true;
-  return /上年|去年|同期|平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
+  if (isOfYearBefore(reading)) return true;
+  return /平均|(?<![\d个名])[人月日周年户村场]均(?![已由为按在])|每|增加|减少|新增|净增|净减/.test(
     reading.phrase,
   );
 }
@@ -396,8 +447,23 @@ function partsFrom(context: Context, readings: readonly Reading[], at: number, m
       (/,|^[^;]{2,};/.test(gap) || next.figure.unit !== first.figure.unit)
     )
       break;
-    if (/其中|分别为|分别是|包括/.test(gap)) break;
-    if (!outcomeFirst && !remainder && OUTCOME.test(next.label)) break;
+    if (/其中|分别为|分别是|包括|[按从依][^,。;\d]{1,12}[分看][,:]/.test(gap)) break;
+    // 其余张贴在路口,签订责任书…: the list was closed without a number.
+    if (/(?:其余|余下|剩余)[^,;、\d]{2,}[,;]/.test(gap)) break;
+    // 为规划总数40个的95%: what the share is of.
+    if (/^的(?:\d|[一二三四五六七八九]成)/.test(between(context, next.figure.end, next.figure.end + 3)))
+      break;
+    if (/其[他它余]/.test(last.label) && parts.length > 1 && !remainder) break;
+    // 24名代表中有16名; 从乡级5次来看; 本年度58名调解员参加培训: a statement of its own.
+    if (
+      AMONG_THEM.test(between(context, next.figure.end, next.figure.end + 20)) ||
+      /^[^,。;]{0,4}(?:来看|来说|而言)/.test(next.after)
+    )
+      break;
+    if (step === 3 && next.nounRight && parts.length === 1 && !first.nounRight && !remainder) break;
+    // 资料7.2万元,活动5.4万元,培训2.4万元: what was paid for.
+    const paid = next.figure.unit === '元' && /^[\s,、;]*(?:培训|发放|接待)/.test(next.label);
+    if (!outcomeFirst && !remainder && !paid && OUTCOME.test(next.label)) break;
     parts.push({ reading: next, factor: factorOf(gap) });
     last = next;
   }

@@ -3,6 +3,7 @@ import { isExact } from './figures.ts';
 import { listedUnder } from './groups.ts';
 import { clean } from './intervals.ts';
 import { finding, plain } from './message.ts';
+import { thingOf } from './things.ts';
 import type { Finding, Reading } from './types.ts';
 
 const UP =
@@ -88,9 +89,9 @@ function judge(
     const further = [...comparisons(context, all, change), ...differences(readings, change)];
     if (further.some((pair) => holds(pair, change, direction))) return null;
     const pair = usable[0];
-    return pair === undefined ? null : report(pair, change, direction, usable.length);
+    return pair === undefined ? null : report(context, pair, change, direction, usable.length);
   }
-  return relative && unit === '%' ? byDifference(readings, change, direction) : null;
+  return relative && unit === '%' ? byDifference(context, readings, change, direction) : null;
 }
 
 /** Candidate pairs of this and last period around the change, nearest first. */
@@ -99,11 +100,20 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
   const told = YEAR_TO_YEAR.test(sentenceText(context, change.sentence))
     ? [...paragraphBefore(context, change.sentence, 12), ...readings]
     : [];
-  const named = [...sinceYear(told, change), ...byHalf(near, change)];
+  const named = [...sinceYear(told, change), ...byHalf(near, change), ...besides(context, near, change)];
   if (named.length > 0) return named;
   const pairs: Comparison[] = [];
   for (const prior of near) {
     const current = near.find((r) => r.index === prior.index + 1 && sameFamily(r, prior));
+    // 增长16.7%;两项合计由48万元增加到55万元,增长14.6%: that step has a change of its own behind it.
+    const next = near.some(
+      (r) => current !== undefined && r.index === current.index + 1 && r !== change && directionOf(r) !== 0,
+    );
+    if (
+      prior.index > change.index &&
+      (next || between(context, change.figure.end, prior.figure.start).includes(';'))
+    )
+      continue;
     if (current !== undefined && FROM.test(prior.phrase.trim()) && TO.test(current.phrase.trim()))
       pairs.push({ current, prior });
   }
@@ -112,6 +122,21 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     // 诉讼3件,同比减少2件;复查1件,去年为0件: behind the semicolon another matter is compared.
     const another = near.some((r) => r.index > change.index && r.index < prior.index && sameFamily(r, prior));
     if (another && between(context, change.figure.end, prior.figure.start).includes(';')) continue;
+    // 行政诉讼3件,同比减少2件,信访复查1件,去年为0件: each has its own count in front.
+    const own = near.some(
+      (r) => r.index < change.index && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
+    );
+    if (another && own) continue;
+    if (isSpent(context, near, prior, change) || hasOwnChange(near, prior, change)) continue;
+    // 下降29.6%;去年交通事故41起;今年36起: a comparison of its own.
+    const next = near.find((r) => r.index === prior.index + 1);
+    if (
+      prior.index > change.index &&
+      next !== undefined &&
+      CURRENT.test(next.phrase) &&
+      between(context, change.figure.end, prior.figure.start).includes(';')
+    )
+      continue;
     const currents = near.filter(
       (r) => r !== prior && sameFamily(r, prior) && !isPrior(r) && directionOf(r) === 0,
     );
@@ -122,7 +147,11 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     const after = currents.find(
       (r) =>
         r.index > prior.index &&
-        (CURRENT.test(r.phrase) || /[至到为]\s?$/.test(r.phrase) || r.index === prior.index + 1),
+        !isBeyond(context, prior, change, r) &&
+        (r.depth === prior.depth || prior.depth === 0) &&
+        (CURRENT.test(r.phrase) ||
+          /[至到为]\s?$/.test(r.phrase) ||
+          (r.index === prior.index + 1 && !isUnder(context, prior, r))),
     );
     const marked =
       after !== undefined &&
@@ -132,7 +161,59 @@ function comparisons(context: Context, readings: readonly Reading[], change: Rea
     // 受理126起,化解123起,较上年的140起…: either may be meant.
     if (!marked) pairs.push(...further.map((other) => ({ current: other, prior })));
   }
-  return pairs.length > 0 ? pairs : byYear(near);
+  return pairs.length > 0
+    ? [...pairs, ...byYear(near).filter((pair) => holds(pair, change, directionOf(change) < 0 ? -1 : 1))]
+    : byYear(near);
+}
+
+/** 办理9240件,较上年8400件提高10%;其中一季度2600件,同比提高18%: the earlier part has its own count, and this one, too. */
+function isSpent(context: Context, near: readonly Reading[], prior: Reading, change: Reading): boolean {
+  const [first, second] = prior.index < change.index ? [prior, change] : [change, prior];
+  if (!between(context, first.figure.end, second.figure.start).includes(';')) return false;
+  const own = (r: Reading): boolean =>
+    near.some(
+      (each) =>
+        each !== r && each.index < r.index && !isPrior(each) && directionOf(each) === 0 && each.figure.unit !== '%' &&
+        !between(context, each.figure.end, r.figure.start).includes(';'),
+    ); // prettier-ignore
+  return own(prior) && own(change);
+}
+
+/** 上年为5件,减少2件;行政应诉方面,本年新收4件: the change stands between, and what follows is another matter. */
+function isBeyond(context: Context, prior: Reading, change: Reading, next: Reading): boolean {
+  if (prior.index > change.index || next.index < change.index) return false;
+  return (
+    next.index > change.index + 1 || between(context, change.figure.end, next.figure.start).includes(';')
+  );
+}
+
+/** 较上年8400件提高10%,其中一季度2600件,同比提高18%: the change right behind the count is its own, and so is the next. */
+function hasOwnChange(near: readonly Reading[], prior: Reading, change: Reading): boolean {
+  const own = near.find((r) => r.index === prior.index + 1 && r !== change && directionOf(r) !== 0);
+  if (own === undefined) return false;
+  if (prior.index > change.index) return true;
+  if (own.figure.unit !== change.figure.unit) return false;
+  return near.some(
+    (r) => r.index > own.index && r.index < change.index && sameFamily(r, prior) && directionOf(r) === 0,
+  );
+}
+
+/** 上年办件1.7万件,帮办850件: the second is last year's, too. */
+function isUnder(context: Context, prior: Reading, next: Reading): boolean {
+  const gap = between(context, prior.figure.end, next.figure.start);
+  return /^[^,;。\d]{0,4}[,、][^,;。\d]{2,}$/.test(gap) && !/[今本]年|20\d\d年|则|而|现/.test(gap);
+}
+
+/** 办件1.9万件,帮办1020件;上年办件1.7万件,帮办850件,帮办量增长20%: the same things in both halves. */
+function besides(context: Context, near: readonly Reading[], change: Reading): Comparison[] {
+  const prior = near.find((r) => r.index === change.index - 1 && directionOf(r) === 0);
+  const lead = prior && near.find((r) => r.index === prior.index - 1 && isPrior(r));
+  if (prior === undefined || lead === undefined || !isUnder(context, lead, prior)) return [];
+  const { noun } = thingOf(prior);
+  const current = near.findLast(
+    (r) => r.index < lead.index && sameFamily(r, prior) && noun.length > 1 && thingOf(r).noun === noun,
+  );
+  return current === undefined ? [] : [{ current, prior }];
 }
 
 /** 去年的11起增加6起: this year's count is the sum of both. */
@@ -243,6 +324,7 @@ function holds({ current, prior }: Comparison, change: Reading, direction: -1 | 
 }
 
 function report(
+  context: Context,
   { current, prior }: Comparison,
   change: Reading,
   direction: -1 | 1,
@@ -260,7 +342,7 @@ function report(
   const message = `${current.figure.text}比${prior.figure.text}${actual},文中写${said}${change.figure.text}`;
   return finding(
     'growth-mismatch',
-    isOff(current, prior, change) ? 'confirm' : candidates === 1 ? 'certain' : 'likely',
+    isOff(context, current, prior, change) ? 'confirm' : candidates === 1 ? 'certain' : 'likely',
     [change, current, prior],
     message,
   );
@@ -269,14 +351,38 @@ function report(
 /** So many points off, and of more than a few things: then it is rather the change of something else. */
 const OFF = 40;
 const FEW = 5;
+/** 118条, 去年4.9万条, 减少0.5万条: no slip makes a difference so many times as large. */
+const MUCH = 8;
 
-function isOff(current: Reading, prior: Reading, change: Reading): boolean {
+function isOff(context: Context, current: Reading, prior: Reading, change: Reading): boolean {
   const [now, then] = [current.figure.value ?? 0, prior.figure.value ?? 0];
   // 9件,比上年的5件下降40%: nothing stands between.
   const places = [current, prior, change].map((r) => r.index).sort((a, b) => a - b);
-  const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2;
-  if (change.figure.unit !== '%' || then <= FEW || close) return false;
-  return Math.abs((Math.abs(now - then) / then) * 100 - (change.figure.value ?? 0)) > OFF;
+  const [least, most] = [Math.min, Math.max].map((pick) =>
+    pick(...[current, prior, change].map((r) => r.figure.start)),
+  );
+  const apart = /[;。]/.test(between(context, least ?? 0, most ?? 0));
+  const close = (places.at(-1) ?? 0) - (places[0] ?? 0) === 2 && !apart;
+  if (
+    change.figure.unit !== '%' &&
+    change.figure.unit !== '倍' &&
+    Math.abs(now - then) > MUCH * (change.figure.value ?? 0)
+  )
+    return true;
+  if (
+    change.figure.unit !== '%' ||
+    then <= FEW ||
+    (close && (/[比较]/.test(prior.phrase) || pointsOff(now, then, change) < FAR_OFF))
+  )
+    return false;
+  return pointsOff(now, then, change) > OFF;
+}
+
+/** So many points are no slip, however near the numbers stand: 6件不计入,上年合计160件,本年增长9.4%. */
+const FAR_OFF = 80;
+
+function pointsOff(now: number, then: number, change: Reading): number {
+  return Math.abs((Math.abs(now - then) / then) * 100 - (change.figure.value ?? 0));
 }
 
 /** 减少0.5万条 may be 4500 to 5500: a difference in 万 has lost most of its digits. */
@@ -286,7 +392,12 @@ function roundingOf({ figure, decimals }: Reading): number {
 }
 
 /** 3.6万元,比上年增加0.6万元,增长20%: the base is what remains. */
-function byDifference(readings: readonly Reading[], change: Reading, direction: -1 | 1): Finding | null {
+function byDifference(
+  context: Context,
+  readings: readonly Reading[],
+  change: Reading,
+  direction: -1 | 1,
+): Finding | null {
   const difference = readings.findLast(
     (r) =>
       r.index < change.index &&
@@ -313,6 +424,10 @@ function byDifference(readings: readonly Reading[], change: Reading, direction: 
       isExact(r),
   );
   if (current === undefined || directionOf(current) !== 0 || isPrior(current)) return null;
+  if (between(context, current.figure.end, difference.figure.start).includes(';')) return null;
+  // 另1件调解结案,与上年比,行政争议减少4件: the difference names another thing.
+  const name = difference.phrase.replace(/\s/g, '').replace(UP, '').replace(DOWN, '').replace(NAMELESS, '');
+  if (name.length > 3 && !sharesWord(name, current.phrase + current.after + current.figure.noun)) return null;
   if (
     /率|[\u4e00-\u9fff]{2}(?:案件|纠纷|事项|总量|数量)/.test(change.phrase) &&
     !sharesWord(change.phrase, current.phrase)
@@ -375,6 +490,7 @@ function multiples(context: Context, readings: readonly Reading[]): Finding[] {
     const counts = readings.filter((r) => r.index < prior.index && sameFamily(r, prior));
     if (!isExact(before) || counts.some((r) => isMultiple(r, prior, multiple))) return [];
     const current = listedUnder(context, before) ?? before;
+    if (isMultiple(current, prior, multiple)) return [];
     const times = (current.figure.value ?? 0) / (prior.figure.value ?? 1);
     const message = `${current.figure.text}是${prior.figure.text}的${plain(clean(times))}倍,文中写${multiple.figure.text}`;
     return [finding('growth-mismatch', 'certain', [multiple, current, prior], message)];

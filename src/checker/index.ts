@@ -12,15 +12,18 @@ import { checkNamedCounts } from './named-counts.ts';
 import { checkPersonalData, checkUnitNames } from './names.ts';
 import { checkPercents } from './percents.ts';
 import { checkRatios } from './ratios.ts';
+import { checkRecaps } from './recaps.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkRestatements } from './restatements.ts';
 import { checkResults } from './results.ts';
+import { checkRows } from './rows.ts';
 import { checkShares } from './shares.ts';
 import { checkSubsets } from './subsets.ts';
 import { checkSums } from './sums.ts';
 import { checkTables } from './tables.ts';
 import type { Figure, Finding, Grade } from './types.ts';
 import { checkPerHead, checkNorms, checkStacked } from './wording.ts';
+import { checkVillages } from './villages.ts';
 import { checkYears } from './years.ts';
 import { checkZeros } from './zeros.ts';
 
@@ -31,7 +34,7 @@ export type { Figure, Finding, FindingType, Grade, QuestionType, Scope, Span } f
 
 const RELATIONS = [
   checkSums, checkClosings, checkResults, checkSubsets, checkRatios, checkGrowth, checkPercents, checkCounts, checkNamedCounts, checkYears, checkContradictions, checkRestatements, checkMentions,
-  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkStocks, checkShares, checkTables,
+  checkZeros, checkBackReferences, checkBalances, checkCarriedOver, checkExclusive, checkStocks, checkShares, checkTables, checkRows, checkRecaps, checkVillages,
   checkPerHead, checkStacked, checkNorms, checkRepeats, checkUnitNames, checkPersonalData,
 ] as const; // prettier-ignore
 

@@ -131,6 +131,14 @@ function numbered(context: Context, reading: Reading): Listing | null {
   const from = reading.figure.end;
   const head = /^([^,。;:、\d(]{1,14})[,:。](?=一是|第一[,、组个支队类项])/.exec(text.slice(from, from + 20));
   if (head === null || PARTIAL.test(head[1] ?? '')) return null;
+  // 剩余7处挂牌督办。一是…: behind a full stop only what is always listed so.
+  if (
+    head[0].endsWith('。') &&
+    !/(?:举措|措施|问题|方面|工作|短板|不足|困难|机制|做法|特点|任务|环节|行动|制度|原因|变化)$/.test(
+      head[1] ?? '',
+    )
+  )
+    return null;
   const start = from + head[0].length;
   const paragraph = /^[^\n]*/.exec(text.slice(start, start + 4 * LONGEST))?.[0] ?? '';
   if (paragraph.length === 4 * LONGEST) return null;

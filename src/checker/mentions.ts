@@ -54,10 +54,22 @@ function isMention(context: Context, reading: Reading): boolean {
 /** Earlier counts of the same noun; nothing where there are several that differ. */
 function countsOf(context: Context, mention: Reading, noun: string): readonly Reading[] {
   const own = (context.bySentence.get(mention.sentence) ?? []).filter((r) => r.index < mention.index);
-  const found = [...paragraphBefore(context, mention.sentence, REACH), ...own].filter(
+  const above = isNamed(noun)
+    ? context.document.readings
+        .slice(Math.max(0, mention.index - 2 * REACH), mention.index)
+        .filter((r) => r.sentence !== mention.sentence && r.figure.section === mention.figure.section)
+    : paragraphBefore(context, mention.sentence, REACH);
+  const found = [...above, ...own].filter(
     (r) => sameFamily(r, mention) && !r.plan && isExact(r) && isOfNoun(r, noun),
   );
   return new Set(found.map((r) => r.figure.value)).size === 1 ? found : [];
+}
+
+/** 法律明白人, 人民调解员: a name that means the same people in every paragraph. */
+function isNamed(noun: string): boolean {
+  return (
+    noun.length >= 4 && !WORDLESS.test(noun) && /(?:员|人|户|师|顾问|校长|队|室|站|网格|委会|家)$/.test(noun)
+  );
 }
 
 function isOfNoun(reading: Reading, noun: string): boolean {
@@ -89,6 +101,6 @@ function saysAll(context: Context, mention: Reading, counted: Reading): boolean 
   return (
     (figure.value ?? 0) > (counted.figure.value ?? 0) &&
     !WORDLESS.test(figure.noun) &&
-    /^[,\s]*(?:对|在|镇|乡|街道|本[镇乡]|全[镇乡])?$/.test(phrase.trim())
+    /^[,\s]*(?:对|在|全年|年内|依托|依靠|发挥|发动|镇|乡|街道|本[镇乡]|全[镇乡])?$/.test(phrase.trim())
   );
 }

@@ -61,9 +61,48 @@ function judge(context: Context, readings: readonly Reading[], rate: Reading, ki
         ? named
         : ofPeriod.filter((r) => isNumerator(r, kind, true))
     ).reverse();
-    if (numerators.length > 0) return judgeCounts(rate, numerators, around, kind, near);
+    if (numerators.length > 0)
+      return isOfAnotherRate(readings, rate, numerators, around) || isOfFurther(context, rate)
+        ? null
+        : judgeCounts(rate, numerators, around, kind, near);
   }
   return remaining(rate, [...earlier, ...own], kind);
+}
+
+/** 满意率97.4%,回访300件,满意291件,抽样满意率97%: the counts belong to the rate behind them. */
+function isOfAnotherRate(
+  readings: readonly Reading[],
+  rate: Reading,
+  numerators: readonly Reading[],
+  around: readonly Reading[],
+): boolean {
+  const counts = numerators.filter((r) => r.index > rate.index);
+  return readings.some(
+    (other) =>
+      other.figure.unit === '%' && other.index > rate.index &&
+      counts.some(
+        (top) => top.index < other.index && around.some((base) => base !== top && sameFamily(base, top) && fits(other, top, base)),
+      ),
+  ); // prettier-ignore
+}
+
+const FURTHER = 12;
+
+/** 事项214项…。全年行使57项,其中…,行使率26.6%: a count of its own sentence over one that stands further back, to the last digit. */
+function isOfFurther({ document: { readings } }: Context, rate: Reading): boolean {
+  if (rate.decimals === 0) return false;
+  const near = readings.slice(Math.max(0, rate.index - FURTHER), rate.index).filter(isCount);
+  return near.some(
+    (top) =>
+      rate.sentence - top.sentence <= 1 &&
+      near.some(
+        (base) =>
+          base.index < top.index &&
+          base.figure.unit === top.figure.unit &&
+          (base.figure.value ?? 0) > 100 &&
+          fits(rate, top, base),
+      ),
+  );
 }
 
 const FRACTION = /^\s?[(,]?(?:即)?(\d{1,7})\s?[/÷]\s?(\d{1,7})\s?[),;。]/;
@@ -120,6 +159,8 @@ function judgeCounts(
   // Any two counts around that give the rate may be the ones it is meant of.
   const others = (r: Reading): Reading[] => around.filter((each) => each !== r && sameFamily(each, r));
   if (numerators.some((each) => others(each).some((base) => fits(rate, each, base)))) return null;
+  // 抽检41批合格、13批合格,综合合格率: of all of them together, however they are written.
+  if (numerators.length > 1 && /综合|总体|整体|合计|平均|合并/.test(rate.phrase)) return null;
   // 开庭的4件均由负责人出庭,其中镇长出庭2件,出庭率100%: all of them, in words.
   if (rate.figure.value === 100 && around.some((each) => isSaidOfAll(each, kind))) return null;
   if (isOfTwo(rate, numerators, around)) return null;
@@ -223,7 +264,7 @@ function sameSentence(bases: readonly Reading[], numerator: Reading): readonly R
 
 /** What is said of a count: 合格50人, 50人合格, 12名持有执法证. */
 function wordsOf(reading: Reading): string {
-  return `${reading.phrase}|${reading.after.slice(0, 16)}`;
+  return `${reading.phrase}|${(reading.after.split('、')[0] ?? '').slice(0, 16)}`;
 }
 
 /** What came or went in the year is not what there is. */

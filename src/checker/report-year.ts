@@ -47,6 +47,10 @@ function voteOf(body: string, first: boolean): { year: number; weight: number } 
     // 2023年11月至2024年2月: a winter belongs to neither.
     const behind = body.slice(opening[0].length);
     if (/^\d{1,2}月(?:\d{1,2}日)?[至到—\-~]{1,2}20\d\d年/.test(behind)) return null;
+    // 截至2025年1月10日,2024年度报告已提交: the report is of the year before.
+    if (/截[至止]/.test(opening[0]) && /^[1-3]月/.test(behind)) return null;
+    // 2022年为52份; 2022年度督察反馈的9个问题: of another year than the report.
+    if (/^(?:为|仅|则|督[察查]|巡[察视]|考核反馈|审计|测评|评估)/.test(behind)) return null;
     const dated = /^\d/.test(behind);
     return { year: Number(opening[1]), weight: (dated ? 1 : 2) + (first ? 2 : 0) };
   }

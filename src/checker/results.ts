@@ -1,4 +1,5 @@
 import {
+  around,
   between,
   carriesOver,
   isAverage,
@@ -9,7 +10,7 @@ import {
 } from './context.ts';
 import { intervalOf } from './figures.ts';
 import { listedUnder } from './groups.ts';
-import { above, isFar } from './intervals.ts';
+import { above, isFar, total } from './intervals.ts';
 import { finding } from './message.ts';
 import type { Finding, Reading } from './types.ts';
 
@@ -62,7 +63,7 @@ const ATTRIBUTE =
 export function checkResults(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (carriesOver(sentenceText(context, sentence))) continue;
+    if (carriesOver(around(context, sentence))) continue;
     for (const outcome of readings) {
       const intake =
         justCounted(context, readings, outcome) ??
@@ -105,9 +106,37 @@ function justCounted(context: Context, readings: readonly Reading[], outcome: Re
       /优秀|良好$/.test(before.phrase) ||
       ATTRIBUTE.test(before.phrase.replace(FILLER, ''));
     if (attribute && !/队|员|干部|志愿者|顾问|律师/.test(before.phrase)) return null;
-    if (!another) return totalOf(context, before);
+    if (!another) return isAmongOthers(context, readings, before, outcome) ? null : totalOf(context, before);
   }
   return null;
+}
+
+/** 执法人员21名;辅助人员13名;持证20名: of which of those in a row is not said. */
+function isAmongOthers(
+  context: Context,
+  readings: readonly Reading[],
+  before: Reading,
+  outcome: Reading,
+): boolean {
+  const gap = between(context, before.figure.end, outcome.figure.start);
+  const row = readings.filter(
+    (r) => r.index === before.index - 1 && sameFamily(r, before) && r.depth === before.depth,
+  );
+  const beside = /^[^,;。\d]{0,8}[;、][^,;。\d]{1,12}$/;
+  return (
+    row.some((r) => {
+      const joined = /^[^,;。\d]{0,8}[、和及与][^,;。\d]{1,12}$/.test(
+        between(context, r.figure.end, before.figure.start),
+      );
+      return joined && !above(intervalOf(outcome), total([intervalOf(r), intervalOf(before)]));
+    }) ||
+    ((/[;]/.test(gap) || before.figure.unit === '人' || before.figure.unit === '名') &&
+      row.some(
+        (r) =>
+          beside.test(between(context, r.figure.end, before.figure.start)) &&
+          !above(intervalOf(outcome), intervalOf(r)),
+      ))
+  );
 }
 
 /** Behind a list of parts the outcome speaks of their total. */
@@ -128,11 +157,23 @@ function isOutcome(phrase: string): boolean {
 function subsetOf(context: Context, readings: readonly Reading[], part: Reading): Reading | null {
   const words = part.phrase.trim();
   // 评为优秀的5个、良好的10个: 、 sets beside.
-  if (/其中|^[、和及与]|正在|尚未/.test(words)) return null;
+  // 部分采纳15条,未采纳的22条: what was not done is no part of what was.
+  if (/其中|^[、和及与]|正在|尚未|[未没](?!成年)[^,]{1,8}的(?:共?有|达到?|为|占)?$/.test(words)) return null;
   const relative = /[^年月日同比较上去]的(?:共?有|达到?|为|占)?$/.test(words) && !FLOW.test(words);
   const just = readings.find((r) => r.index === part.index - 1);
   const share = /[^月]占(?:了|有|到|据)?$/.test(words) && part.figure.unit !== '%';
+  if (share && just !== undefined && isBeside(context, just)) return null;
   if (share && just?.figure.unit === part.figure.unit && !just.plan) return just;
+  // 对文书的建议8条,对宣传的建议9条: named alike, they stand side by side.
+  const head = words.replace(/(?:共?有|达到?|为|占)$/, '').slice(-3);
+  const apart =
+    just !== undefined &&
+    (isBeside(context, just) ||
+      (head.length === 3 &&
+        /^(?:其中)?对/.test(words) &&
+        /对[^,]*的/.test(just.phrase) &&
+        just.phrase.trim().endsWith(head)));
+  if (apart) return null;
   if (relative && just !== undefined && isAsked(context, just, part)) return just;
   const kind =
     /([\u4e00-\u9fff])的(?:共?有|达到?|为|占)?$|的[\u4e00-\u9fff]{0,3}?([\u4e00-\u9fff])(?:共?有|达到?|为)?$/.exec(
@@ -142,7 +183,7 @@ function subsetOf(context: Context, readings: readonly Reading[], part: Reading)
   if (among !== undefined && !part.plan && isAmong(context, among, part)) return among;
   const noun = kind?.[1] ?? kind?.[2];
   if (noun === undefined || part.plan || part.figure.unit === '%') return null;
-  if (/[年月日度期有]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
+  if (/[年月日度期有末初底]/.test(noun) || /比|较|上年|去年/.test(words)) return null;
   const whole = [
     readings.find((r) => r.index === part.index - 1),
     readings.find((r) => r.index === part.index + 1),
@@ -166,6 +207,16 @@ function isAsked(context: Context, whole: Reading, part: Reading): boolean {
     !part.plan && !whole.plan && whole.depth === part.depth && !FLOW.test(whole.phrase) &&
     /^[^;。、的]{0,8},[^,;。、]{2,24}$/.test(gap) && !/的(?:共?有|达到?|为)?$/.test(whole.phrase.trim())
   ); // prettier-ignore
+}
+
+/** 甲46条、乙15条: one of several in a row, of which what follows may speak. */
+function isBeside(context: Context, reading: Reading): boolean {
+  const before = context.document.readings[reading.index - 1];
+  return (
+    before?.sentence === reading.sentence &&
+    sameFamily(before, reading) &&
+    /^[^,。;]{0,10}[、和及与]/.test(between(context, before.figure.end, reading.figure.start))
+  );
 }
 
 /** 12个村中,有13个建成: some of what is named just before. */

@@ -1,6 +1,7 @@
 import {
   between,
   carriesOver,
+  isOfYearBefore,
   paragraphBefore,
   previousReadings,
   sameFamily,
@@ -68,6 +69,13 @@ function judge(
     group?.wholes ??
     (own.length > 0 ? own : previousReadings(context, sentence).filter((r) => isWhole(r, part, share)));
   if (own.some((base) => fits(share, part, base))) return null;
+  // 网上可办112项,占93.3%。一次办结96项,占80%: what has a share of its own is no base.
+  if (
+    group === undefined &&
+    own.length === 0 &&
+    bases.some((r) => hasShare(context.bySentence.get(r.sentence) ?? [], r))
+  )
+    return null;
   const total = /占总|占全/.test(share.phrase);
   return bases.length > 1 && group === undefined && !total ? null : compare(share, part, bases, ANY);
 }
@@ -171,6 +179,6 @@ function hasShare(readings: readonly Reading[], count: Reading): boolean {
 function isWhole(reading: Reading, part: Reading, share: Reading): boolean {
   return (
     reading.index < Math.min(part.index, share.index) && sameFamily(reading, part) && !reading.plan &&
-    !above(intervalOf(part), intervalOf(reading)) && !/上年|去年|同期/.test(reading.phrase)
+    !above(intervalOf(part), intervalOf(reading)) && !isOfYearBefore(reading)
   ); // prettier-ignore
 }

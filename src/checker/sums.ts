@@ -1,4 +1,13 @@
-import { between, bringsOver, previousReadings, sameFamily, sentenceText, type Context } from './context.ts';
+import {
+  around,
+  between,
+  bringsOver,
+  previousReadings,
+  sameFamily,
+  sentenceText,
+  type Context,
+} from './context.ts';
+import { isOutcomeOf } from './closings.ts';
 import { comesNear } from './complements.ts';
 import { amountsOf, coversYear, groupsOf, type Group } from './groups.ts';
 import { intervalOf, isExact } from './figures.ts';
@@ -10,7 +19,7 @@ import type { Finding, Reading } from './types.ts';
 export function checkSums(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const [sentence, readings] of context.bySentence) {
-    if (bringsOver(sentenceText(context, sentence))) continue;
+    if (bringsOver(around(context, sentence))) continue;
     for (const group of groupsOf(context, sentence)) findings.push(...judge(context, group));
     findings.push(...trailingTotals(context, readings), ...shares(context, readings));
   }
@@ -33,20 +42,36 @@ function judge(context: Context, listed: Group): Finding[] {
   if (group.marker.kind === 'bracket' && single && !/^(?:含|其中)/.test(group.parts[0]?.reading.phrase ?? ''))
     return [];
   const larger = group.parts.filter(
-    (part, at) => above(intervalOf(part.reading), whole) && (at === 0 || isListed(part.reading)),
+    (part, at) =>
+      above(intervalOf(part.reading), whole) &&
+      (at === 0 || (isListed(part.reading) && isAlike(context, group, part.reading))),
   );
   // 新制定1件,修订2件: without a word that says so, what is more is no part.
   if (larger.length > 0 && group.marker.kind === 'opposites' && !isOfAll(group.whole)) return [];
   if (larger.length > 0)
     return group.marker.kind === 'complete' && single
       ? []
-      : [...larger.map((part) => exceeds(group, part.reading)), ...exceedTogether(group)];
+      : [...larger.map((part) => exceeds(context, group, part.reading)), ...exceedTogether(group)];
   return single ? [] : sumFinding(context, group, whole);
 }
 
 /** 其中1人两项都有,受到表彰的网格员7人: behind a comma a longer clause may say something new. */
 function isListed({ phrase, label }: Reading): boolean {
   return !/^\s*[,;]/.test(phrase) || label.replace(/[\s,;]/g, '').length <= LONGEST_NAME;
+}
+
+/** 窗口12个,其中综合窗口7个,村级代办点14个: behind a comma only what is named like the others goes on with them. */
+function isAlike(context: Context, { whole, parts, exhaustive }: Group, part: Reading): boolean {
+  const before = part.figure.start - part.phrase.length;
+  if (exhaustive || !/[,;]/.test(between(context, before - 1, before))) return true;
+  const name = part.label.replace(/[\s,;、]/g, '');
+  const [first] = parts;
+  return (
+    name.length < 3 ||
+    areParallel(name, `${whole.phrase}${whole.figure.noun}`) ||
+    (first !== undefined && areParallel(name, first.reading.label)) ||
+    /^(?:其他|其它|其余)|(?:类|级|镇|村|片|队)$/.test(name)
+  );
 }
 
 const LONGEST_NAME = 8;
@@ -62,15 +87,24 @@ function withoutAside(group: Group): Group {
   return leavesOne ? group : { ...group, parts, exhaustive: false };
 }
 
-function exceeds(group: Group, part: Reading): Finding {
+function exceeds(context: Context, group: Group, part: Reading): Finding {
   const other = [...group.wholes.map(intervalOf), together(group)].some(
     (whole) => !above(intervalOf(part), whole),
   );
+  const several =
+    part.sentence !== group.whole.sentence &&
+    group.parts.filter((each) => above(intervalOf(each.reading), intervalOf(group.whole))).length > 1;
   const sure = isExact(part) && isExact(group.whole) && group.marker.kind === 'of-which';
   const message = `${nameOf(part)}${part.figure.text},大于它所在的总数${group.whole.figure.text}`;
   return finding(
     'part-exceeds-whole',
-    other || isFar(intervalOf(part), intervalOf(group.whole)) ? 'confirm' : sure ? 'certain' : 'likely',
+    other ||
+      several ||
+      (isFar(intervalOf(part), intervalOf(group.whole)) && !(group.exhaustive && stands(context, group)))
+      ? 'confirm'
+      : sure
+        ? 'certain'
+        : 'likely',
     [part, group.whole],
     message,
   );
@@ -96,7 +130,13 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
   const intervals = group.parts.map((part) => times(intervalOf(part.reading), part.factor));
   const sum = total(intervals);
   const wrong = group.exhaustive ? !intersects(sum, whole) : above(sum, whole);
-  if (!wrong || (group.loose && somePrefixFits(intervals, whole))) return [];
+  if (
+    !wrong ||
+    (group.loose && somePrefixFits(intervals, whole)) ||
+    isSetApart(context, group, intervals, whole)
+  )
+    return [];
+  if (!group.exhaustive && haveShares(context, group)) return [];
   // 已审结6件,分别为4件、2件,剩余1件: the rest is that of an earlier total.
   const last = group.parts.at(-1)?.reading;
   if (
@@ -148,6 +188,27 @@ function sumFinding(context: Context, group: Group, whole: Interval): Finding[] 
 function stands(context: Context, { whole, parts, marker }: Group): boolean {
   const joined = parts.slice(1).every(({ reading }) => reading.phrase.trim().startsWith('、'));
   return joined && /^[,:]?$/.test(between(context, whole.figure.end, marker.start).trim());
+}
+
+/** 其中必接必送4人全部落实,帮扶就业9人、…: the first is told of by itself, and the others make the total. */
+function isSetApart(
+  context: Context,
+  { parts }: Group,
+  intervals: readonly Interval[],
+  whole: Interval,
+): boolean {
+  const [first, second] = parts.map(({ reading }) => reading);
+  if (first === undefined || second === undefined || parts.length < 3) return false;
+  const gap = between(context, first.figure.end, second.figure.start);
+  return /^[^,;、]{2,},/.test(gap) && intersects(total(intervals.slice(1)), whole);
+}
+
+/** 当场化解41件,占近五成,村级调解69件,占约八成: each with a share of its own is of the whole by itself. */
+function haveShares(context: Context, { parts }: Group): boolean {
+  return parts.every(({ reading }) => {
+    const next = context.document.readings[reading.index + 1];
+    return next !== undefined && /^(?:%|分数)$/.test(next.figure.unit) && /^[,、(\s]*占/.test(next.phrase);
+  });
 }
 
 const DEGREE = /博士|硕士|研究生|本科|大专|专科|高中|中专|初中/;
@@ -213,7 +274,8 @@ function trailingTotals(context: Context, readings: readonly Reading[]): Finding
   return readings.flatMap((whole, position) => {
     const parts = partsBefore(context, readings, position);
     if (parts.length < (/各[类种]/.test(whole.phrase) ? 3 : 2)) return [];
-    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts)) return [];
+    if (parts.some((part) => part.plan !== whole.plan) || holdsOutcome(parts) || isOutcomeOf(whole, parts))
+      return [];
     const intervals = amountsOf(parts);
     if (intersects(total(intervals), intervalOf(whole)) || someSuffixFits(intervals, intervalOf(whole)))
       return [];
@@ -305,6 +367,8 @@ function partsOfYear(readings: readonly Reading[], position: number): readonly R
     const part = readings[i];
     // 一季度评查30卷,不合格3卷;二季度…: other counts may stand between.
     if (part === undefined || position - i > MOST_OF_YEAR) break;
+    // 上半年71件,下半年58件,全年129件;上半年化解66件…: a total of the year closes what it adds up.
+    if (sameFamily(part, whole) && /全年/.test(part.phrase)) break;
     if (sameFamily(part, whole) && PART_OF_YEAR.test(part.phrase)) parts.unshift(part);
   }
   return coversYear(parts.map((part) => part.phrase)) ? parts : [];
@@ -403,10 +467,21 @@ function shares(context: Context, readings: readonly Reading[]): Finding[] {
   const closed = parts.some((part) => /其他|其它|其余/.test(part.phrase)) && parts.every(isExact);
   const over = sum.low !== null && sum.low > 100 + slack;
   const under = closed && sum.high !== null && sum.high < 100 - slack;
-  if ((!over && !under) || repeats(parts)) return [];
+  if ((!over && !under) || repeats(parts) || someRunIsWhole(parts)) return [];
   if (overlap(readings) && !rangesOfAge(parts)) return [];
   const message = `各项占比相加${sumText(parts)}=${intervalText(sum, '%')},${over ? '超过' : '不足'}100%`;
   return [finding('sum-mismatch', over && parts.every(isExact) ? 'likely' : 'confirm', parts, message)];
+}
+
+/** 征地60%、工伤40%;…街道主要负责人占66.7%: a run of them is one whole, so that the others are of another. */
+function someRunIsWhole(parts: readonly Reading[]): boolean {
+  const is = (sum: Interval): boolean => intersects(sum, { low: 99.8, high: 100.2 });
+  return parts.some((_, from) =>
+    parts.slice(from + 1).some((__, length) => {
+      const run = parts.slice(from, from + length + 2);
+      return run.length < parts.length && is(total(run.map(intervalOf)));
+    }),
+  );
 }
 
 /** 对环境满意的占91%,对治安满意的占96%: one answer to several questions. */

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { sameFamily, type Context } from './context.ts';
 import { checkProgrammes } from './programmes.ts';
 import { bodyOf, isDateOnly, isTitle, reportYear, yearVotes } from './report-year.ts';
 import { isPlanHeading, isResultHeading } from './sections.ts';
@@ -18,7 +18,7 @@ export function checkYears(context: Context): Finding[] {
     else if (sentence.plan) findings.push(...planYear(sentence, body, year));
     else if (!isDateOnly(body))
       findings.push(
-        ...(setsYearsSide(text, layout.sentences, index) ? [] : actYears(text, sentence, year)),
+        ...(setsYearsSide(context, index) ? [] : actYears(text, sentence, year)),
         ...toldYears(text, sentence, year),
       );
   }
@@ -89,25 +89,47 @@ function actYears(text: string, sentence: Sentence, year: number): Finding[] {
 }
 
 /** 2023年办理44件。2024年办理37件。案件减少…: two years side by side. */
-function setsYearsSide(text: string, sentences: readonly Sentence[], index: number): boolean {
+function setsYearsSide(context: Context, index: number): boolean {
+  const { text, layout } = context.document;
   const [before, own, behind] = [index - 1, index, index + 1].map((at) => {
-    const sentence = sentences[at];
+    const sentence = layout.sentences[at];
     return sentence === undefined
       ? ''
       : text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60));
   });
-  const yearOf = (body: string | undefined): number => Number(/^\s*(20[0-4]\d)年/.exec(body ?? '')?.[1] ?? 0);
   const told = /减少|增加|下降|上升|增长|提高|同比|相比|变化|持平/;
-  return (
-    yearOf(before) > 0 &&
-    yearOf(own) === yearOf(before) + 1 &&
-    (told.test(own ?? '') || told.test(behind ?? ''))
-  );
+  const follows = yearOf(before) > 0 && yearOf(own) === yearOf(before) + 1;
+  if (follows && (told.test(own ?? '') || told.test(behind ?? ''))) return true;
+  return isNextYear(context, index, index - 1) || isNextYear(context, index, index + 1);
+}
+
+function yearOf(body: string | undefined): number {
+  return Number(/^\s*[^,。;:\d]{0,6}(20[0-4]\d)年(?!\d)/.exec(body ?? '')?.[1] ?? 0);
+}
+
+const SHORT = 32;
+
+/** 2021年开展活动42场。2022年38场。: short sentences that count the same of one year and of the next. */
+function isNextYear(context: Context, index: number, other: number): boolean {
+  const { text, layout } = context.document;
+  const [a, b] = [index, other].map((at) => {
+    const sentence = layout.sentences[at];
+    const short = sentence !== undefined && sentence.end - sentence.start <= SHORT;
+    return {
+      year: short ? yearOf(text.slice(sentence.start, sentence.end)) : 0,
+      first: context.bySentence.get(at)?.[0],
+    };
+  });
+  if (a?.first === undefined || b?.first === undefined || a.year === 0 || b.year === 0) return false;
+  return Math.abs(a.year - b.year) === 1 && sameFamily(a.first, b.first);
 }
 
 /** …于2023年11月9日举行; 统计期间为2023年1月1日至12月31日. */
 const TOLD =
   /(?<!计划|预计|拟|将)于(20[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?[^,。;]{0,8}(?:举行|召开|举办|开展|组织|进行|实施|完成)|(?:上述|以上)[^,。;\d]{0,10}(20[0-4]\d)年|(20[0-4]\d)年\d{1,2}月(?:\d{1,2}日)?,本(?:年度|报告期)|《[^》]{0,20}(20[0-4]\d)年[^》]{2,20}(?:报告|总结)》:|(20[0-4]\d)年度?(?:法治|依法)[^,。;]{0,16}(?:报告|汇报|总结|通报)如下|(?:统计|报告)(?:期间|时段|区间|时间|周期|范围|口径|期)(?:为|是|自|从|:)?(20[0-4]\d)年/g;
+
+const PROMISED =
+  /(?:明确|承诺|约定|商定|定|限期?|要求|须|应|需|可|能|延期|顺延|安排|列入|余下|剩余|其余)[^,。;]{0,6}$/;
 
 function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
   const body = text.slice(sentence.start, sentence.end);
@@ -116,6 +138,9 @@ function toldYears(text: string, sentence: Sentence, year: number): Finding[] {
     const later = written === year + 1 && HEARD.test(match[0].replace(/本报告期/, ''));
     if (written === year || Math.abs(written - year) > 3 || later || /的(?=[^,]{2})/.test(match[0]))
       return [];
+    // 剩余1个明确于2026年6月前完成: what is promised lies ahead.
+    const lead = body.slice(Math.max(0, match.index - 12), match.index);
+    if (written > year && (/前/.test(match[0]) || PROMISED.test(lead))) return [];
     const at = sentence.start + match.index + match[0].indexOf(`${written}年`);
     return [yearFinding(at, at + 5, 'likely', `报告期是${year}年,这里的日期写成${written}年`)];
   });
@@ -149,6 +174,13 @@ function isSlip(
   // 2023年11月至2024年2月: a winter over the turn of the year.
   if (/^[至到—\-~]{1,2}20\d\d年/.test(clause) || /20\d\d年[^,。;]{0,6}[至到—\-~]$/.test(lead)) return false;
   if (HISTORY.test(clause)) return false;
+  // 行政处罚6件,2023年为3件,翻了一番: what it is compared with.
+  if (
+    /^(?:同期)?(?:则|仅|只)?(?:为|是|有)?\s?\d/.test(clause) &&
+    written < year &&
+    /翻|增|减|降|升|倍|持平/.test(body)
+  )
+    return false;
   if (lead.endsWith('其中') && written < year) return true;
   // 2023年受理60件,2024年受理45件: a comparison names both.
   const at = match.index ?? 0;
