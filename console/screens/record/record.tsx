@@ -167,7 +167,7 @@ function Do({ kind, record }: Props) {
                     <Ahead step={step} />
                     {step.by.length === 0 && canAssign ? (
                       <p>
-                        <Link to={`${at}/mend/assign`}>
+                        <Link className="plain-link" to={`${at}/mend/assign`}>
                           交办给{step.others.map(({ label }) => label).join('或')}
                         </Link>
                       </p>
