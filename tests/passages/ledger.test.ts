@@ -3,6 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { check, type Finding } from '../../src/checker/index.ts';
 import { reports, write } from './ledger.ts';
 
+/**
+ * The same reports in each run: a coincidence that is overlooked, about one break in some thousand, must not stop whoever
+ * changed something else. `FADU_SEED` tries others.
+ */
+const SEED = Number(process.env['FADU_SEED'] ?? 20_261_126);
+
 const firm = (findings: readonly Finding[]): Finding[] => findings.filter(({ grade }) => grade !== 'confirm');
 
 describe('a report made from numbers that fit', () => {
@@ -11,7 +17,7 @@ describe('a report made from numbers that fit', () => {
       fc.property(reports, (report) => {
         expect(firm(check(write(report).text).findings)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: SEED },
     );
   });
 
@@ -38,7 +44,7 @@ describe('a report made from numbers that fit', () => {
         );
         expect(findings.length).toBe(here.length);
       }),
-      { numRuns: 600 },
+      { numRuns: 600, seed: SEED },
     );
   });
 });
