@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kind } from '../kernel/index.ts';
+import { VILLAGE_POSTS, type Kind } from '../kernel/index.ts';
 import { personalValues, seesRestricted } from '../records/personal.ts';
 import { noteOpening } from '../records/reveal.ts';
 import { oneOrganisation } from '../store/connection.ts';
@@ -24,7 +24,9 @@ export function addRecordRoutes(app: FastifyInstance, parts: ApiParts, kind: Kin
     const { kind: own, record } = await knownRecord(parts, principal, id, kind.code);
     if (record.sealed !== null) {
       const { org, account, posts } = principal;
-      await noteOpening(noting, { org, record: id, actor: { account, post: posts[0]! } });
+      // A post that is never for single villages where there is one: the note is the township's where the record is.
+      const post = posts.find((each) => !VILLAGE_POSTS.includes(each)) ?? posts[0]!;
+      await noteOpening(noting, { org, record: id, village: record.village, actor: { account, post } });
     }
     const personal = await parts.store.read(oneOrganisation(principal.org), (tx) =>
       personalValues(tx, parts.vault, principal.org, id, { restricted: seesRestricted(viewerOf(principal)) }),

@@ -141,7 +141,12 @@ export async function revealPersonal(parts: RevealParts, request: RevealRequest)
  */
 export async function noteOpening(
   { records, clock }: Pick<RevealParts, 'records' | 'clock'>,
-  { org, actor, record }: Pick<RevealRequest, 'org' | 'actor' | 'record'>,
+  {
+    org,
+    actor,
+    record,
+    village,
+  }: Pick<RevealRequest, 'org' | 'actor' | 'record'> & { readonly village: string | null },
 ): Promise<void> {
   const today = dayAt(clock());
   await records.start({
@@ -150,6 +155,7 @@ export async function noteOpening(
     idempotencyKey: `opened\n${actor.account}\n${record}\n${today}`,
     kind: LOG,
     step: 'open',
+    ...(village === null ? {} : { village }),
     occurredOn: today,
     values: { about: '限定知悉的记录', matter: record },
   });

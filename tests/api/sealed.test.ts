@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { oneOrganisation } from '../../src/store/connection.ts';
+import { dayAt } from '../../src/kernel/index.ts';
+import { VILLAGES } from '../township.ts';
 import { testOffice, type Office } from './office.ts';
 
 const ON = '2024-03-05';
@@ -69,6 +71,38 @@ it('whoever opens a sealed record stands in the ledger, once a day, without its 
   office.at('2024-03-06');
   await read('area-lead', sealed);
   expect(await openings()).toHaveLength(2);
+});
+
+it('whoever holds a post for one village alone opens what lies there, and stands in the ledger too', async () => {
+  const village = VILLAGES[0]!;
+  await office.start({
+    kind: 'appointment',
+    step: 'appoint',
+    occurredOn: dayAt(office.clock()),
+    values: {
+      account: 'household-group-leader',
+      post: 'village-cadre',
+      since: ON,
+      villages: [{ name: village }],
+      clearances: [{ name: CLASS }],
+    },
+  });
+  const values = { title: '院坝里的纠纷', type: 'family', channel: 'village', reportedOn: ON };
+  const there = await office.start({ kind: 'dispute', step: 'report', occurredOn: ON, village, values });
+  await office.records.seal({
+    org: office.org,
+    kind: 'dispute',
+    record: there.record,
+    expectedVersion: 1,
+    occurredOn: ON,
+    idempotencyKey: randomUUID(),
+    actor: { account: 'area-lead', post: 'area-lead' },
+    reason: '涉及未成年人',
+    class: CLASS,
+  });
+  const before = (await openings()).length;
+  expect((await read('household-group-leader', there.record)).statusCode).toBe(200);
+  expect(await openings()).toHaveLength(before + 1);
 });
 
 it('who is not cleared learns nothing and leaves no trace; an ordinary record leaves none either', async () => {

@@ -12,18 +12,23 @@ import { axe, consoleOffice, overflows, picture, read, type ConsoleOffice } from
 const COUNTY = '520581000000';
 let here: ConsoleOffice;
 let township: Office;
+let other: Office;
 const open: BrowserContext[] = [];
 
 beforeAll(async () => {
   here = await consoleOffice(undefined, COUNTY);
   township = await testOffice({ beside: here.office });
-  await testOffice({ beside: here.office, org: '520581998000' });
+  other = await testOffice({ beside: here.office, org: '520581998000' });
   township.at(new Date());
 }, 120_000);
 afterEach(async () => {
   for (const context of open.splice(0)) await context.close();
 });
-afterAll(() => here?.close());
+afterAll(async () => {
+  await other?.close();
+  await township?.close();
+  await here?.close();
+});
 
 /** A page of somebody of the township, signed in with a second factor. */
 async function as(account: string, width?: number): Promise<Page> {

@@ -242,6 +242,13 @@ describe('行政处罚法第五十八条：由从事法制审核的人员审核'
     expect((await decide(record, '2024-05-28', 4, { review: 'passed' })).flaws).toEqual([]);
   });
 
+  it('不属于应审核情形，自愿送审被退回 → 不阻止：条文只管应当审核的', async () => {
+    const record = await filed('2024-05-30');
+    await notify(record, '2024-05-30');
+    await review(record, '2024-05-30', 2, { values: { opinion: 'returned' } });
+    expect((await decide(record, '2024-05-30', 3, { review: 'not-needed' })).flaws).toEqual([]);
+  });
+
   it('只有审核岗位可以审核', async () => {
     const record = await filed('2024-05-29');
     const actor = { account: 'enforcement-officer', post: 'enforcement-officer' } as const;

@@ -140,7 +140,10 @@ export const penaltyCase = defineKind({
         {
           rule: rule('CF-37'),
           breached: ({ values }) =>
-            values.review === 'missing' || values.review === 'failed' || values.opinion === 'returned',
+            values.review === 'missing' ||
+            values.review === 'failed' ||
+            // The article binds where a review is required; one that was asked for freely does not.
+            (values.opinion === 'returned' && values.review !== 'not-needed'),
           remedy: '请先送法制审核，审核通过后再作决定。',
         },
       ],

@@ -19,6 +19,7 @@ export const personalReveal = defineKind({
   retention: RETENTION.protection,
   audience: 'audit-administrator',
   log: true,
+  village: 'optional',
   title: 'about',
   fields: {
     about: text('哪一种事项'),
