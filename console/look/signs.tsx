@@ -11,10 +11,12 @@ const URGENCY: Readonly<Record<string, string>> = {
   week: 'soon',
   later: 'calm',
   awaiting: 'calm',
+  paused: 'calm',
   unsettled: 'calm',
 };
 
-function leftText({ when, left, awaits, unsettled }: DueItem): string {
+function leftText({ when, left, awaits, pausedSince, unsettled }: DueItem): string {
+  if (when === 'paused') return `${pausedSince ?? ''}起暂停`;
   if (when === 'unsettled') return unsettled ?? '须人工核定';
   if (when === 'awaiting') return `待${awaits?.year ?? ''}年放假通知`;
   if (when === 'today') return '今天到期';

@@ -61,7 +61,7 @@ const GROUPS: readonly { readonly title: string; readonly when: readonly When[] 
   { title: '已逾期', when: ['overdue'] },
   { title: '今天到期', when: ['today'] },
   { title: '本周到期', when: ['week'] },
-  { title: '以后到期', when: ['later', 'awaiting', 'unsettled'] },
+  { title: '以后到期', when: ['later', 'paused', 'awaiting', 'unsettled'] },
 ];
 
 function Work({

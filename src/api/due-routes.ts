@@ -50,6 +50,7 @@ const ITEM: Schema = {
       description: '缺哪一年的放假通知',
       properties: { year: { type: 'integer' }, lastCertainDay: NULLABLE },
     },
+    pausedSince: { ...TEXT, format: 'date', description: '从哪天起暂停，不计入期限' },
     unsettled: { ...TEXT, description: '为什么算不出' },
     path: {
       type: 'array',

@@ -65,6 +65,14 @@ export interface StepView {
   readonly asks: readonly string[];
   readonly may: readonly string[];
   readonly rules: readonly RuleView[];
+  /** Papers that it issues. */
+  readonly papers: readonly PaperView[];
+}
+
+/** A paper (文书) with the fields that it states, by name. */
+export interface PaperView extends Named {
+  readonly series?: string;
+  readonly data: readonly string[];
 }
 
 export interface RuleView {
@@ -157,6 +165,7 @@ export function describeKind(kind: Kind): KindView {
         hard: rule.hard,
         remedy,
       })),
+      papers: Object.entries(step.papers ?? {}).map(([code, paper]) => ({ code, ...paper })),
     })),
     terms: (kind.terms ?? []).map(({ rule, from, metBy }) => ({ rule, from, metBy })),
     figures: Object.entries(kind.figures ?? {}).map(([code, { label, unit, definition }]) => ({

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dayAt, Refusal } from '../kernel/index.ts';
 import { recordHistory } from '../records/history.ts';
+import { linkedMatters } from '../records/links.ts';
 import { nextSteps } from '../records/next-steps.ts';
 import { recordWhy } from '../records/why.ts';
 import { oneOrganisation, type Transaction } from '../store/connection.ts';
@@ -55,8 +56,12 @@ export function addMatterRoutes(app: FastifyInstance, parts: ApiParts, now: () =
       const principal = principalOf(request);
       const { id } = request.params as { id: string };
       const { kind, record } = await knownRecord(parts, principal, id);
-      const { account, readsOnly, posts } = principal;
-      return nextSteps(kind, record, { account, posts: readsOnly ? [] : posts }, dayAt(now()));
+      const { org, account, readsOnly, posts } = principal;
+      const linked = await store.read(oneOrganisation(org), (tx) =>
+        linkedMatters(tx, org, kind, record.values ?? {}),
+      );
+      const asking = { account, posts: readsOnly ? [] : posts };
+      return nextSteps(kind, record, linked, asking, dayAt(now()));
     },
   );
 }

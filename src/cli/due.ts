@@ -25,7 +25,8 @@ function readMost(text: string): number {
 }
 
 /** 还有3个工作日; 已逾期2日; for what has no day, why. */
-function leftText({ when, left, awaits, unsettled }: DueDay): string {
+function leftText({ when, left, awaits, pausedSince, unsettled }: DueDay): string {
+  if (when === 'paused') return `${pausedSince ?? ''}起暂停`;
   if (when === 'unsettled') return unsettled ?? WHEN.unsettled;
   if (when === 'awaiting') return `缺${awaits?.year ?? ''}年放假通知，算不到底，不猜`;
   if (left === undefined) return '天数待放假通知';

@@ -20,6 +20,7 @@ import prints from './fingerprints.json' with { type: 'json' };
 import { account } from './leadership/account.ts';
 import { appointment } from './leadership/appointment.ts';
 import { figureGiven } from './leadership/figure-given.ts';
+import { localRule } from './leadership/local-rule.ts';
 import { nextYearPlan } from './leadership/next-year-plan.ts';
 import { organisation } from './leadership/organisation.ts';
 import { separationNotice } from './leadership/separation-notice.ts';
@@ -81,6 +82,7 @@ export const KINDS: readonly Kind[] = [
   shortcoming,
   figureGiven,
   nextYearPlan,
+  localRule,
 ];
 
 /** The register of this release. */

@@ -76,6 +76,11 @@ export type DayKeys<F extends FieldSet> = {
   [K in OpenKeys<F>]: ValueOf<F[K]> extends Day ? K : never;
 }[OpenKeys<F>];
 
+/** Names of open fields that hold a whole number. */
+export type NumberKeys<F extends FieldSet> = {
+  [K in OpenKeys<F>]: ValueOf<F[K]> extends number ? K : never;
+}[OpenKeys<F>];
+
 export function isPersonal(field: Field): boolean {
   return field.privacy === 'personal' || field.privacy === 'secret';
 }

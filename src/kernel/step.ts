@@ -1,6 +1,6 @@
 import type { Citation } from './citation.ts';
 import type { Matter } from './figure.ts';
-import type { DayKeys, FieldSet } from './field.ts';
+import type { DayKeys, FieldSet, NumberKeys, OpenKeys } from './field.ts';
 import type { Day } from './day.ts';
 
 /** Posts (岗位) that hold permissions; a person acts through one of them. */
@@ -70,6 +70,16 @@ export interface Rule {
   readonly hard: boolean;
 }
 
+/** A record that a matter links to, as a rule sees it: its open values as they stand. */
+export interface LinkedMatter {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly village?: string;
+  readonly occurredOn: Day;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** What a rule judges: the matter as it would stand after the act. */
 export interface Situation<F extends FieldSet> extends Matter<F> {
   /** The day of the act. */
@@ -78,6 +88,8 @@ export interface Situation<F extends FieldSet> extends Matter<F> {
   readonly by: string;
   /** The accounts that handle the matter (承办人). */
   readonly handlers: readonly string[];
+  /** The records that its link fields point to, by field. What is voided or sealed is not there. */
+  readonly linked: Readonly<Partial<Record<keyof F, LinkedMatter>>>;
 }
 
 /** A precondition (前提) of a step: the rule is breached where `breached` says so. */
@@ -96,7 +108,30 @@ export interface Term<F extends FieldSet> {
   readonly from: DayKeys<F>;
   /** Day field that meets it. */
   readonly metBy: DayKeys<F>;
+  /** It runs only where this holds. */
+  readonly where?: (matter: Matter<F>) => boolean;
+  /** Number field that says how much there is, where the rule leaves that to a promise or to a local rule. */
+  readonly count?: NumberKeys<F>;
+  /** List field whose items, by the fields `from` and `to`, are time that does not count; without `to` it still runs. */
+  readonly pauses?: OpenKeys<F>;
+  /** Day field of the approval of the single extension that the rule allows. */
+  readonly extended?: DayKeys<F>;
 }
+
+/**
+ * A paper (文书) that a step issues. It is issued by taking the step, so never without what the step demands.
+ */
+export interface Paper<F extends FieldSet> {
+  /** Its official name: 一次性告知书. */
+  readonly label: string;
+  /** The characters that tell its number series (文号) of the year apart: 许受 gives 〔2026〕许受字第1号. Without it it has no number. */
+  readonly series?: string;
+  /** Fields that it states, in the order in which it does. */
+  readonly data: readonly (keyof F & string)[];
+}
+
+/** Where a value comes from that nobody types: a local rule (地方规定) of the day, or a linked record as it stands. */
+export type Taken = { readonly setting: string } | { readonly link: string; readonly field: string };
 
 /** A step (环节) of a kind of work. Without a citation it does not compile. */
 export interface Step<F extends FieldSet, State extends string> {
@@ -117,6 +152,10 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly may?: readonly (keyof F & string)[];
   /** Fields that the machine gives, not who acts, unless `may` says so too: what a draw at random brought. */
   readonly fills?: readonly (keyof F & string)[];
+  /** Values that the machine takes from elsewhere and writes into the entry, so that it says what held on its day. */
+  readonly takes?: Readonly<Partial<Record<OpenKeys<F>, Taken>>>;
+  /** Papers that it issues, by code. */
+  readonly papers?: Readonly<Record<string, Paper<F>>>;
   readonly rules?: readonly Precondition<F>[];
 }
 

@@ -27,6 +27,8 @@ export interface DeadlineOptions {
   readonly suspensions?: readonly Suspension[];
   /** The single extension that the law allows has been approved. */
   readonly extension?: boolean;
+  /** How many days there are, of a rule that leaves it to the matter. */
+  readonly count?: number;
 }
 
 /** A computed deadline (期限). */
@@ -53,7 +55,7 @@ export interface Deadline {
  * the refusal's facts hold the year, the path so far, the last certain day, and the legal day if that much is certain.
  */
 export function deadline(ruleId: string, from: string, options: DeadlineOptions = {}): Deadline {
-  const rule = getTerm(ruleId);
+  const rule = withCount(getTerm(ruleId), options.count);
   const suspensions = checkSuspensions(rule, options.suspensions ?? []);
   const extended = options.extension === true;
   if (extended && !rule.extension) {
@@ -66,6 +68,13 @@ export function deadline(ruleId: string, from: string, options: DeadlineOptions 
   checkInForce(rule, start);
   const run: Count = { from: start, calendar: options.calendar ?? PUBLISHED_CALENDAR, suspensions, path: [] };
   return rule.unit === 'fixed-date' ? fixedDate(rule, run) : counted(rule, run, extended);
+}
+
+/** A rule whose count is the matter's own; refuses another count of a rule whose text has the number. */
+function withCount(rule: TermRule, count: number | undefined): TermRule {
+  if (count === undefined || count === rule.count) return rule;
+  if (rule.variable && Number.isSafeInteger(count) && count >= 1) return { ...rule, count };
+  throw new Refusal('bad-input', `“${rule.name}”的期限不能是${count}。`, { basis: rule.basis });
 }
 
 function counted(rule: TermRule, run: Count, extended: boolean): Deadline {

@@ -32,7 +32,8 @@ function sameAct(
   const { occurredOn, precision, open: values } = given;
   const now = { kind: kind.code, step, occurredOn, precision, actor, envelope, values };
   // What the machine itself gave is no part of what was asked either.
-  const filled = kind.steps[step]?.fills?.filter((name) => values[name] === undefined) ?? [];
+  const { fills = [], takes = {} } = kind.steps[step] ?? {};
+  const filled = [...fills, ...Object.keys(takes)].filter((name) => values[name] === undefined);
   const before = { ...entry, values: without(entry.values, filled) };
   // A start without an id of its own got a new one; an act names its record.
   const sameRecord = expected === 0 || entry.record === record;

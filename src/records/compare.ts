@@ -92,12 +92,13 @@ async function checkTerms(
 ): Promise<void> {
   const held = await tx.query<HeldTerm>(
     'all-terms',
-    `SELECT record_id, rule, met_by, starts, kind, village, sealed, audience, handlers FROM term WHERE org_code = $1`,
+    `SELECT record_id, rule, met_by, starts, manner, kind, village, sealed, audience, handlers FROM term WHERE org_code = $1`,
     [org],
   );
   const text = (term: HeldTerm): string => {
-    const { record_id: id, rule, met_by: field, starts, kind, village, sealed, audience, handlers } = term;
-    return JSON.stringify([id, rule, field, starts, kind, village, sealed, audience, handlers]);
+    const { record_id: id, rule, met_by: field, starts, manner, kind, ...known } = term;
+    const { village, sealed, audience, handlers } = known;
+    return JSON.stringify([id, rule, field, starts, manner, kind, village, sealed, audience, handlers]);
   };
   const want = [...expected.values()].flatMap(({ row, parts }) =>
     parts.terms.map((term) => text({ ...row, ...term })),

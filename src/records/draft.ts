@@ -13,6 +13,7 @@ import { oneOrganisation, type Store, type Transaction } from '../store/connecti
 import { isCleared, type HeldAs } from './acting.ts';
 import type { SealedField } from './append.ts';
 import type { Asked } from './ask.ts';
+import type { LinkedById } from './judge.ts';
 import { isAboutKeeping } from './mending.ts';
 import type { RecordRow } from './row.ts';
 import { isStaffing } from './staffing.ts';
@@ -37,8 +38,8 @@ export interface Opened {
   readonly matter: RecordRow | null;
   /** In which ways the actor holds the post today. */
   readonly holdings: readonly HeldAs[] | null;
-  /** Kind of each record that the act links to. */
-  readonly linked: Readonly<Record<string, string>> | null;
+  /** The records that the act or the matter links to, as they stand, by id. */
+  readonly linked: LinkedById | null;
 }
 
 /** A text that takes the place of an entry. */
@@ -62,13 +63,13 @@ export interface Draft {
   readonly law: readonly string[];
   readonly reason?: string;
   /** Gives the values that the machine itself gives (`fills` of the step), once it is known that the act is a new one. */
-  readonly fill?: () => Promise<Readonly<Record<string, unknown>>>;
+  readonly fill?: (opened: Opened) => Promise<Readonly<Record<string, unknown>>>;
   /** The matter without what this act destroys, where it does. */
   readonly base?: RecordRow;
   /** Texts that take the place of entries which this act destroys. */
   readonly stubs?: readonly Stub[];
   /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
-  readonly judge: (row: RecordRow, before: RecordRow | null) => Flaw[] | Promise<Flaw[]>;
+  readonly judge: (row: RecordRow, before: RecordRow | null, linked: LinkedById) => Flaw[] | Promise<Flaw[]>;
 }
 
 /** What a draft says, as it goes into the ledger, but for its breaches. */
@@ -102,9 +103,10 @@ export function entryOf(
 }
 
 /** The same act with what the machine itself gives. */
-export async function filled(draft: Draft): Promise<Draft> {
+export async function filled(draft: Draft, opened: Opened): Promise<Draft> {
   const { asked, fill } = draft;
-  return fill ? { ...draft, asked: { ...asked, open: { ...asked.open, ...(await fill()) } } } : draft;
+  if (!fill) return draft;
+  return { ...draft, asked: { ...asked, open: { ...asked.open, ...(await fill(opened)) } } };
 }
 
 function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
@@ -157,7 +159,7 @@ export function assertStands({ matter, linked, holdings }: Opened, draft: Draft)
     throw new Refusal('wrong-state', '这条记录已经作废，不能再办。');
   for (const [name, id] of linkedIds(draft)) {
     const field = kind.fields[name]!;
-    if (linked?.[id] !== field.target) {
+    if (linked?.[id]?.kind !== field.target) {
       throw new Refusal('invalid-value', `“${field.label}”指向的记录不存在、已作废或不是这一种。`, {
         field: name,
       });

@@ -10,9 +10,10 @@ import {
   type TermId,
   type TermRule,
 } from '../law/index.ts';
+import { countingIn, pausedSince } from './terms.ts';
 
 /**
- * When something is due, seen from today. `awaiting`: the count reaches a year without a holiday notice (待放假通知).
+ * When something is due, seen from today. `paused`: time runs that does not count. `awaiting`: the count reaches a year without a holiday notice (待放假通知).
  * `unsettled`: the law of that day is not in the register, or the term runs in hours from a moment that a day does not give.
  */
 export const WHEN = {
@@ -20,6 +21,7 @@ export const WHEN = {
   today: '今天到期',
   week: '本周到期',
   later: '以后到期',
+  paused: '期限暂停',
   awaiting: '待放假通知',
   unsettled: '须人工核定',
 } as const;
@@ -41,6 +43,8 @@ export interface DueDay {
   readonly left?: DaysLeft;
   /** The year whose notice is missing, and the last day that is certain without it. */
   readonly awaits?: { readonly year: number; readonly lastCertainDay: string | null };
+  /** Since when it stands still; the day can be said when that is over. */
+  readonly pausedSince?: Day;
   /** Why it is not computed. */
   readonly unsettled?: string;
 }
@@ -48,20 +52,28 @@ export interface DueDay {
 const KEPT = 20_000;
 const known = new WeakMap<Calendar, Map<string, MatterDeadline | Refusal>>();
 
-/** The same rule from the same day ends on the same day, however many matters it runs in. */
-function computed(rule: TermId, from: Day, calendar: Calendar): MatterDeadline | Refusal {
+/** A term that runs: by which rule, from which day, and how it is counted (`mannerOf`). */
+export interface Running {
+  readonly rule: TermId;
+  readonly from: Day;
+  readonly manner: string;
+}
+
+/** The same rule from the same day in the same manner ends on the same day, however many matters it runs in. */
+function computed(running: Running, calendar: Calendar): MatterDeadline | Refusal {
+  const { rule, from, manner } = running;
   const held = known.get(calendar) ?? new Map<string, MatterDeadline | Refusal>();
   known.set(calendar, held);
-  const key = `${rule} ${from}`;
-  const found = held.get(key) ?? compute(rule, from, calendar);
+  const key = `${rule} ${from} ${manner}`;
+  const found = held.get(key) ?? compute(running, calendar);
   if (held.size >= KEPT) held.clear();
   held.set(key, found);
   return found;
 }
 
-function compute(rule: TermId, from: Day, calendar: Calendar): MatterDeadline | Refusal {
+function compute({ rule, from, manner }: Running, calendar: Calendar): MatterDeadline | Refusal {
   try {
-    return matterDeadline(rule, from, { calendar });
+    return matterDeadline(rule, from, { calendar, ...countingIn(manner, from) });
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
@@ -100,8 +112,10 @@ function leftOf(rule: TermRule, due: Day, today: Day, calendar: Calendar): DaysL
 }
 
 /** How a term that began on a day stands today. A missing notice is said, never guessed. */
-export function dueDay(id: TermId, from: Day, today: Day, calendar: Calendar = PUBLISHED_CALENDAR): DueDay {
-  const found = computed(id, from, calendar);
+export function dueDay(running: Running, today: Day, calendar: Calendar = PUBLISHED_CALENDAR): DueDay {
+  const since = pausedSince(running.manner);
+  if (since !== undefined) return { when: 'paused', due: null, safeDue: null, pausedSince: since };
+  const found = computed(running, calendar);
   if (found instanceof Refusal) {
     return { when: 'unsettled', due: null, safeDue: null, unsettled: found.message };
   }
@@ -111,7 +125,7 @@ export function dueDay(id: TermId, from: Day, today: Day, calendar: Calendar = P
       ? { awaits: { year: found.year, lastCertainDay: found.lastCertainDay } }
       : {};
   if (due === null) return { when: 'awaiting', due, safeDue, ...awaits };
-  const left = leftOf(getTerm(id), due, today, calendar);
+  const left = leftOf(getTerm(running.rule), due, today, calendar);
   return { when: whenOf(due, today), due, safeDue, ...(left ? { left } : {}), ...awaits };
 }
 
@@ -122,12 +136,12 @@ function dayOf(text: string | null): Day | null {
 
 /** Each day that was counted or passed over, with its reason; undefined where the term can't be counted to its end. */
 export function duePath(
-  id: TermId,
-  from: Day,
+  { rule, from, manner }: Running,
   calendar: Calendar = PUBLISHED_CALENDAR,
 ): readonly PathDay[] | undefined {
+  if (pausedSince(manner) !== undefined) return undefined;
   try {
-    return deadline(id, from, { calendar }).days;
+    return deadline(rule, from, { calendar, ...countingIn(manner, from) }).days;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

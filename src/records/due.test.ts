@@ -124,7 +124,9 @@ describe('送达处罚决定书：作出决定之日起七个工作日（行政�
       { due: '2027-01-07', when: 'later' },
     ]);
     // 2027 is known, 2028 is not: how many working days it is late can't be said.
-    expect(dueDay('CF-40', day('2026-12-28'), day('2028-03-01'), calendar)).toEqual({
+    expect(
+      dueDay({ rule: 'CF-40', from: day('2026-12-28'), manner: '' }, day('2028-03-01'), calendar),
+    ).toEqual({
       when: 'overdue',
       due: '2027-01-07',
       safeDue: '2027-01-07',
@@ -155,7 +157,7 @@ describe('哪些期限在走', () => {
   });
 
   it('规则当时还没有施行的，须人工核定', () => {
-    expect(dueDay('CF-40', day('2020-04-30'), day('2020-05-06'))).toMatchObject({
+    expect(dueDay({ rule: 'CF-40', from: day('2020-04-30'), manner: '' }, day('2020-05-06'))).toMatchObject({
       when: 'unsettled',
       due: null,
       unsettled: expect.stringContaining('施行'),
@@ -177,7 +179,7 @@ describe('谁看得到', () => {
     expect(all.items.length).toBeGreaterThan(1);
     expect(Object.values(all.counts).reduce((a, b) => a + b)).toBe(all.items.length);
     expect((await list('2024-05-10', {}, here)).counts).toEqual(all.counts);
-    const none = { overdue: 0, today: 0, week: 0, later: 0, awaiting: 0, unsettled: 0 };
+    const none = { overdue: 0, today: 0, week: 0, later: 0, awaiting: 0, unsettled: 0, paused: 0 };
     expect(await list('2024-05-10', {}, there)).toMatchObject({ items: [], counts: none });
     expect((await list('2024-05-10', {}, { ...own, account: 'counsel' })).counts).toEqual(none);
     expect((await list('2024-05-10', {}, own)).counts).toEqual(all.counts);

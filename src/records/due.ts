@@ -6,12 +6,11 @@ import {
   type Calendar,
   type PathDay,
   type Role,
-  type TermId,
 } from '../law/index.ts';
 import { knownRows, type Insider } from '../people/visibility.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { Places, type Place } from '../store/places.ts';
-import { dueDay, duePath, WHEN, type DueDay, type When } from './due-day.ts';
+import { dueDay, duePath, WHEN, type DueDay, type Running, type When } from './due-day.ts';
 
 export interface DueOptions {
   readonly org: string;
@@ -62,9 +61,7 @@ const SHOWN = 200;
 const SHOWN_AT_MOST = 10_000;
 
 /** A rule with a day from which it runs, in however many matters. */
-interface Start extends DueDay {
-  readonly rule: TermId;
-  readonly from: Day;
+interface Start extends DueDay, Running {
   readonly matters: number;
 }
 
@@ -95,19 +92,19 @@ async function readStarts(
 ): Promise<Start[]> {
   const places = new Places(options.org);
   const where = conditionsOf(options, viewer, register, places.place);
-  const rows = await tx.query<{ rule: string; from: Day; matters: number }>(
+  const rows = await tx.query<{ rule: string; from: Day; manner: string; matters: number }>(
     '~starts-of-terms',
-    `SELECT r.rule, r.starts AS from, count(*) AS matters FROM term r
-     WHERE r.org_code = $1 AND ${where} GROUP BY r.rule, r.starts`,
+    `SELECT r.rule, r.starts AS from, r.manner, count(*) AS matters FROM term r
+     WHERE r.org_code = $1 AND ${where} GROUP BY r.rule, r.starts, r.manner`,
     places.values,
   );
-  return rows.flatMap(({ rule, from, matters }) => {
+  return rows.flatMap(({ rule, from, manner, matters }) => {
     // The kinds' declarations name no other; every test of a kind sees to it.
     if (!isTermId(rule)) throw new Error(`a term runs by ${rule}, which is no rule`);
-    const standing = dueDay(rule, from, today, options.calendar);
+    const standing = dueDay({ rule, from, manner }, today, options.calendar);
     // A term that must at least pass asks for nothing once it has passed.
     const over = getTerm(rule).minimum === true && (standing.due ?? today) < today;
-    return over ? [] : [{ rule, from, matters, ...standing }];
+    return over ? [] : [{ rule, from, manner, matters, ...standing }];
   });
 }
 
@@ -142,11 +139,13 @@ async function readItems(
   const places = new Places(options.org);
   const { place } = places;
   const [rules, days] = [place(starts.map(({ rule }) => rule)), place(starts.map(({ from }) => from))];
+  const manners = place(starts.map(({ manner }) => manner));
   const rows = await tx.query<Row>(
     '~running-terms',
     `SELECT s.n, t.met_by AS "metBy", r.record_id AS record, r.kind, r.title, r.state, r.village, r.handlers
-     FROM unnest(${rules}::text[], ${days}::date[]) WITH ORDINALITY AS s (rule, starts, n)
-     JOIN term t ON t.org_code = $1 AND t.rule = s.rule AND t.starts = s.starts
+     FROM unnest(${rules}::text[], ${days}::date[], ${manners}::text[])
+       WITH ORDINALITY AS s (rule, starts, manner, n)
+     JOIN term t ON t.org_code = $1 AND t.rule = s.rule AND t.starts = s.starts AND t.manner = s.manner
      JOIN record r ON r.org_code = t.org_code AND r.record_id = t.record_id
      WHERE t.org_code = $1 AND ${conditionsOf(options, viewer, register, place)}
      ORDER BY s.n, r.record_id LIMIT ${place(options.most)}`,
@@ -154,9 +153,9 @@ async function readItems(
   );
   const { calendar = PUBLISHED_CALENDAR } = options;
   return rows.map(({ n, ...row }) => {
-    const { matters: _, ...start } = starts[n - 1]!;
+    const { matters: _, manner: __, ...start } = starts[n - 1]!;
     const { name, basis, role } = getTerm(start.rule);
-    const path = options.path ? duePath(start.rule, start.from, calendar) : undefined;
+    const path = options.path ? duePath(starts[n - 1]!, calendar) : undefined;
     return { ...row, ...start, name, article: citationText(basis), role, ...(path ? { path } : {}) };
   });
 }

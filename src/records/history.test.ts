@@ -224,6 +224,7 @@ describe('what may be done next', () => {
     return nextSteps(
       town.register.kind(standing.kind),
       standing,
+      {},
       { account: 'somebody', posts },
       day('2024-07-01'),
     );
@@ -277,6 +278,7 @@ describe('what may be done next', () => {
       nextSteps(
         town.register.kind(KIND),
         handled,
+        {},
         { account: 'somebody', posts },
         day('2024-07-01'),
       ).steps.find(({ step }) => step === 'review');
@@ -298,6 +300,7 @@ describe('what may be done next', () => {
     const { steps } = nextSteps(
       changed,
       standing,
+      {},
       { account: 'enforcement-officer', posts: ['enforcement-officer'] },
       day('2024-07-01'),
     );
@@ -310,6 +313,7 @@ describe('what may be done next', () => {
       nextSteps(
         changed,
         standing,
+        {},
         { account: 'enforcement-officer', posts: ['enforcement-officer'] },
         day('2020-07-01'),
       ).steps[0],

@@ -6,6 +6,7 @@ import {
   type Day,
   type FieldSet,
   type Kind,
+  type LinkedMatter,
   type Precondition,
   type Situation,
   type Source,
@@ -14,12 +15,17 @@ import {
 import { getTerm, judgeTerm } from '../law/index.ts';
 import type { Actor, Entry, Flaw } from '../ledger/index.ts';
 import { storedMatter, type RecordRow } from './row.ts';
+import { concerns, countingIn, mannerOf } from './terms.ts';
+
+/** Records that a matter links to, by id. */
+export type LinkedById = Readonly<Record<string, LinkedMatter>>;
 
 /** An act as the law sees it: the matter as it would stand, and how the act comes in. */
 export interface Judged {
   readonly kind: Kind;
   readonly step: Step<FieldSet, string>;
   readonly row: RecordRow;
+  readonly linked: LinkedById;
   /** Open values that this act gives. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly actOn: Day;
@@ -49,18 +55,49 @@ export function whoseAct({ account, behalf }: Actor): string {
   return behalf ?? account;
 }
 
+/** The records that a matter's link fields point to, by field. */
+export function linkedBy(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  linked: LinkedById,
+): Readonly<Record<string, LinkedMatter>> {
+  const fields = Object.entries(kind.fields).filter(([, { type }]) => type === 'link');
+  return Object.fromEntries(
+    fields.flatMap(([name]) => {
+      const found = linked[String(values[name])];
+      return found ? [[name, found]] : [];
+    }),
+  );
+}
+
+/** A matter as it stands, with what it links to. */
+interface Standing {
+  readonly kind: Kind;
+  readonly row: RecordRow;
+  readonly linked: LinkedById;
+}
+
 /** All rules of a step, held against the matter as it stands after an act of that day. */
-export function applyRules(step: Step<FieldSet, string>, row: RecordRow, taken: Taken): AppliedRule[] {
+function applyRules(
+  step: Step<FieldSet, string>,
+  { kind, row, linked }: Standing,
+  taken: Taken,
+): AppliedRule[] {
   const { actOn } = taken;
-  const situation = { ...matterOf(storedMatter(row)), ...taken, handlers: row.handlers };
+  const situation = {
+    ...matterOf(storedMatter(row)),
+    ...taken,
+    handlers: row.handlers,
+    linked: linkedBy(kind, row.body, linked),
+  };
   return (step.rules ?? []).map((precondition) => {
     if (actOn < precondition.rule.basis.edition) return { precondition, result: 'not-in-force' };
     return { precondition, result: precondition.breached(situation) ? 'breached' : 'kept' };
   });
 }
 
-function breaches(step: Step<FieldSet, string>, row: RecordRow, taken: Taken): Breach[] {
-  return applyRules(step, row, taken).flatMap(({ precondition, result }) =>
+function breaches(step: Step<FieldSet, string>, standing: Standing, taken: Taken): Breach[] {
+  return applyRules(step, standing, taken).flatMap(({ precondition, result }) =>
     result === 'breached' ? [precondition] : [],
   );
 }
@@ -87,9 +124,10 @@ function flawOf(rule: string, reason: string | undefined): Flaw {
 function brokenTerms(kind: Kind, row: RecordRow, given: Readonly<Record<string, unknown>>): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
     const [from, met] = [row.body[term.from], row.body[term.metBy]];
-    if (typeof from !== 'string' || typeof met !== 'string') return [];
+    if (typeof from !== 'string' || typeof met !== 'string' || !concerns(term, row)) return [];
     const touched = given[term.from] !== undefined || given[term.metBy] !== undefined;
-    return touched && judgeTerm(term.rule, from, met) === 'breached' ? [{ rule: term.rule }] : [];
+    const counting = countingIn(mannerOf(term, row.body), met as Day);
+    return touched && judgeTerm(term.rule, from, met, counting) === 'breached' ? [{ rule: term.rule }] : [];
   });
 }
 
@@ -111,7 +149,7 @@ function outOfOrder({ row, actOn, reasons }: Judged): Flaw[] {
 /** The breaches that the entry will carry (程序瑕疵). Throws a refusal where the law stops the act. */
 export function judge(judged: Judged): Flaw[] {
   const { kind, step, row, given, reasons } = judged;
-  const broken = breaches(step, row, judged);
+  const broken = breaches(step, judged, judged);
   for (const each of broken) stop(each, judged, reasons[each.rule.id]);
   return [
     ...outOfOrder(judged),
@@ -121,13 +159,14 @@ export function judge(judged: Judged): Flaw[] {
 }
 
 /** All breaches that a record has after a correction: every step it has taken judged anew on what it now says. */
-export function rejudge(kind: Kind, row: RecordRow, history: readonly Entry[]): Flaw[] {
+export function rejudge(standing: Standing, history: readonly Entry[]): Flaw[] {
+  const { kind, row } = standing;
   const reasons = new Map(
     history.flatMap(({ flaws }) => flaws.map(({ rule, reason }) => [rule, reason] as const)),
   );
   const rules = history.flatMap((entry) => {
     const step = kind.steps[entry.step];
-    return step ? breaches(step, row, takenIn(entry)).map(({ rule }) => rule.id) : [];
+    return step ? breaches(step, standing, takenIn(entry)).map(({ rule }) => rule.id) : [];
   });
   // What was out of order stays so: its reason was given once and no correction of a value unsays it.
   const kept = reasons.has(BEFORE_ITS_MATTER) ? [BEFORE_ITS_MATTER] : [];

@@ -1,7 +1,8 @@
-import { fieldOf, type Day, type Register } from '../kernel/index.ts';
+import { fieldOf, type Day, type Kind, type LinkedMatter, type Register } from '../kernel/index.ts';
 import { knownRows, type Insider } from '../people/visibility.ts';
 import type { Transaction } from '../store/connection.ts';
 import { Places } from '../store/places.ts';
+import { linkedBy } from './judge.ts';
 import { findRecord } from './listing.ts';
 
 /** A record at the other end of a link. */
@@ -35,6 +36,27 @@ const COLUMNS = `l.role, r.record_id AS record, r.kind, r.title, r.state, r.occu
 
 function linked(register: Register, { holder, version, ...row }: Row): Linked {
   return { ...row, label: fieldOf(register.kind(holder, version), row.role)?.label ?? row.role };
+}
+
+/** The records that a matter's link fields point to, by field, as rules see them. */
+export async function linkedMatters(
+  tx: Transaction,
+  org: string,
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, LinkedMatter>>> {
+  const ids = Object.entries(kind.fields).flatMap(([name, { type }]) => {
+    const id = type === 'link' ? values[name] : undefined;
+    return typeof id === 'string' ? [id] : [];
+  });
+  if (ids.length === 0) return {};
+  const rows = await tx.query<LinkedMatter & { readonly village: string | null }>(
+    'linked-matters',
+    `SELECT record_id AS id, kind, state, village, occurred_on AS "occurredOn", body AS values FROM record
+     WHERE org_code = $1 AND record_id = ANY ($2::uuid[]) AND voided_by IS NULL AND sealed IS NULL`,
+    [org, ids],
+  );
+  return linkedBy(kind, values, Object.fromEntries(rows.map((row) => [row.id, row])));
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Day,
   type FieldSet,
   type Kind,
+  type LinkedMatter,
   type Post,
   type Precondition,
   type Situation,
@@ -61,6 +62,9 @@ export type Standing = Pick<
   'id' | 'state' | 'village' | 'occurredOn' | 'handlers' | 'drill' | 'voided' | 'sealed' | 'values'
 >;
 
+/** The records that a matter links to, by field. */
+export type LinkedByField = Readonly<Record<string, LinkedMatter>>;
+
 /** Who asks what may be done: an account with the posts that it holds today, none where it only reads. */
 export interface Asking {
   readonly account: string;
@@ -70,13 +74,14 @@ export interface Asking {
 function situationOf(
   step: Step<FieldSet, string>,
   standing: Standing,
+  linked: LinkedByField,
   by: string,
   today: Day,
 ): Situation<FieldSet> {
   const { id, state, village, occurredOn, handlers, drill, voided, sealed, values = {} } = standing;
   const day = step.day === undefined ? {} : { [step.day]: today };
   const stored = { id, state, village, occurredOn, drill, voided, sealed: sealed !== null };
-  return { ...matterOf({ ...stored, values: { ...values, ...day } }), actOn: today, by, handlers };
+  return { ...matterOf({ ...stored, values: { ...values, ...day } }), actOn: today, by, handlers, linked };
 }
 
 type Judgement = 'kept' | 'broken' | 'depends';
@@ -91,17 +96,19 @@ function foresee(
   open: ReadonlySet<string>,
 ): Judgement {
   let looked = false;
-  const values = new Proxy(situation.values, {
-    get(target, name, receiver): unknown {
-      looked ||= open.has(String(name));
-      return Reflect.get(target, name, receiver);
-    },
-    ownKeys(target) {
-      looked ||= open.size > 0;
-      return Reflect.ownKeys(target);
-    },
-  });
-  const broken = breached({ ...situation, values });
+  const watched = <T extends object>(values: T): T =>
+    new Proxy(values, {
+      get(target, name, receiver): unknown {
+        looked ||= open.has(String(name));
+        return Reflect.get(target, name, receiver);
+      },
+      ownKeys(target) {
+        looked ||= open.size > 0;
+        return Reflect.ownKeys(target);
+      },
+    });
+  const { values, linked } = situation;
+  const broken = breached({ ...situation, values: watched(values), linked: watched(linked) });
   if (looked) return 'depends';
   return broken ? 'broken' : 'kept';
 }
@@ -114,15 +121,17 @@ function nextStep(
   name: string,
   step: Step<FieldSet, string>,
   standing: Standing,
+  linked: LinkedByField,
   { account, posts }: Asking,
   today: Day,
 ): NextStep {
   const open = new Set([...fieldsOf(step)].filter((field) => field !== step.day));
+  const given = new Set([...open, ...Object.keys(step.takes ?? {})]);
   const by = step.by.filter((post) => posts.includes(post));
   // Whose step it is not does not take it: what depends on the person is not judged by this one.
-  const situation = situationOf(step, standing, by.length > 0 ? account : '', today);
+  const situation = situationOf(step, standing, linked, by.length > 0 ? account : '', today);
   const inForce = (step.rules ?? []).filter(({ rule }) => rule.basis.edition <= today);
-  const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, open) }));
+  const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, given) }));
   const those = (judged: Judgement, hard?: boolean): RuleAhead[] =>
     foreseen
       .filter((one) => one.judged === judged && (hard === undefined || one.each.rule.hard === hard))
@@ -151,6 +160,7 @@ function nextStep(
 export function nextSteps(
   kind: Kind,
   standing: Standing,
+  linked: LinkedByField,
   asking: Asking,
   today: Day,
 ): { readonly steps: readonly NextStep[]; readonly mends: readonly NextMending[] } {
@@ -158,7 +168,7 @@ export function nextSteps(
     ([, { from }]) => !standing.voided && from !== 'start' && from.includes(standing.state),
   );
   return {
-    steps: ahead.map(([name, step]) => nextStep(name, step, standing, asking, today)),
+    steps: ahead.map(([name, step]) => nextStep(name, step, standing, linked, asking, today)),
     mends: Object.entries(MENDING).map(([act, label]) => ({
       act: act.slice(1),
       label,

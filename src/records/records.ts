@@ -15,6 +15,7 @@ import {
   readAsked,
   readCorrection,
   type ActRequest,
+  type Asked,
   type AssignRequest,
   type CorrectRequest,
   type StartRequest,
@@ -52,6 +53,7 @@ import {
 import { retainedThrough } from './retention.ts';
 import { ORGANISATION } from './row.ts';
 import { drawn } from './sample.ts';
+import { takenValues } from './takes.ts';
 import { sealing, type SealRequest } from './sealing.ts';
 import { noticeSeparations } from './separation.ts';
 import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
@@ -132,11 +134,11 @@ export class Records {
     await this.#assertVillage(request.org, kind, request.village);
     const asked = readCorrection(kind, request, this.#clock());
     const envelope: Envelope = request.village ? { village: request.village } : {};
-    const judgeIt: Draft['judge'] = async (row) => {
+    const judgeIt: Draft['judge'] = async (row, _before, linked) => {
       const history = await historyOf(this.#options.store, request.org, request.record);
       const taken = history.flatMap(({ step }) => kind.steps[step] ?? []);
       assertMends(kind, taken, { ...asked, envelope: { ...asked.envelope, ...envelope } });
-      return rejudge(kind, row, history);
+      return rejudge({ kind, row, linked }, history);
     };
     return this.#mend(kind, request, { act: CORRECT, envelope, asked, judge: judgeIt });
   }
@@ -283,15 +285,42 @@ export class Records {
       asked,
       envelope: { ...asked.envelope, ...envelope },
       law: lawApplied(kind, step, actOn),
-      ...(kind.code === SAMPLE
-        ? { fill: () => drawn(this.#options, { ...request, values: given }, this.#clock()) }
-        : {}),
-      judge: (row, before) => {
+      ...this.#filling(kind, step, request, asked),
+      judge: (row, before, linked) => {
         assertState(kind, step, before);
         const by = whoseAct(request.actor);
-        return judge({ kind, step, row, given, actOn, by, today: dayAt(this.#clock()), source, reasons });
+        return judge({
+          kind,
+          step,
+          row,
+          linked,
+          given,
+          actOn,
+          by,
+          today: dayAt(this.#clock()),
+          source,
+          reasons,
+        });
       },
     });
+  }
+
+  /** What the machine itself gives: a draw, or what holds elsewhere on the day of the act. */
+  #filling(
+    kind: Kind,
+    step: Step<FieldSet, string>,
+    request: Omit<ActRequest, 'expectedVersion'>,
+    { open, occurredOn }: Asked,
+  ): Pick<Draft, 'fill'> {
+    const { store } = this.#options;
+    if (kind.code === SAMPLE) {
+      return { fill: () => drawn(this.#options, { ...request, values: open }, this.#clock()) };
+    }
+    if (step.takes === undefined) return {};
+    return {
+      fill: ({ matter, linked }) =>
+        takenValues(store, request.org, step, { ...matter?.body, ...open }, linked ?? {}, occurredOn),
+    };
   }
 
   async #write(draft: Draft): Promise<Acted> {
@@ -314,7 +343,7 @@ export class Records {
     this.#assertMayAct(opened, asked);
     if (opened.prior !== null) return answerAgain(store, vault, opened.prior, asked);
     assertNotClosed(opened, asked, dayAt(now));
-    const draft = await filled(asked);
+    const draft = await filled(asked, opened);
     assertStands(opened, draft);
     const { matter } = opened;
     const version = matter?.version ?? 0;
@@ -322,7 +351,7 @@ export class Records {
     const before = draft.base ?? matter;
     const judged = project(kind, before, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
     const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
-    const flaws = await draft.judge(judged, matter);
+    const flaws = await draft.judge(judged, matter, opened.linked ?? {});
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);

@@ -1,6 +1,7 @@
-import type { Day, Kind } from '../kernel/index.ts';
+import { matterOf, type Day, type FieldSet, type Kind, type Term } from '../kernel/index.ts';
+import type { DeadlineOptions } from '../law/index.ts';
 import { fieldsOf } from './ask.ts';
-import type { RecordRow } from './row.ts';
+import { storedMatter, type RecordRow } from './row.ts';
 
 /** A term (期限) that runs in a matter. */
 export interface TermRow {
@@ -8,6 +9,61 @@ export interface TermRow {
   /** The day field that will meet it. */
   readonly met_by: string;
   readonly starts: Day;
+  /** How it is counted, as `mannerOf` writes it; '' where as the rule has it. */
+  readonly manner: string;
+}
+
+/** Time that does not count; without `to` it still runs. */
+interface Pause {
+  readonly from: Day;
+  readonly to?: Day;
+}
+
+/** How a term of a matter is counted, where not simply as its rule has it. */
+export interface Manner {
+  readonly pauses?: readonly Pause[];
+  readonly extended?: true;
+  readonly count?: number;
+}
+
+function pausesOf(value: unknown): Pause[] {
+  const items = Array.isArray(value) ? (value as Partial<Pause>[]) : [];
+  return items.flatMap(({ from, to }) => (from === undefined ? [] : [{ from, ...(to ? { to } : {}) }]));
+}
+
+/** The manner of a term as the matter's values give it; '' for none. */
+export function mannerOf(term: Term<FieldSet>, body: Readonly<Record<string, unknown>>): string {
+  const pauses = term.pauses === undefined ? [] : pausesOf(body[term.pauses]);
+  const count = term.count === undefined ? undefined : body[term.count];
+  const manner: Manner = {
+    ...(pauses.length === 0 ? {} : { pauses }),
+    ...(term.extended !== undefined && body[term.extended] !== undefined ? { extended: true as const } : {}),
+    ...(typeof count === 'number' ? { count } : {}),
+  };
+  return Object.keys(manner).length === 0 ? '' : JSON.stringify(manner);
+}
+
+/** How the law counts in this manner. A pause that still runs ends, for this count, on `until`. */
+export function countingIn(manner: string, until: Day): DeadlineOptions {
+  if (manner === '') return {};
+  const { pauses, extended, count } = JSON.parse(manner) as Manner;
+  const suspensions = (pauses ?? []).map(({ from, to = until }) => ({ from, to }));
+  return {
+    ...(pauses === undefined ? {} : { suspensions: suspensions.filter(({ from, to }) => from <= to) }),
+    ...(extended ? { extension: true } : {}),
+    ...(count === undefined ? {} : { count }),
+  };
+}
+
+/** The day since when a term stands still (期限中止); undefined where it runs. */
+export function pausedSince(manner: string): Day | undefined {
+  if (manner === '') return undefined;
+  return (JSON.parse(manner) as Manner).pauses?.find(({ to }) => to === undefined)?.from;
+}
+
+/** True where a term is one of this matter's. */
+export function concerns(term: Term<FieldSet>, row: RecordRow): boolean {
+  return term.where === undefined || term.where(matterOf(storedMatter(row)));
 }
 
 /** States that a matter may still come to, the one it stands in among them. */
@@ -35,9 +91,11 @@ function mayStillBeSet(kind: Kind, state: string, field: string): boolean {
  */
 export function runningTerms(kind: Kind, row: RecordRow): TermRow[] {
   if (kind.terms === undefined || row.is_drill || row.voided_by !== null) return [];
-  return kind.terms.flatMap(({ rule, from, metBy }) => {
+  return kind.terms.flatMap((term) => {
+    const { rule, from, metBy } = term;
     const [starts, met] = [row.body[from], row.body[metBy]];
-    const runs = typeof starts === 'string' && met === undefined && mayStillBeSet(kind, row.state, metBy);
-    return runs ? [{ rule, met_by: metBy, starts: starts as Day }] : [];
+    if (typeof starts !== 'string' || met !== undefined || !concerns(term, row)) return [];
+    if (!mayStillBeSet(kind, row.state, metBy)) return [];
+    return [{ rule, met_by: metBy, starts: starts as Day, manner: mannerOf(term, row.body) }];
   });
 }

@@ -1,13 +1,13 @@
 import { basesOf, citationText, type Citation, type Day, type Kind, type Register } from '../kernel/index.ts';
 import { getTerm, isTermId, judgeTerm, type Kept } from '../law/index.ts';
+import type { Entry } from '../ledger/index.ts';
 import type { Insider } from '../people/visibility.ts';
 import type { Transaction } from '../store/connection.ts';
 import { courseOf, type Stage } from './course.ts';
 import { dueDay } from './due-day.ts';
 import { stepLabel } from './history.ts';
-import { applyRules, takenIn, type AppliedRule, type Taken } from './judge.ts';
 import { CORRECT } from './projection.ts';
-import type { RecordRow } from './row.ts';
+import { concerns, countingIn, mannerOf } from './terms.ts';
 
 /** An article with the edition it is read by. */
 export interface Basis {
@@ -24,7 +24,8 @@ export interface RuleApplied extends Basis {
   readonly sentence: string;
   /** True where the text is certain and binds the township itself: such a rule stops an act taken now. */
   readonly hard: boolean;
-  readonly result: AppliedRule['result'];
+  /** What came of it when it was judged; it binds from the day on which its text came into force, never before. */
+  readonly result: 'kept' | 'breached' | 'not-in-force';
   /** The step that it belongs to; a correction is held against those of all steps taken so far. */
   readonly step: string;
   readonly remedy?: string;
@@ -64,37 +65,34 @@ function basisOf(citation: Citation, on: Day): Basis {
   return { article: citationText(citation), edition: citation.edition, inForce: citation.edition <= on };
 }
 
-function rulesOf(
-  kind: Kind,
-  step: string,
-  row: RecordRow,
-  act: Taken,
-  flaws: ReadonlyMap<string, string>,
-): RuleApplied[] {
-  const taken = kind.steps[step];
-  if (!taken) return [];
-  return applyRules(taken, row, act).map(({ precondition: { rule, remedy }, result }) => {
+/** The entry says what was broken; whatever else its step rests on was kept. */
+function rulesOf(kind: Kind, { step, occurredOn }: Entry, flaws: ReadonlyMap<string, string>): RuleApplied[] {
+  return (kind.steps[step]?.rules ?? []).map(({ rule, remedy }) => {
+    const basis = basisOf(rule.basis, occurredOn);
     const reason = flaws.get(rule.id);
+    const broken = basis.inForce && reason !== undefined;
     return {
       rule: rule.id,
       sentence: rule.sentence,
       hard: rule.hard,
-      ...basisOf(rule.basis, act.actOn),
-      result,
+      ...basis,
+      result: !basis.inForce ? 'not-in-force' : broken ? 'breached' : 'kept',
       step,
-      ...(result === 'breached' ? { remedy, ...(reason ? { reason } : {}) } : {}),
+      ...(broken ? { remedy, ...(reason ? { reason } : {}) } : {}),
     };
   });
 }
 
 /** The terms whose days this act gave or changed. */
 function termsOf({ kind, entry, after }: Stage): TermApplied[] {
-  return (kind.terms ?? []).flatMap(({ rule, from: start, metBy }) => {
+  return (kind.terms ?? []).flatMap((term) => {
+    const { rule, from: start, metBy } = term;
     const [from, met] = [after.body[start], after.body[metBy]] as [Day | undefined, Day | undefined];
     const touched = entry.values[start] !== undefined || entry.values[metBy] !== undefined;
-    if (!touched || from === undefined || !isTermId(rule)) return [];
+    if (!touched || from === undefined || !isTermId(rule) || !concerns(term, after)) return [];
     const { name, basis } = getTerm(rule);
-    const { due } = dueDay(rule, from, from);
+    const manner = mannerOf(term, after.body);
+    const { due } = dueDay({ rule, from, manner }, from);
     return [
       {
         rule,
@@ -103,7 +101,8 @@ function termsOf({ kind, entry, after }: Stage): TermApplied[] {
         from,
         ...(met === undefined ? {} : { met }),
         ...(due === null ? {} : { due }),
-        result: met === undefined ? ('running' as const) : judgeTerm(rule, from, met),
+        result:
+          met === undefined ? ('running' as const) : judgeTerm(rule, from, met, countingIn(manner, met)),
       },
     ];
   });
@@ -117,7 +116,7 @@ function judgedBy(stages: readonly Stage[], index: number): readonly Stage[] {
 
 function whyOf(stages: readonly Stage[], index: number): Why {
   const stage = stages[index]!;
-  const { kind, entry, after } = stage;
+  const { kind, entry } = stage;
   const { seq, step, occurredOn, law } = entry;
   const reasons = new Map(entry.flaws.map((flaw) => [flaw.rule, flaw.reason ?? '']));
   const taken = kind.steps[step];
@@ -128,11 +127,7 @@ function whyOf(stages: readonly Stage[], index: number): Why {
     label: stepLabel(kind, step),
     occurredOn,
     basis: taken ? basesOf(taken).map((citation) => basisOf(citation, occurredOn)) : [],
-    rules: purged
-      ? []
-      : judgedBy(stages, index).flatMap((each) =>
-          rulesOf(kind, each.entry.step, after, takenIn(each.entry), reasons),
-        ),
+    rules: purged ? [] : judgedBy(stages, index).flatMap((each) => rulesOf(kind, each.entry, reasons)),
     terms: purged ? [] : termsOf(stage),
     law,
     ...(purged ? { purged } : {}),

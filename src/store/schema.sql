@@ -380,6 +380,7 @@ CREATE TABLE term (
   rule text COLLATE "C" NOT NULL,
   met_by text COLLATE "C" NOT NULL,
   starts date NOT NULL,
+  manner text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   village text,
   sealed text,
@@ -547,10 +548,17 @@ AS $function$
           SELECT 1 FROM account a WHERE a.org_code = p_org AND a.account = p_account AND a.closed_on <= p_day
         )
     ),
-    CASE WHEN cardinality(p_links) > 0 THEN (
-      SELECT jsonb_object_agg(l.record_id, l.kind) FROM record l
-      WHERE l.org_code = p_org AND l.record_id = ANY (p_links) AND l.voided_by IS NULL AND l.sealed IS NULL
-    ) END
+    (
+      SELECT jsonb_object_agg(l.record_id, jsonb_build_object(
+        'id', l.record_id, 'kind', l.kind, 'state', l.state, 'village', l.village, 'occurredOn', l.occurred_on,
+        'values', l.body
+      ))
+      FROM record l
+      WHERE l.org_code = p_org AND l.voided_by IS NULL AND l.sealed IS NULL
+        AND l.record_id = ANY (p_links || ARRAY(
+          SELECT k.to_record FROM link k WHERE k.org_code = p_org AND k.from_record = p_record
+        ))
+    )
   FROM head h WHERE h.org_code = p_org
 $function$;
 
@@ -607,11 +615,11 @@ BEGIN
     SELECT p_org, g.gram, p_record FROM jsonb_array_elements_text(p_parts -> 'grams' -> 'come') AS g (gram);
   END IF;
   IF p_parts -> 'terms' <> '[]' THEN
-    INSERT INTO term (org_code, record_id, rule, met_by, starts, kind, village, sealed, audience, handlers)
+    INSERT INTO term (org_code, record_id, rule, met_by, starts, manner, kind, village, sealed, audience, handlers)
     SELECT
-      p_org, p_record, t.rule, t.met_by, t.starts, p_row ->> 'kind', p_row ->> 'village', p_row ->> 'sealed',
+      p_org, p_record, t.rule, t.met_by, t.starts, t.manner, p_row ->> 'kind', p_row ->> 'village', p_row ->> 'sealed',
       p_row ->> 'audience', ARRAY(SELECT jsonb_array_elements_text(p_row -> 'handlers'))
-    FROM jsonb_to_recordset(p_parts -> 'terms') AS t (rule text, met_by text, starts date);
+    FROM jsonb_to_recordset(p_parts -> 'terms') AS t (rule text, met_by text, starts date, manner text);
   END IF;
   IF p_parts -> 'contributions' <> '[]' THEN
     INSERT INTO contribution (org_code, figure, record_id, part, starts, ends, amount, key, evidence)

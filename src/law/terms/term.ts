@@ -40,6 +40,8 @@ export interface TermSpec {
   readonly basis: Citation;
   readonly unit: Unit | 'fixed-date';
   readonly count: number;
+  /** The matter says how many there are (承诺时限、地方规定); `count` is what is usual. */
+  readonly variable?: true;
   /** `MM-DD` of a fixed date. */
   readonly date?: string;
   /** `before`: at least so long before an event, which is then the day one counts from. */

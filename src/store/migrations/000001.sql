@@ -129,7 +129,8 @@ CREATE TABLE gram (
 );
 
 -- Terms that run in a matter: from which day, by which rule, and the field that will meet it. When they end is computed:
--- a holiday notice moves it, and nothing here. What decides who may know of the record stands here too, so that what is due
+-- a holiday notice moves it, and nothing here. `manner` says how this one is counted, where not as the rule has it: time
+-- that does not count, an extension, a number of its own. What decides who may know of the record stands here too, so that what is due
 -- is counted without looking at each.
 CREATE TABLE term (
   org_code text COLLATE "C" NOT NULL,
@@ -137,6 +138,7 @@ CREATE TABLE term (
   rule text COLLATE "C" NOT NULL,
   met_by text COLLATE "C" NOT NULL,
   starts date NOT NULL,
+  manner text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   village text,
   sealed text,

@@ -1,0 +1,60 @@
+import type { Day } from '../kernel/day.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+/** A number that national law leaves to a province or county (地方规定), with what is usual until the office enters its own. */
+export interface LocalRule {
+  readonly label: string;
+  readonly unit: '日' | '工作日' | '元' | '次';
+  /** What is usual, by the day from which it is. */
+  readonly usual: readonly { readonly since: string; readonly value: number; readonly source: string }[];
+}
+
+/** Rule of the law room that a local rule fills in → what is usual. */
+export const LOCAL_RULES = {
+  'GF-11': {
+    label: '规范性文件报送备案的期限',
+    unit: '日',
+    usual: [
+      {
+        since: '2018-01-01',
+        value: 15,
+        source: '国家文件没有写天数，多省规章为十五日或者三十日，按较短的提醒',
+      },
+    ],
+  },
+  'GF-16.contract': {
+    label: '合同合法性审查的期限',
+    unit: '工作日',
+    usual: [{ since: '2018-01-01', value: 5, source: '各地乡镇合法性审查办法多为五个工作日' }],
+  },
+  'GF-16.enforcement': {
+    label: '重大执法决定法制审核的期限',
+    unit: '工作日',
+    usual: [{ since: '2018-01-01', value: 5, source: '法律没有写天数，各地多为五个工作日' }],
+  },
+  'FWU-09': {
+    label: '社会救助申请的审核期限',
+    unit: '工作日',
+    usual: [{ since: '2018-01-01', value: 20, source: '法律没有写天数，按民政规程和省级规定填写' }],
+  },
+  'FWU-14': {
+    label: '差评回访整改的期限',
+    unit: '工作日',
+    usual: [{ since: '2019-12-01', value: 5, source: '国家没有写天数，有的市为五个工作日' }],
+  },
+} as const satisfies Readonly<Record<string, LocalRule>>;
+export type LocalRuleId = keyof typeof LOCAL_RULES;
+
+export function isLocalRuleId(id: string): id is LocalRuleId {
+  return Object.hasOwn(LOCAL_RULES, id);
+}
+
+/** What is usual on a day where the office has entered no rule of its own. */
+export function usualOn(id: LocalRuleId, on: Day): number {
+  const known = LOCAL_RULES[id].usual.filter(({ since }) => since <= on);
+  const latest = known.at(-1);
+  if (latest) return latest.value;
+  throw new Refusal('unknown-version', `“${LOCAL_RULES[id].label}”在${on}没有可用的规定。`, {
+    next: '请在“地方规定”里登记当时的规定和文号。',
+  });
+}

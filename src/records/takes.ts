@@ -1,0 +1,53 @@
+import { Refusal, type Day, type FieldSet, type Step, type Taken } from '../kernel/index.ts';
+import { isLocalRuleId, usualOn, type LocalRuleId } from '../law/index.ts';
+import { oneOrganisation, type Store } from '../store/connection.ts';
+import type { LinkedById } from './judge.ts';
+import { LOCAL_RULE } from './row.ts';
+
+/** The office's own rule of a day: the latest that has begun and not ended, else what is usual. */
+async function localRule(store: Store, org: string, id: LocalRuleId, on: Day): Promise<number> {
+  const [own] = await store.read(oneOrganisation(org), (tx) =>
+    tx.query<{ value: number }>(
+      'local-rule-of-day',
+      `SELECT (body ->> 'value')::integer AS value FROM record
+       WHERE org_code = $1 AND kind = $2 AND voided_by IS NULL AND body ->> 'rule' = $3
+         AND (body ->> 'since') COLLATE "C" <= $4 AND coalesce(body ->> 'until' > $4, true)
+       ORDER BY body ->> 'since' DESC, record_id LIMIT 1`,
+      [org, LOCAL_RULE, id, on],
+    ),
+  );
+  return own?.value ?? usualOn(id, on);
+}
+
+function fromLink(
+  { link, field }: { readonly link: string; readonly field: string },
+  open: Readonly<Record<string, unknown>>,
+  linked: LinkedById,
+): unknown {
+  return linked[String(open[link])]?.values[field];
+}
+
+/**
+ * The values that a step takes from elsewhere (`takes`): local rules of the day of the act, and what linked records say as
+ * they stand. What is not there is left out. `open` is the matter's open values together with the act's.
+ */
+export async function takenValues(
+  store: Store,
+  org: string,
+  step: Step<FieldSet, string>,
+  open: Readonly<Record<string, unknown>>,
+  linked: LinkedById,
+  on: Day,
+): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, from] of Object.entries<Taken>(step.takes ?? {})) {
+    const value = 'setting' in from ? await setting(store, org, from, on) : fromLink(from, open, linked);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function setting(store: Store, org: string, { setting: id }: Extract<Taken, { setting: string }>, on: Day) {
+  if (!isLocalRuleId(id)) throw new Refusal('unknown-rule', `没有编号为“${id}”的地方规定。`);
+  return localRule(store, org, id, on);
+}
