@@ -4,6 +4,7 @@ import { counselService } from './counsel/counsel-service.ts';
 import { villageCounsel } from './counsel/village-counsel.ts';
 import { gathering } from './decisions/gathering.ts';
 import { internalRule } from './decisions/internal-rule.ts';
+import { legalityReview } from './decisions/legality-review.ts';
 import { normativeDocument } from './decisions/normative-document.ts';
 import { dispute } from './disputes/dispute.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
@@ -51,6 +52,7 @@ export const KINDS: readonly Kind[] = [
   gathering,
   normativeDocument,
   internalRule,
+  legalityReview,
   enforcementOfficer,
   enforcementSupervisor,
   penaltyCase,

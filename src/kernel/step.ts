@@ -77,6 +77,7 @@ export interface LinkedMatter {
   readonly state: string;
   readonly village?: string;
   readonly occurredOn: Day;
+  readonly handlers: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -131,7 +132,10 @@ export interface Paper<F extends FieldSet> {
 }
 
 /** Where a value comes from that nobody types: a local rule (地方规定) of the day, or a linked record as it stands. */
-export type Taken = { readonly setting: string } | { readonly link: string; readonly field: string };
+export type Taken = {
+  /** Only where this holds of the matter's open values. */
+  readonly where?: (values: Readonly<Record<string, unknown>>) => boolean;
+} & ({ readonly setting: string } | { readonly link: string; readonly field: string });
 
 /** A step (环节) of a kind of work. Without a citation it does not compile. */
 export interface Step<F extends FieldSet, State extends string> {

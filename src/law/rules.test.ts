@@ -47,14 +47,15 @@ describe('程序规则', () => {
 
   it('只有原文确定、直接或者依职权约束乡镇的才能拦截', () => {
     for (const one of all) {
-      if (one.hard)
+      if (one.hard && !one.apart)
         expect([one.grade, one.may, one.binding.includes('参')], one.id).toEqual(['A', false, false]);
       if (one.grade === 'B') expect(one.mark, one.id).toBe('待原文复核');
       if (one.grade === 'M') expect(one.mark, one.id).toBe('仅作提示');
     }
     expect(rule('CF-20').hard).toBe(true);
-    // 条文要求由审核人员审核，没有写明与承办人分开。
-    expect([rule('CF-37').hard, rule('CF-59').hard]).toEqual([true, false]);
+    // 条文要求由审核人员审核，没有写明与承办人分开：由本系统分开，不说是条文写的。
+    expect(all.filter(({ apart }) => apart).map(({ id }) => id)).toEqual(['CF-59']);
+    expect([rule('CF-37').hard, rule('CF-59').hard, rule('CF-59').grade]).toEqual([true, true, 'M']);
     expect(rule('CF-05').hard).toBe(true);
     expect(rule('RT-18').hard).toBe(false);
   });
@@ -213,8 +214,11 @@ describe('常见误编码（law-rules 第20节）', () => {
     ).toBe(false);
   });
 
-  it('27 地方数额和天数不写死：听证数额、陈述申辩天数、备案天数都没有期限规则', () => {
-    for (const id of ['CF-22', 'CF-41', 'GF-11', 'ZF-19']) expect(Object.hasOwn(TERMS, id), id).toBe(false);
+  it('27 地方数额和天数不写死：听证数额、陈述申辩天数没有期限规则，备案天数按登记的地方规定', () => {
+    expect([getTerm('GF-11').variable, getTerm('GF-11').binding]).toEqual([true, ['配置']]);
+    expect(deadline('GF-11', '2026-04-01', { count: 30 }).due).toBe('2026-05-01');
+    expect(() => deadline('CF-39', '2026-04-01', { count: 30 })).toThrow('期限不能是30');
+    for (const id of ['CF-22', 'CF-41', 'ZF-19']) expect(Object.hasOwn(TERMS, id), id).toBe(false);
     expect(rule('CF-41').note).toContain('可配置');
   });
 });

@@ -282,8 +282,8 @@ describe('what may be done next', () => {
         { account: 'somebody', posts },
         day('2024-07-01'),
       ).steps.find(({ step }) => step === 'review');
-    expect(review(['legality-reviewer', 'enforcement-officer'])!.reminds).toMatchObject([{ rule: 'CF-59' }]);
-    expect(review(['enforcement-officer'])!.reminds).toEqual([]);
+    expect(review(['legality-reviewer', 'enforcement-officer'])!.stops).toMatchObject([{ rule: 'CF-59' }]);
+    expect(review(['enforcement-officer'])!.stops).toEqual([]);
   });
 
   it('a hard rule that the matter breaks as it stands stops, a soft one reminds', async () => {

@@ -41,6 +41,7 @@ export async function takenValues(
 ): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const [name, from] of Object.entries<Taken>(step.takes ?? {})) {
+    if (from.where?.(open) === false) continue;
     const value = 'setting' in from ? await setting(store, org, from, on) : fromLink(from, open, linked);
     if (value !== undefined) values[name] = value;
   }

@@ -112,7 +112,7 @@ export const penaltyCase = defineKind({
         {
           rule: rule('CF-59'),
           breached: ({ by, handlers }) => handlers.includes(by),
-          remedy: '请由没有承办这个案件的法制审核人员审核；确实没有别人的，请写明理由。',
+          remedy: '请由没有承办这个案件的法制审核人员审核；本乡镇没有别人的，请县司法局派人。',
         },
       ],
     },

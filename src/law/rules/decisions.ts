@@ -117,6 +117,13 @@ export const COUNSEL_RULES = rules({
     DIRECT,
     '行政规范性文件应当自形成或者变更之日起二十个工作日内主动公开。',
   ],
+  'GF-16': [
+    cite('HFS', '*'),
+    'B',
+    CONFIGURED,
+    '合法性审查意见应当采纳，未采纳或者部分采纳的应当书面说明理由。',
+    { note: '由省级乡镇合法性审查办法规定。' },
+  ],
   'GF-17': [cite('FLG', '*'), 'B', DIRECT, '乡镇可以根据需要设立法律顾问、公职律师。', { may: true }],
   'GF-18': [
     cite('FLG', '*'),

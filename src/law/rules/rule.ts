@@ -14,12 +14,15 @@ export interface LawRule extends Rule {
   readonly since: string;
   /** What the law allows rather than demands; such a rule never blocks. */
   readonly may: boolean;
+  /** Kept apart by Fadu itself: it blocks although the text does not say so in as many words (decision 0024). */
+  readonly apart: boolean;
   readonly note?: string;
 }
 
 /** What else there is to say of a rule: that it only allows, or a note on its reading. */
 export interface RuleMore {
   readonly may?: true;
+  readonly apart?: true;
   readonly note?: string;
 }
 
@@ -44,16 +47,18 @@ export function rules<Id extends string>(
 
 function lawRule(id: string, [basis, grade, binding, sentence, more = {}]: RuleSpec): LawRule {
   const may = more.may === true;
+  const apart = more.apart === true;
   return {
     id,
     sentence,
     basis: withGrade(basis, grade),
     grade,
     binding,
-    hard: !may && isHard(grade, basis.grade, binding),
+    hard: apart || (!may && isHard(grade, basis.grade, binding)),
     mark: MARKS[grade],
     since: basis.edition,
     may,
+    apart,
     ...(more.note === undefined ? {} : { note: more.note }),
   };
 }

@@ -80,6 +80,10 @@ export const REGULATIONS = {
   FLG: inForce('关于推行法律顾问制度和公职律师公司律师制度的意见', DOCUMENT, '2016-06', undefined, {
     grade: 'B',
   }),
+  HFS: inForce('乡镇（街道）合法性审查工作规范（省级）', '各省规定', '2021-01', undefined, {
+    grade: 'B',
+    note: '各省名称和文号不同，按本省规定核对',
+  }),
   PFZ: inForce('关于实行国家机关“谁执法谁普法”普法责任制的意见', DOCUMENT, '2017-05', undefined, {
     grade: 'B',
   }),
