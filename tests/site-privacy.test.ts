@@ -99,7 +99,7 @@ describe('a record', () => {
     }
   });
 
-  it('shows its disclosed fields and nothing of the others', async () => {
+  it('SJA-03 个人信息保护法第二十五条: shows its disclosed fields and nothing of the others', async () => {
     const id = await startPublicity({});
     const { statusCode, body } = await get(`/${ORG}/records/${id}`);
     expect(statusCode).toBe(200);

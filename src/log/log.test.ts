@@ -122,7 +122,7 @@ describe('the log', () => {
 });
 
 describe('how long logs are kept', () => {
-  it('is never less than six months', () => {
+  it('SJA-10 网络安全法第二十三条: is never less than six months', () => {
     expect(readKeepDays({})).toBe(200);
     expect(readKeepDays({ FADU_LOG_DAYS: '365' })).toBe(365);
     expect(readKeepDays({ FADU_LOG_DAYS: '184' })).toBe(184);

@@ -183,7 +183,7 @@ describe('删除个人信息（个人信息保护法第四十七条）', () => {
     expect(holdsMarker(JSON.stringify(said))).toBe(false);
   });
 
-  it('while the record must be kept they are only restricted: kept, and hidden from everybody but a cleared post', async () => {
+  it('SJA-08.retained 个人信息保护法第四十七条第二款: while the record must be kept they are only restricted: kept, and hidden from everybody but a cleared post', async () => {
     town.at('2024-03-05');
     const matter = await dispute();
     town.at('2034-12-29');

@@ -76,7 +76,7 @@ describe('an act', () => {
     expect(verified.demo).toBe(true);
   });
 
-  it('keeps names and narratives out of every table in clear', async () => {
+  it('SJA-04 个人信息保护法第二十八条: keeps names and narratives out of every table in clear', async () => {
     await reportDispute('2024-03-09', {
       parties: [{ name: '欧阳无名', phone: '13900001111' }],
       narrative: '院墙外移三尺',
@@ -134,7 +134,7 @@ describe('an act', () => {
     ['a choice that is not there', { type: 'war' }, 'invalid-value', '纠纷类型'],
     ['an impossible day', { reportedOn: '2024-02-30' }, 'invalid-value', '排查受理日'],
     ['an empty required field', { title: '  ' }, 'invalid-value', '不能为空'],
-    ['a secrecy mark', { title: '机密 ★ 十年文件争议' }, 'secret-mark', '密级标志'],
+    ['SJA-14 保守国家秘密法第三十一条: a secrecy mark', { title: '机密 ★ 十年文件争议' }, 'secret-mark', '密级标志'],
     [
       'a mobile number in an open text',
       { title: '王家 138 0000 1111 来电' },

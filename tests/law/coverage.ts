@@ -1,14 +1,14 @@
 import { REGISTER } from '../../src/duties/index.ts';
-import { citationText, type Citation, type Kind } from '../../src/kernel/index.ts';
+import { citationText, type Kind } from '../../src/kernel/index.ts';
 import { RULES, TERMS, type LawRule, type RuleId, type TermId, type TermRule } from '../../src/law/index.ts';
-import { HELD_ELSEWHERE, NOT_CODED, type Elsewhere } from './not-in-kinds.ts';
+import { HELD_ELSEWHERE, NOT_CODED, PERIODS, type Elsewhere } from './not-in-kinds.ts';
 import { showsRule } from './story.ts';
 import { ALL_STORIES } from './stories/all.ts';
 
 /** Where a rule stands in the work: the kinds and steps that rest on it, and the stories that show it. */
 export interface Covered {
   readonly id: string;
-  readonly basis: Citation;
+  readonly article: string;
   readonly grade: 'A' | 'B' | 'M';
   readonly binding: readonly string[];
   readonly sentence: string;
@@ -51,7 +51,7 @@ function covered(id: string): Covered {
   const reason = NOT_CODED[id];
   return {
     id,
-    basis,
+    article: citationText(basis).replace('（待原文复核）', ''),
     grade,
     binding,
     sentence: rule?.sentence ?? term!.name,
@@ -63,13 +63,24 @@ function covered(id: string): Covered {
   };
 }
 
-/** Every rule and every term of the law room, in its order. */
+const periods: readonly Covered[] = PERIODS.map((one) => ({
+  ...one,
+  binding: [],
+  effect: '计算',
+  places: [],
+  tests: [HELD_ELSEWHERE[one.id]!.test],
+  elsewhere: HELD_ELSEWHERE[one.id]!,
+}));
+
+/** How periods are counted, then every rule and every term of the law room, in its order. */
 export function coverage(): Covered[] {
-  return [...new Set([...Object.keys(RULES), ...Object.keys(TERMS)])].map(covered);
+  const ids = new Set([...Object.keys(RULES), ...Object.keys(TERMS)]);
+  return [...periods, ...[...ids].map(covered)];
 }
 
 /** Sections of the law by the letters that its ids begin with. */
 const SECTIONS: Readonly<Record<string, string>> = {
+  PER: '期间计算',
   CF: '行政处罚',
   ZF: '执法三项制度、行政检查、执法人员',
   ZQ: '乡镇自有的处置权',
@@ -109,9 +120,10 @@ function row(one: Covered): string {
   const where = [...one.places, ...(one.elsewhere ? [one.elsewhere.where] : [])].join('<br>');
   const shown = where === '' ? (one.reason ? `不编：${one.reason}` : '—') : where;
   const tests = [...new Set(one.tests)].map((file) => `[${file.split('/').at(-1)}](../${file})`).join('<br>');
-  const grade = one.grade === 'A' ? 'A' : `${one.grade}（${one.grade === 'B' ? '待原文复核' : '配置或提示'}）`;
-  const columns = [one.id, citationText(one.basis).replace('（待原文复核）', ''), grade, one.binding.join('')];
-  return `| ${[...columns, one.effect, cell(shown), tests].join(' | ')} |`;
+  const grade =
+    one.grade === 'A' ? 'A' : `${one.grade}（${one.grade === 'B' ? '待原文复核' : '配置或提示'}）`;
+  const columns = [one.id, cell(one.sentence), one.article, grade, one.binding.join('')];
+  return `| ${[...columns, isCoded(one) ? one.effect : '', cell(shown), tests].join(' | ')} |`;
 }
 
 function isCoded({ places, elsewhere }: Covered): boolean {
@@ -129,8 +141,8 @@ export function coverageText(): string {
       '',
       `${rows.length}条，已编${coded}条。`,
       '',
-      '| 编号 | 依据 | 等级 | 约束 | 效果 | 在哪里，或为什么不编 | 案例（测试） |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| 编号 | 规则 | 依据 | 等级 | 约束 | 效果 | 在哪里，或为什么不编 | 案例（测试） |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows.map(row),
       '',
     ].join('\n');
