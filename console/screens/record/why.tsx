@@ -44,6 +44,17 @@ function Acts({ id }: { readonly id: string }) {
   );
 }
 
+/** An article with the edition that the act is judged by: the law of its day. */
+function textOf({ article, edition, inForce }: Why['basis'][number]): string {
+  return `${article}（${inForce ? `${editionText(edition)}起的文本` : '当时未施行'}）`;
+}
+
+/** An edition begins on a day, or is known by its month or year alone. */
+function editionText(edition: string): string {
+  const [year = '', month, day] = edition.split('-');
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+}
+
 function Act({ act }: { readonly act: Why }) {
   const { label, occurredOn, basis, rules, terms } = act;
   return (
@@ -51,13 +62,12 @@ function Act({ act }: { readonly act: Why }) {
       <p>
         <strong>{label}</strong>　{dayText(occurredOn)}
       </p>
-      <p>
-        依据：{basis.map(({ article, inForce }) => `${article}${inForce ? '' : '（当时未施行）'}`).join('、')}
-      </p>
+      <p>依据：{basis.map(textOf).join('、')}</p>
       <ul>
-        {rules.map(({ rule, sentence, article, result, remedy, reason }) => (
+        {rules.map(({ rule, sentence, article, edition, inForce, result, remedy, reason }) => (
           <li key={rule}>
-            {RESULTS[result]}：{sentence} <span className="quiet">{article}</span>
+            {RESULTS[result]}：{sentence}{' '}
+            <span className="quiet">{textOf({ article, edition, inForce })}</span>
             {reason ? <p>当时的理由：{reason}</p> : null}
             {result === 'breached' && remedy ? <p className="flag">怎么补：{remedy}</p> : null}
           </li>
