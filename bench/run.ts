@@ -4,18 +4,20 @@ import { benchCheckPage } from './check-page.ts';
 import { benchChecker } from './checker.ts';
 import { benchConsole } from './console.ts';
 import { benchFigures } from './figures.ts';
+import { benchGuard } from './guard.ts';
 import { benchLists } from './lists.ts';
 import { benchPeer } from './peer/peer.ts';
 import { benchSignIn } from './sign-in.ts';
 import { benchStart } from './start.ts';
 import { machine } from './surroundings.ts';
 
-/** `npm run bench [append|figures|lists|checker|check-page|sign-in|start|console|peer] [report.txt]`: ratios in one run, medians, the machine. */
+/** `npm run bench [append|guard|figures|lists|checker|check-page|sign-in|start|console|peer] [report.txt]`: ratios in one run, medians, the machine. */
 const [which = 'all', file] = process.argv.slice(2);
 const report = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 
 console.log(machine());
 if (which === 'all' || which === 'append') await benchAppend();
+if (which === 'all' || which === 'guard') await benchGuard();
 if (which === 'all' || which === 'figures') await benchFigures();
 if (which === 'all' || which === 'lists') await benchLists();
 if (which === 'all' || which === 'checker') benchChecker(report);
