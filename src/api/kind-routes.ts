@@ -58,7 +58,8 @@ export interface StepView {
   /** It makes a new matter. */
   readonly start: boolean;
   readonly from: readonly string[];
-  readonly to: string;
+  /** Absent where the matter stays in the state in which it stands. */
+  readonly to?: string;
   /** The field that holds the day of the act. */
   readonly day?: string;
   readonly sameDay: readonly string[];
@@ -153,7 +154,7 @@ export function describeKind(kind: Kind): KindView {
       basis: basesOf(step).map(citationText),
       start: step.from === 'start',
       from: step.from === 'start' ? [] : step.from,
-      to: step.to,
+      ...(step.to === undefined ? {} : { to: step.to }),
       ...(step.day === undefined ? {} : { day: step.day }),
       sameDay: step.sameDay ?? [],
       asks: step.asks ?? [],

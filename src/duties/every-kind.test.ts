@@ -79,7 +79,8 @@ describe.each(KINDS.map((kind) => [kind.code, kind] as const))('%s', (_code, kin
           [ORG, record],
         ),
       );
-      expect(row?.state).toBe(kind.steps[example.at(-1)!.step]?.to);
+      // A step without a state of its own leaves the matter where it stands.
+      expect(row?.state).toBe(example.flatMap(({ step }) => kind.steps[step]?.to ?? []).at(-1));
       expect(row?.title).not.toBe('');
     }
   });
@@ -95,7 +96,7 @@ describe.each(KINDS.map((kind) => [kind.code, kind] as const))('%s', (_code, kin
   it('can be started, and every state can be reached', () => {
     const steps = Object.values(kind.steps);
     expect(steps.some((step) => step.from === 'start')).toBe(true);
-    expect(new Set(steps.map((step) => step.to))).toEqual(new Set(Object.keys(kind.states)));
+    expect(new Set(steps.flatMap((step) => step.to ?? []))).toEqual(new Set(Object.keys(kind.states)));
   });
 
   it('shows the public only open fields, and says everything in Chinese', () => {

@@ -66,8 +66,8 @@ function newestOf(versions: readonly Kind[]): Kind[] {
 }
 
 /**
- * Puts kinds together and throws where they do not fit: a version declared twice, a link to a kind or a relation to a
- * figure that does not exist. `versions` may hold older versions of a kind beside the newest; `prints` maps
+ * Puts kinds together and throws where they do not fit: a version declared twice, a start without a state, a link to a
+ * kind or a relation to a figure that does not exist. `versions` may hold older versions of a kind beside the newest; `prints` maps
  * `code@version` to a fingerprint.
  */
 export function makeRegister(versions: readonly Kind[], prints: Readonly<Record<string, string>>): Register {
@@ -77,6 +77,9 @@ export function makeRegister(versions: readonly Kind[], prints: Readonly<Record<
   for (const kind of versions) {
     for (const field of Object.values(kind.fields)) {
       must(field.target === undefined || codes.has(field.target), `${kind.code} links to ${field.target}`);
+    }
+    for (const step of Object.values(kind.steps)) {
+      must(step.from !== 'start' || step.to !== undefined, `${kind.code} starts in no state: ${step.label}`);
     }
   }
   const byVersion = new Map(versions.map((kind) => [`${kind.code}@${kind.version}`, kind]));

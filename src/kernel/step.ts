@@ -145,7 +145,11 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly basis: Citation | readonly [Citation, ...Citation[]];
   /** States in which it can be taken; `start` makes a new matter. */
   readonly from: 'start' | readonly State[];
-  readonly to: State;
+  /**
+   * The state that it leads to. Without it the matter stays where it stands: what runs beside its main course (专家论证、风险
+   * 评估 while the public is heard). A step that starts a matter has one.
+   */
+  readonly to?: State;
   /** The field that holds the day of the act: it is 发生日, entered once. */
   readonly day?: DayKeys<F>;
   /** Further days that are 发生日 unless an earlier one is given. */

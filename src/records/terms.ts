@@ -72,7 +72,7 @@ function statesAhead(kind: Kind, state: string): Set<string> {
   // A set goes on to what is added to it while it is walked.
   for (const each of ahead) {
     for (const step of Object.values(kind.steps)) {
-      if (step.from !== 'start' && step.from.includes(each)) ahead.add(step.to);
+      if (step.from !== 'start' && step.from.includes(each)) ahead.add(step.to ?? each);
     }
   }
   return ahead;
