@@ -164,8 +164,10 @@ export function nextSteps(
   asking: Asking,
   today: Day,
 ): { readonly steps: readonly NextStep[]; readonly mends: readonly NextMending[] } {
+  const matter = matterOf({ ...standing, values: standing.values ?? {}, sealed: standing.sealed !== null });
   const ahead = Object.entries(kind.steps).filter(
-    ([, { from }]) => !standing.voided && from !== 'start' && from.includes(standing.state),
+    ([, { from, when }]) =>
+      !standing.voided && from !== 'start' && from.includes(standing.state) && (when?.(matter) ?? true),
   );
   return {
     steps: ahead.map(([name, step]) => nextStep(name, step, standing, linked, asking, today)),
