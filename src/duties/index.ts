@@ -35,6 +35,7 @@ import { personalBreach } from './oversight/personal-breach.ts';
 import { personalRequest } from './oversight/personal-request.ts';
 import { personalReveal } from './oversight/personal-reveal.ts';
 import { retentionSchedule } from './oversight/retention-schedule.ts';
+import { application } from './services/application.ts';
 import { legalConsultation } from './services/legal-consultation.ts';
 import { powerItem } from './services/power-item.ts';
 import { powerListEdition } from './services/power-list-edition.ts';
@@ -49,6 +50,7 @@ export const KINDS: readonly Kind[] = [
   powerItem,
   powerListEdition,
   serviceWindow,
+  application,
   legalConsultation,
   gathering,
   normativeDocument,
