@@ -21,6 +21,7 @@ function power(over: object, acts: readonly ToldAct[] = []): Others {
   };
 }
 
+const ENTRUSTED = { source: 'entrusted', sourceDocument: '某号', sourcePublished: '县政府网站' };
 const LICENCE = power({});
 const REMOVED: ToldAct = { step: 'remove', on: '2024-11-20', values: { removedBy: '@edition' } };
 
@@ -70,14 +71,14 @@ const RECEIPT: readonly Story[] = [
   {
     rule: 'XK-01',
     situation: '受委托的许可到期以后',
-    others: power({ source: 'entrusted', sourceDocument: '某号', sourceUntil: '2025-12-31' }),
+    others: power({ ...ENTRUSTED, sourceUntil: '2025-12-31' }),
     act: receive('2026-02-12'),
     outcome: 'stopped',
   },
   {
     rule: 'XK-01',
     situation: '受委托期限以内',
-    others: power({ source: 'entrusted', sourceDocument: '某号', sourceUntil: '2026-12-31' }),
+    others: power({ ...ENTRUSTED, sourceUntil: '2026-12-31' }),
     act: receive('2026-02-12'),
     outcome: 'kept',
   },
