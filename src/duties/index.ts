@@ -2,6 +2,7 @@ import { makeRegister, type Kind, type Register } from '../kernel/index.ts';
 import { counselEngagement } from './counsel/counsel-engagement.ts';
 import { counselService } from './counsel/counsel-service.ts';
 import { villageCounsel } from './counsel/village-counsel.ts';
+import { contract } from './decisions/contract.ts';
 import { gathering } from './decisions/gathering.ts';
 import { internalRule } from './decisions/internal-rule.ts';
 import { legalityReview } from './decisions/legality-review.ts';
@@ -76,6 +77,7 @@ export const KINDS: readonly Kind[] = [
   normativeDocument,
   internalRule,
   legalityReview,
+  contract,
   enforcementOfficer,
   enforcementSupervisor,
   penaltyCase,

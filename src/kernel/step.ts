@@ -131,6 +131,17 @@ export interface Paper<F extends FieldSet> {
   readonly data: readonly (keyof F & string)[];
 }
 
+/** What can't be so, or may not stand here (党委会议的记录), whatever has happened. It is no rule of law: it has no article. */
+export interface Check<F extends FieldSet> {
+  /** `given` names the fields that the act itself gives, personal ones too. */
+  readonly wrong: (matter: Matter<F>, given: ReadonlySet<string>) => boolean;
+  readonly field: keyof F & string;
+  /** What is wrong, one Chinese sentence. */
+  readonly sentence: string;
+  /** What to do. */
+  readonly next: string;
+}
+
 /** Where a value comes from that nobody types: a local rule (地方规定) of the day, or a linked record as it stands. */
 export type Taken = {
   /** Only where this holds of the matter's open values. */
@@ -167,6 +178,7 @@ export interface Step<F extends FieldSet, State extends string> {
   /** Papers that it issues, by code. */
   readonly papers?: Readonly<Record<string, Paper<F>>>;
   readonly rules?: readonly Precondition<F>[];
+  readonly checks?: readonly Check<F>[];
 }
 
 export function basesOf(step: Pick<Step<FieldSet, string>, 'basis'>): readonly Citation[] {

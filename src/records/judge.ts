@@ -147,6 +147,18 @@ function outOfOrder({ row, actOn, reasons }: Judged): Flaw[] {
   });
 }
 
+/** Refuses what can't be so. `given` names the fields that the act gives. */
+export function assertMakesSense(
+  step: Step<FieldSet, string>,
+  row: RecordRow,
+  given: ReadonlySet<string>,
+): void {
+  for (const { wrong, field, sentence, next } of step.checks ?? []) {
+    if (wrong(matterOf(storedMatter(row)), given))
+      throw new Refusal('invalid-value', sentence, { field, next });
+  }
+}
+
 /** The breaches that the entry will carry (程序瑕疵). Throws a refusal where the law stops the act. */
 export function judge(judged: Judged): Flaw[] {
   const { kind, step, row, given, reasons } = judged;

@@ -34,7 +34,7 @@ import {
   type Mending,
   type Opened,
 } from './draft.ts';
-import { judge, lawApplied, rejudge, whoseAct } from './judge.ts';
+import { assertMakesSense, judge, lawApplied, rejudge, whoseAct } from './judge.ts';
 import { actingAs, assertHolds } from './acting.ts';
 import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
@@ -77,6 +77,10 @@ function keyHash(key: string): Buffer {
   if (key.trim() === '')
     throw new Refusal('missing-value', '缺少防重复提交的编号。', { field: 'idempotencyKey' });
   return createHash('sha256').update(key).digest();
+}
+
+function namesGiven({ open, personal }: Asked): ReadonlySet<string> {
+  return new Set([...Object.keys(open), ...Object.keys(personal)]);
 }
 
 function assertVersion(expected: number): void {
@@ -138,6 +142,7 @@ export class Records {
       const history = await historyOf(this.#options.store, request.org, request.record);
       const taken = history.flatMap(({ step }) => kind.steps[step] ?? []);
       assertMends(kind, taken, { ...asked, envelope: { ...asked.envelope, ...envelope } });
+      for (const step of taken) assertMakesSense(step, row, namesGiven(asked));
       return rejudge({ kind, row, linked }, history);
     };
     return this.#mend(kind, request, { act: CORRECT, envelope, asked, judge: judgeIt });
@@ -288,6 +293,7 @@ export class Records {
       ...this.#filling(kind, step, request, asked),
       judge: (row, before, linked) => {
         assertState(kind, step, before);
+        assertMakesSense(step, row, namesGiven(asked));
         const by = whoseAct(request.actor);
         return judge({
           kind,
