@@ -2,10 +2,13 @@ import { makeRegister, type Kind, type Register } from '../kernel/index.ts';
 import { counselEngagement } from './counsel/counsel-engagement.ts';
 import { counselService } from './counsel/counsel-service.ts';
 import { villageCounsel } from './counsel/village-counsel.ts';
+import { decisionCatalogueItem } from './decisions/decision-catalogue-item.ts';
+import { decision } from './decisions/decision.ts';
 import { gathering } from './decisions/gathering.ts';
 import { internalRule } from './decisions/internal-rule.ts';
 import { legalityReview } from './decisions/legality-review.ts';
 import { normativeDocument } from './decisions/normative-document.ts';
+import { publicComment } from './decisions/public-comment.ts';
 import { dispute } from './disputes/dispute.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
@@ -49,6 +52,9 @@ export const KINDS: readonly Kind[] = [
   powerListEdition,
   serviceWindow,
   legalConsultation,
+  decisionCatalogueItem,
+  decision,
+  publicComment,
   gathering,
   normativeDocument,
   internalRule,

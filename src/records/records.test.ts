@@ -134,7 +134,12 @@ describe('an act', () => {
     ['a choice that is not there', { type: 'war' }, 'invalid-value', '纠纷类型'],
     ['an impossible day', { reportedOn: '2024-02-30' }, 'invalid-value', '排查受理日'],
     ['an empty required field', { title: '  ' }, 'invalid-value', '不能为空'],
-    ['SJA-14 保守国家秘密法第三十一条: a secrecy mark', { title: '机密 ★ 十年文件争议' }, 'secret-mark', '密级标志'],
+    [
+      'SJA-14 保守国家秘密法第三十一条: a secrecy mark',
+      { title: '机密 ★ 十年文件争议' },
+      'secret-mark',
+      '密级标志',
+    ],
     [
       'a mobile number in an open text',
       { title: '王家 138 0000 1111 来电' },
