@@ -139,9 +139,7 @@ export type Taken = {
   /** Only where this holds of the matter's open values. */
   readonly where?: (values: Readonly<Record<string, unknown>>) => boolean;
 } & (
-  | { readonly setting: string }
-  | { readonly link: string; readonly field: string }
-  | { readonly code: true }
+  { readonly setting: string } | { readonly link: string; readonly field: string } | { readonly code: true }
 );
 
 /** A step (环节) of a kind of work. Without a citation it does not compile. */
