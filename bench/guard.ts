@@ -64,7 +64,12 @@ function capturing(store: Store, calls: (readonly unknown[])[]): Store {
 }
 
 const notify = (records: Records, org: string, record: string) =>
-  records.act({ ...common(org, 'notify'), record, expectedVersion: 1, values: {} });
+  records.act({
+    ...common(org, 'notify'),
+    record,
+    expectedVersion: 1,
+    values: { proposed: 'warning', hearing: 'none' },
+  });
 
 /** One step with everything that judges it, beside the bare append of the very same entry and rows. */
 export async function benchGuard(): Promise<void> {

@@ -5,9 +5,11 @@ export interface Print {
 export interface KindSource {
   readonly key: string;
   readonly source: string;
+  /** Modules of the same folder that belong to it. */
+  readonly beside?: readonly string[];
 }
-export function declarationText(source: string): Promise<string>;
-export function fingerprint(source: string): Promise<string>;
+export function declarationText(source: string, beside?: readonly string[]): Promise<string>;
+export function fingerprint(source: string, beside?: readonly string[]): Promise<string>;
 export function readKinds(folder?: string): KindSource[];
 export function compare(
   held: Readonly<Record<string, Print>>,

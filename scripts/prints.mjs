@@ -1,5 +1,6 @@
 // Fingerprints (指纹) of the kinds: the text of each kind's own module as it declares, without its examples, comments and
-// layout; what it imports from the words and the law stays out, so a wording mended there breaks nothing. A released
+// layout, with those beside it that it imports (fields, predicates of the same kind); what it imports from the words and the
+// law stays out, so a wording mended there breaks nothing. A released
 // version is frozen: it is never rewritten.
 //   npm run prints             adds new versions, renews unreleased ones
 //   npm run prints -- --check  fails when a fingerprint is missing, or a version changed without a renewal
@@ -13,13 +14,21 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const duties = path.join(root, 'src/duties');
 const file = path.join(duties, 'fingerprints.json');
 
+/** A module beside a kind's own that belongs to it. */
+const BESIDE = /from '\.\/([a-z-]+\.ts)'/g;
+
 /** A declaration's examples, as the formatter lays them out: they show the kind and define nothing. */
 const EXAMPLES = /^ {2}examples: \[(?:.*\],|[\s\S]*?^ {2}\],)$/m;
 
 /** The declaring text of a kind's module: code only, imports reduced to what is taken, no examples. */
-export async function declarationText(source) {
+export async function declarationText(source, beside = []) {
   if (!EXAMPLES.test(source)) throw new Error('a kind has examples, laid out by the formatter');
-  const { code } = await transform(source.replace(EXAMPLES, ''), {
+  const texts = [source.replace(EXAMPLES, ''), ...beside];
+  return (await Promise.all(texts.map(codeOf))).join('');
+}
+
+async function codeOf(text) {
+  const { code } = await transform(text, {
     loader: 'ts',
     target: 'es2022',
     minifyWhitespace: true,
@@ -30,10 +39,20 @@ export async function declarationText(source) {
   return code;
 }
 
-export async function fingerprint(source) {
+export async function fingerprint(source, beside = []) {
   return createHash('sha256')
-    .update(await declarationText(source))
+    .update(await declarationText(source, beside))
     .digest('hex');
+}
+
+/** The modules beside a kind's own, each once, in the order of their names. */
+function besideOf(folder, source, seen = new Map()) {
+  for (const [, name] of source.matchAll(BESIDE)) {
+    if (seen.has(name)) continue;
+    seen.set(name, readFileSync(path.join(folder, name), 'utf8'));
+    besideOf(folder, seen.get(name), seen);
+  }
+  return [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
 }
 
 /** Every kind's module below a folder of duties: `code@version` with its source. */
@@ -46,7 +65,8 @@ export function readKinds(folder = duties) {
       .flatMap((source) => {
         const code = /^ {2}code: '([a-z-]+)',$/m.exec(source)?.[1];
         const version = /^ {2}version: (\d+),$/m.exec(source)?.[1];
-        return code && version ? [{ key: `${code}@${version}`, source }] : [];
+        if (!code || !version) return [];
+        return [{ key: `${code}@${version}`, source, beside: besideOf(path.join(folder, room), source) }];
       }),
   );
 }
@@ -55,8 +75,8 @@ export function readKinds(folder = duties) {
 export async function compare(held, kinds) {
   const next = { ...held };
   const complaints = [];
-  for (const { key, source } of kinds) {
-    const print = await fingerprint(source);
+  for (const { key, source, beside } of kinds) {
+    const print = await fingerprint(source, beside);
     const before = held[key];
     if (before?.print === print) continue;
     if (before?.released) {

@@ -85,6 +85,7 @@ export const NEXT: Readonly<Record<string, Schema>> = {
     asks: { ...TEXTS, description: '必填的栏' },
     may: { ...TEXTS, description: '可填的栏' },
     day: { ...TEXT, description: '这一步的日期栏' },
+    aside: { type: 'boolean', description: '旁支环节：办了以后，这件事的状态不变' },
   }),
   mends: listOf({ act: TEXT, label: TEXT, allowed: { type: 'boolean' } }),
 };

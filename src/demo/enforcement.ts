@@ -33,6 +33,8 @@ function planCertificates(plan: Plan, names: Names): Matter[] {
   return officers;
 }
 
+const RECORDED = ['start', 'evidence', 'decision', 'service', 'execution'];
+
 interface Team {
   readonly firstOfficer: Matter;
   readonly secondOfficer: Matter;
@@ -54,7 +56,12 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
       weight: 'ordinary',
     },
   });
-  plan.act(penalty, { step: 'notify', on: '2024-05-24', by: OFFICER, values: { noticeOn: '2024-05-24' } });
+  plan.act(penalty, {
+    step: 'notify',
+    on: '2024-05-24',
+    by: OFFICER,
+    values: { proposed: 'fine', proposedFine: 50_000, hearing: 'none', noticeOn: '2024-05-24' },
+  });
   plan.act(penalty, {
     step: 'decide',
     on: '2024-06-04',
@@ -63,9 +70,17 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
       decidedOn: '2024-06-04',
       result: 'fine',
       fine: 50_000,
-      review: 'not-needed',
+      grounds: '《村庄和集镇规划建设管理条例》第四十条',
+      correction: 'ordered',
+      surchargeTold: 'told',
       number: '演示罚决〔2024〕1号',
     },
+  });
+  plan.act(penalty, {
+    step: 'publish',
+    on: '2024-06-14',
+    by: OFFICER,
+    values: { publishedAt: '乡政务公开栏', publishedOn: '2024-06-14' },
   });
   // 七个工作日到6月14日(端午放假不计)；当事人外出，17日才送到，18日补录。
   plan.act(penalty, {
@@ -73,9 +88,20 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
     on: '2024-06-17',
     by: OFFICER,
     entered: '2024-06-18',
-    values: { servedOn: '2024-06-17' },
+    values: { service: 'direct', servedOn: '2024-06-17' },
   });
-  plan.act(penalty, { step: 'close', on: '2024-07-05', by: OFFICER, values: { closedOn: '2024-07-05' } });
+  plan.act(penalty, {
+    step: 'pay',
+    on: '2024-06-28',
+    by: OFFICER,
+    values: { paid: 50_000, paidOn: '2024-06-28' },
+  });
+  plan.act(penalty, {
+    step: 'close',
+    on: '2024-07-05',
+    by: OFFICER,
+    values: { recorded: RECORDED, closedOn: '2024-07-05' },
+  });
 }
 
 /** Cases that are no penalty of the year: nothing imposed, still open, an exercise. */
@@ -87,10 +113,20 @@ function planOtherCases(plan: Plan, names: Names, team: Team): void {
     village: VILLAGES[6],
     values: { cause: '在道路边堆放柴草', filedOn: '2024-09-05', ...team, party: [names.person(VILLAGES[6])] },
   });
-  const values = { decidedOn: '2024-09-20', result: 'none', review: 'not-needed' };
+  const values = { decidedOn: '2024-09-20', result: 'none', spared: 'minor' };
   plan.act(spared, { step: 'decide', on: '2024-09-20', by: HEAD, values });
-  plan.act(spared, { step: 'serve', on: '2024-09-24', by: OFFICER, values: { servedOn: '2024-09-24' } });
-  plan.act(spared, { step: 'close', on: '2024-09-25', by: OFFICER, values: { closedOn: '2024-09-25' } });
+  plan.act(spared, {
+    step: 'serve',
+    on: '2024-09-24',
+    by: OFFICER,
+    values: { service: 'direct', servedOn: '2024-09-24' },
+  });
+  plan.act(spared, {
+    step: 'close',
+    on: '2024-09-25',
+    by: OFFICER,
+    values: { recorded: RECORDED, closedOn: '2024-09-25' },
+  });
   plan.start('penalty-case', {
     step: 'file',
     on: '2024-12-17',

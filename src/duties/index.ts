@@ -20,6 +20,7 @@ import { storehouse } from './emergency/storehouse.ts';
 import { enforcementOfficer } from './enforcement/enforcement-officer.ts';
 import { enforcementSupervisor } from './enforcement/enforcement-supervisor.ts';
 import { penaltyCase } from './enforcement/penalty-case.ts';
+import { summaryPenalty } from './enforcement/summary-penalty.ts';
 import prints from './fingerprints.json' with { type: 'json' };
 import { account } from './leadership/account.ts';
 import { appointment } from './leadership/appointment.ts';
@@ -62,6 +63,7 @@ export const KINDS: readonly Kind[] = [
   enforcementOfficer,
   enforcementSupervisor,
   penaltyCase,
+  summaryPenalty,
   counselEngagement,
   counselService,
   villageCounsel,

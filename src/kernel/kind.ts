@@ -19,9 +19,18 @@ import {
 import type { Retention } from './retention.ts';
 import type { Post, Source, Step, Term } from './step.ts';
 
+/** A value with its days as plain text, those of a list's items too. */
+type Plain<T> = T extends Day
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Plain<T[K]> }
+      : T;
+
 /** Values as a person writes them in an example: days as plain text. */
 type Written<F extends FieldSet> = {
-  readonly [K in keyof F]?: ValueOf<F[K]> extends Day ? string : ValueOf<F[K]>;
+  readonly [K in keyof F]?: Plain<ValueOf<F[K]>>;
 };
 
 /** One act of an example: what a real office would enter. */

@@ -155,6 +155,8 @@ export interface Step<F extends FieldSet, State extends string> {
    * 评估 while the public is heard). A step that starts a matter has one.
    */
   readonly to?: State;
+  /** It is offered only where this holds (缴款 where there is a fine); taken anyhow, it is what happened. No rule of law. */
+  readonly when?: (matter: Matter<F>) => boolean;
   /** The field that holds the day of the act: it is 发生日, entered once. */
   readonly day?: DayKeys<F>;
   /** Further days that are 发生日 unless an earlier one is given. */

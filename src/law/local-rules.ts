@@ -11,6 +11,27 @@ export interface LocalRule {
 
 /** Rule of the law room that a local rule fills in → what is usual. */
 export const LOCAL_RULES = {
+  'CF-22': {
+    label: '陈述申辩的期限',
+    unit: '工作日',
+    usual: [
+      { since: '2018-01-01', value: 3, source: '法律没有写天数，常用三个或者五个工作日，在告知书里写明' },
+    ],
+  },
+  'CF-41.citizen': {
+    label: '对公民较大数额罚款的标准（听证范围）',
+    unit: '元',
+    usual: [
+      { since: '2018-01-01', value: 2000, source: '由省规定，各省不同；没有登记本省规定时按较低的提醒' },
+    ],
+  },
+  'CF-41.organisation': {
+    label: '对单位较大数额罚款的标准（听证范围）',
+    unit: '元',
+    usual: [
+      { since: '2018-01-01', value: 20_000, source: '由省规定，各省不同；没有登记本省规定时按较低的提醒' },
+    ],
+  },
   'GF-11': {
     label: '规范性文件报送备案的期限',
     unit: '日',

@@ -36,7 +36,7 @@ async function file(on: string, over: object = {}): Promise<string> {
 }
 
 function decide(record: string, on: string): Promise<unknown> {
-  const values = { decidedOn: on, result: 'fine', fine: 100_000, review: 'not-needed' };
+  const values = { decidedOn: on, result: 'none', spared: 'minor' };
   return town.act({ kind: KIND, step: 'decide', record, expectedVersion: 1, occurredOn: on, values });
 }
 
@@ -97,6 +97,7 @@ describe('送达处罚决定书：作出决定之日起七个工作日（行政�
       record: other,
       expectedVersion: 3,
       occurredOn: '2024-03-08',
+      values: { service: 'direct' },
     });
     expect(await items(other, '2024-03-09')).toEqual([]);
     const third = await file('2024-02-03');

@@ -120,11 +120,12 @@ function flawOf(rule: string, reason: string | undefined): Flaw {
   return { rule, ...(reason ? { reason } : {}) };
 }
 
-/** Terms that are broken by days given now: a fact, never a block. */
+/** Terms of the office that are broken by days given now: a fact, never a block. A party's own term is no breach of it. */
 function brokenTerms(kind: Kind, row: RecordRow, given: Readonly<Record<string, unknown>>): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
     const [from, met] = [row.body[term.from], row.body[term.metBy]];
     if (typeof from !== 'string' || typeof met !== 'string' || !concerns(term, row)) return [];
+    if (getTerm(term.rule).role === 'right') return [];
     const touched = given[term.from] !== undefined || given[term.metBy] !== undefined;
     const counting = countingIn(mannerOf(term, row.body), met as Day);
     return touched && judgeTerm(term.rule, from, met, counting) === 'breached' ? [{ rule: term.rule }] : [];

@@ -47,6 +47,8 @@ export interface NextStep {
   readonly may: readonly string[];
   /** The field that is the day of the act itself. */
   readonly day?: string;
+  /** It runs beside the main course: the matter stays where it stands. */
+  readonly aside?: true;
 }
 
 /** What may be done about a record beside its steps; `act` is the last piece of its address. */
@@ -150,6 +152,7 @@ function nextStep(
     asks: step.asks ?? [],
     may: [...open].filter((field) => !(step.asks ?? []).includes(field)),
     ...(step.day === undefined ? {} : { day: step.day }),
+    ...(step.to === undefined ? { aside: true } : {}),
   };
 }
 
@@ -164,8 +167,10 @@ export function nextSteps(
   asking: Asking,
   today: Day,
 ): { readonly steps: readonly NextStep[]; readonly mends: readonly NextMending[] } {
+  const matter = matterOf({ ...standing, values: standing.values ?? {}, sealed: standing.sealed !== null });
   const ahead = Object.entries(kind.steps).filter(
-    ([, { from }]) => !standing.voided && from !== 'start' && from.includes(standing.state),
+    ([, { from, when }]) =>
+      !standing.voided && from !== 'start' && from.includes(standing.state) && (when?.(matter) ?? true),
   );
   return {
     steps: ahead.map(([name, step]) => nextStep(name, step, standing, linked, asking, today)),

@@ -9,6 +9,8 @@ export interface ToldAct {
   readonly village?: string;
   /** Taken in the office on the day itself, unless said otherwise. */
   readonly source?: Source;
+  /** The day on which it was entered, where that is later (事后补录). The office of the stories opened on 2024-01-02. */
+  readonly entered?: string;
   /** Who acts, where not the first post that may: an account named for its post, or one of the story's `people`. */
   readonly by?: string;
   readonly post?: Post;

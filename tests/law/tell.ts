@@ -96,7 +96,7 @@ async function take(
   over: { enteredOn?: string; source?: ToldAct['source']; reasons?: ToldAct['reasons'] } = {},
 ): Promise<Acted> {
   const { town, register, records } = office;
-  town.at(over.enteredOn ?? act.on);
+  town.at(over.enteredOn ?? act.entered ?? act.on);
   const post = act.post ?? register.kind(kind).steps[act.step]?.by[0];
   if (!post) throw new Error(`${kind} has no step ${act.step}`);
   const reasons = over.reasons ?? act.reasons;

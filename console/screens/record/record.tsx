@@ -9,7 +9,7 @@ import {
   useRecord,
   useWho,
 } from '../../api/queries.ts';
-import type { Acted, KindView, NextMending, RecordView } from '../../api/shapes.ts';
+import type { Acted, KindView, NextMending, NextStep, RecordView } from '../../api/shapes.ts';
 import { Deadline, Empty, Loaded, PageTitle, State } from '../../look/signs.tsx';
 import { dayText, timeText } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
@@ -135,6 +135,66 @@ function Mends({ at, mends }: { readonly at: string; readonly mends: readonly Ne
 /** What is seldom done, about how a record is kept: it stands apart. */
 const KEEPING = new Set(['restrict', 'release', 'erase', 'seal', 'propose-purge', 'purge']);
 
+/** What runs beside the main course: those that one may take oneself as links, the rest on request. */
+function Beside({
+  at,
+  steps,
+  canAssign,
+}: {
+  readonly at: string;
+  readonly steps: readonly NextStep[];
+  readonly canAssign: boolean;
+}) {
+  if (steps.length === 0) return null;
+  const open = steps.length <= 3 && steps.some(({ by }) => by.length > 0);
+  return (
+    <details open={open}>
+      <summary>其间还可以办{open ? '' : `（${steps.map(({ label }) => label).join('、')}）`}</summary>
+      <ul className="todo">
+        {steps.map((step) => (
+          <Next key={step.step} at={at} step={step} first={false} canAssign={canAssign} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Next({
+  at,
+  step,
+  first,
+  canAssign,
+}: {
+  readonly at: string;
+  readonly step: NextStep;
+  readonly first: boolean;
+  readonly canAssign: boolean;
+}) {
+  return (
+    <li>
+      {step.by.length > 0 ? (
+        <Link
+          className={first && step.allowed ? 'plain-link main-link' : 'plain-link'}
+          to={`${at}/do/${step.step}`}
+        >
+          {step.label}
+        </Link>
+      ) : (
+        <strong>{step.label}</strong>
+      )}
+      <p className="quiet">{step.articles.join('、')}</p>
+      <Ahead step={step} />
+      {step.by.length === 0 && canAssign ? (
+        <p>
+          <Link className="plain-link" to={`${at}/mend/assign`}>
+            交办给{step.others.map(({ label }) => label).join('或')}
+          </Link>
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
 function Do({ kind, record }: Props) {
   const { code } = useOffice();
   const next = useNext(record.id);
@@ -151,30 +211,13 @@ function Do({ kind, record }: Props) {
                 <Empty>{record.voided ? '已作废，不再办理。' : '这件事已经办完。'}</Empty>
               ) : null}
               <ul className="todo">
-                {steps.map((step, place) => (
-                  <li key={step.step}>
-                    {step.by.length > 0 ? (
-                      <Link
-                        className={place === 0 && step.allowed ? 'plain-link main-link' : 'plain-link'}
-                        to={`${at}/do/${step.step}`}
-                      >
-                        {step.label}
-                      </Link>
-                    ) : (
-                      <strong>{step.label}</strong>
-                    )}
-                    <p className="quiet">{step.articles.join('、')}</p>
-                    <Ahead step={step} />
-                    {step.by.length === 0 && canAssign ? (
-                      <p>
-                        <Link className="plain-link" to={`${at}/mend/assign`}>
-                          交办给{step.others.map(({ label }) => label).join('或')}
-                        </Link>
-                      </p>
-                    ) : null}
-                  </li>
-                ))}
+                {steps
+                  .filter(({ aside }) => !aside)
+                  .map((step, place) => (
+                    <Next key={step.step} at={at} step={step} first={place === 0} canAssign={canAssign} />
+                  ))}
               </ul>
+              <Beside at={at} steps={steps.filter(({ aside }) => aside)} canAssign={canAssign} />
               <Mends at={at} mends={mends.filter(({ act }) => !KEEPING.has(act))} />
               {mends.some(({ act, allowed }) => allowed && KEEPING.has(act)) ? (
                 <details>

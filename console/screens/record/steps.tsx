@@ -1,5 +1,5 @@
 import { useHistory, useNext, useWho } from '../../api/queries.ts';
-import type { KindView, RecordView } from '../../api/shapes.ts';
+import type { KindView, NextStep, RecordView } from '../../api/shapes.ts';
 import { Loaded } from '../../look/signs.tsx';
 import { shortDay } from '../../look/words.ts';
 
@@ -12,7 +12,9 @@ export function Steps({ kind, record }: { readonly kind: KindView; readonly reco
     <Loaded of={history}>
       {({ entries }) => {
         const done = entries.filter(({ step }) => kind.steps.some(({ name }) => name === step.code));
-        const ahead = next.data?.steps ?? [];
+        const [ahead, aside] = [false, true].map((beside) =>
+          (next.data?.steps ?? []).filter((step) => (step.aside === true) === beside),
+        ) as [NextStep[], NextStep[]];
         return (
           <ol className="steps">
             {done.map(({ seq, step, occurredOn, account, post, flaws }, place) => (
@@ -40,6 +42,13 @@ export function Steps({ kind, record }: { readonly kind: KindView; readonly reco
                 </span>
               </li>
             ))}
+            {aside.length > 0 ? (
+              <li className="ahead">
+                <span className="quiet">其间还可以</span>
+                <br />
+                {aside.map(({ label }) => label).join('、')}
+              </li>
+            ) : null}
           </ol>
         );
       }}

@@ -1,28 +1,46 @@
+import { defineKind } from '../../kernel/index.ts';
+import { cite, judgeTerm, RETENTION } from '../../law/index.ts';
+import { isPenalty, penaltyFields, type Case } from './penalty-fields.ts';
 import {
-  dayField,
-  defineKind,
-  link,
-  longText,
-  money,
-  oneOf,
-  people,
-  text,
-  type Day,
-} from '../../kernel/index.ts';
-import { cite, RETENTION, rule } from '../../law/index.ts';
+  AT_CLOSING,
+  AT_DECISION,
+  AT_FILING,
+  CHAIR_OUTSIDE,
+  HEARING_TOLD,
+  REVIEWER_APART,
+  SEIZURE_APPROVED,
+  SERVED_RIGHTLY,
+  STATEMENT_WEIGHED,
+  SURCHARGE_RIGHT,
+  TRANSFERRED_AT_ONCE,
+  TWO_OFFICERS,
+} from './penalty-law.ts';
 
-function isPenalty(result: string | undefined): boolean {
-  return result !== undefined && result !== 'none' && result !== 'transfer';
-}
+const OPEN = ['filed', 'notified', 'reviewed'] as const;
+const AFTER = ['decided', 'served', 'closed'] as const;
 
-/** What must come before the decision was done, and not after it. */
-function isBefore(done: Day | undefined, decision: Day | undefined): boolean {
-  return done !== undefined && decision !== undefined && done <= decision;
+const punishes = ({ values }: Case): boolean => isPenalty(values.result);
+/** What the upper system decided is published there. */
+const isOwn = (matter: Case): boolean => punishes(matter) && matter.values.firstOfficer !== undefined;
+const owes = ({ values }: Case): boolean => (values.fine ?? 0) > 0 && values.deferredUntil === undefined;
+
+/** A count of decided cases by the day of the decision. */
+function casesWhere(label: string, definition: string, where: (matter: Case) => boolean) {
+  return {
+    label,
+    unit: '件',
+    definition,
+    chapter: 'enforcement',
+    measure: 'flow',
+    on: 'decidedOn',
+    where,
+    counter: false,
+  } as const;
 }
 
 /**
  * A penalty case (行政处罚案件) in two modes: the full ordinary procedure, or 登记 of a case that is worked in the upper
- * system. Both count by the day of the decision.
+ * system. Both count by the day of the decision. What is decided on the spot is a kind of its own.
  */
 export const penaltyCase = defineKind({
   code: 'penalty-case',
@@ -32,38 +50,7 @@ export const penaltyCase = defineKind({
   village: 'optional',
   retention: RETENTION.enforcement,
   title: 'cause',
-  fields: {
-    cause: text('案由', { max: 80, help: '不写当事人姓名，如“未经批准占用耕地建房”' }),
-    number: text('案号', { max: 40, code: true }),
-    party: people('当事人'),
-    facts: longText('违法事实与证据', { privacy: 'personal' }),
-    firstOfficer: link('主办人员', 'enforcement-officer'),
-    secondOfficer: link('协办人员', 'enforcement-officer'),
-    filedOn: dayField('立案日'),
-    weight: oneOf('案件性质', { ordinary: '一般案件', grave: '情节复杂或者重大违法' }),
-    review: oneOf('法制审核', {
-      'not-needed': '不属于应审核情形',
-      passed: '已审核通过',
-      failed: '审核未通过',
-      missing: '应审核未审核',
-    }),
-    opinion: oneOf('法制审核意见', { agreed: '同意', returned: '不同意，退回' }),
-    reviewedOn: dayField('法制审核日'),
-    noticeOn: dayField('事先告知日'),
-    discussedOn: dayField('负责人集体讨论日'),
-    decidedOn: dayField('决定日'),
-    result: oneOf('处理结果', {
-      warning: '警告',
-      fine: '罚款',
-      confiscation: '没收',
-      other: '其他处罚',
-      none: '不予处罚',
-      transfer: '移送',
-    }),
-    fine: money('罚款金额'),
-    servedOn: dayField('送达日'),
-    closedOn: dayField('结案日'),
-  },
+  fields: penaltyFields,
   states: {
     filed: '办理中',
     notified: '已告知',
@@ -81,72 +68,305 @@ export const penaltyCase = defineKind({
       to: 'filed',
       day: 'filedOn',
       asks: ['cause', 'firstOfficer'],
-      may: ['secondOfficer', 'party', 'facts', 'weight', 'number'],
+      may: [
+        'secondOfficer',
+        'power',
+        'lead',
+        'party',
+        'partyKind',
+        'partyAge',
+        'offenceOn',
+        'foundOn',
+        'limitation',
+        'facts',
+        'weight',
+        'number',
+      ],
+      rules: AT_FILING,
+      papers: {
+        filing: {
+          label: '立案审批表',
+          series: '罚立',
+          data: ['cause', 'lead', 'party', 'facts', 'offenceOn', 'firstOfficer', 'secondOfficer', 'filedOn'],
+        },
+      },
+    },
+    recuse: {
+      label: '决定回避',
+      by: ['township-head', 'area-lead'],
+      basis: cite('CF', '43'),
+      from: OPEN,
+      day: 'recusalOn',
+      asks: ['recusal'],
+      may: ['recusalAskedOn', 'firstOfficer', 'secondOfficer'],
+      papers: { recusal: { label: '回避决定书', series: '罚避', data: ['cause', 'recusal', 'recusalOn'] } },
+    },
+    seize: {
+      label: '先行登记保存',
+      by: ['enforcement-officer'],
+      basis: cite('CF', '56'),
+      from: ['filed'],
+      day: 'seizedOn',
+      asks: ['seizedItems'],
+      may: ['seizureApprovedOn', 'secondOfficer'],
+      rules: [SEIZURE_APPROVED, TWO_OFFICERS],
+      papers: {
+        seizure: {
+          label: '先行登记保存证据通知书及清单',
+          series: '罚存',
+          data: ['cause', 'party', 'seizedItems', 'seizureApprovedOn', 'seizedOn'],
+        },
+      },
+    },
+    dispose: {
+      label: '处理登记保存的证据',
+      when: ({ values }) => values.seizedOn !== undefined && values.disposedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('CF', '56'),
+      from: OPEN,
+      day: 'disposedOn',
+      asks: ['disposal'],
+      papers: {
+        disposal: {
+          label: '先行登记保存证据处理通知书',
+          series: '罚存处',
+          data: ['cause', 'party', 'seizedItems', 'disposal', 'disposedOn'],
+        },
+      },
+    },
+    conclude: {
+      label: '调查终结',
+      when: ({ values }) => values.concludedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('CF', '57①'),
+      from: ['filed'],
+      day: 'concludedOn',
+      asks: ['proposed'],
+      may: [
+        'proposedFine',
+        'weight',
+        'reviewNeeded',
+        'spared',
+        'facts',
+        'party',
+        'partyKind',
+        'partyAge',
+        'offenceOn',
+        'foundOn',
+        'limitation',
+        'secondOfficer',
+      ],
+      papers: {
+        report: {
+          label: '调查终结报告',
+          data: ['cause', 'party', 'facts', 'proposed', 'proposedFine', 'spared', 'concludedOn'],
+        },
+      },
     },
     notify: {
       label: '事先告知',
       by: ['enforcement-officer'],
-      basis: cite('CF', '44'),
-      from: ['filed', 'reviewed'],
+      basis: [cite('CF', '44'), cite('CF', '63')],
+      from: ['filed', 'notified', 'reviewed'],
       to: 'notified',
       day: 'noticeOn',
-      may: ['secondOfficer', 'weight', 'facts'],
-      rules: [
-        {
-          rule: rule('CF-20'),
-          breached: ({ values }) =>
-            values.secondOfficer === undefined || values.secondOfficer === values.firstOfficer,
-          remedy: '请另选一名持证执法人员，两人共同办理。',
+      asks: ['proposed', 'hearing'],
+      may: ['proposedFine', 'secondOfficer', 'partyKind', 'weight', 'reviewNeeded', 'facts', 'party'],
+      takes: {
+        statementDays: { setting: 'CF-22' },
+        largeForCitizen: { setting: 'CF-41.citizen' },
+        largeForOrganisation: { setting: 'CF-41.organisation' },
+      },
+      rules: [TWO_OFFICERS, HEARING_TOLD],
+      papers: {
+        notice: {
+          label: '行政处罚事先告知书',
+          series: '罚告',
+          data: [
+            'party',
+            'cause',
+            'facts',
+            'proposed',
+            'proposedFine',
+            'statementDays',
+            'hearing',
+            'noticeOn',
+          ],
         },
-      ],
+      },
+    },
+    state: {
+      label: '听取陈述申辩并复核',
+      when: ({ values }) => values.statedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('CF', '45'),
+      from: ['notified', 'reviewed'],
+      day: 'statedOn',
+      asks: ['statement'],
+      may: ['statementText', 'finding', 'findingReason'],
+      rules: [STATEMENT_WEIGHED],
+      papers: {
+        statement: {
+          label: '陈述申辩笔录和复核意见',
+          data: ['party', 'cause', 'statement', 'statementText', 'finding', 'findingReason', 'statedOn'],
+        },
+      },
+    },
+    askHearing: {
+      label: '登记当事人要求听证',
+      when: ({ values }) => values.hearing === 'told' && values.hearingAskedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('CF', '64(1)'),
+      from: ['notified', 'reviewed'],
+      day: 'hearingAskedOn',
+    },
+    callHearing: {
+      label: '通知听证',
+      when: ({ values }) => values.hearingAskedOn !== undefined && values.hearingHeldOn === undefined,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('CF', '64(2)'),
+      from: ['notified', 'reviewed'],
+      day: 'hearingNoticeOn',
+      asks: ['hearingFor', 'hearingChair'],
+      rules: [CHAIR_OUTSIDE],
+      papers: {
+        hearing: {
+          label: '行政处罚听证通知书',
+          series: '罚听',
+          data: ['party', 'cause', 'hearingFor', 'hearingChair', 'hearingNoticeOn'],
+        },
+      },
+    },
+    holdHearing: {
+      label: '登记听证结果',
+      when: ({ values }) => values.hearingAskedOn !== undefined && values.hearingHeldOn === undefined,
+      by: ['judicial-office', 'enforcement-officer'],
+      basis: [cite('CF', '64'), cite('CF', '65')],
+      from: ['notified', 'reviewed'],
+      day: 'hearingHeldOn',
+      asks: ['hearingGone'],
+      papers: {
+        report: { label: '听证笔录、听证报告', data: ['party', 'cause', 'hearingGone', 'hearingHeldOn'] },
+      },
+    },
+    askReview: {
+      label: '送法制审核',
+      when: ({ values }) => values.reviewAskedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('CF', '58'),
+      from: OPEN,
+      day: 'reviewAskedOn',
+      may: ['reviewNeeded'],
+      takes: { reviewTerm: { setting: 'GF-16.enforcement' } },
+      papers: {
+        request: {
+          label: '重大执法决定法制审核送审表',
+          data: ['cause', 'proposed', 'proposedFine', 'reviewNeeded', 'reviewAskedOn'],
+        },
+      },
     },
     review: {
       label: '法制审核',
       by: ['legality-reviewer'],
       basis: cite('CF', '58'),
-      from: ['filed', 'notified', 'reviewed'],
+      from: OPEN,
       to: 'reviewed',
       day: 'reviewedOn',
       asks: ['opinion'],
-      rules: [
-        {
-          rule: rule('CF-59'),
-          breached: ({ by, handlers }) => handlers.includes(by),
-          remedy: '请由没有承办这个案件的法制审核人员审核；本乡镇没有别人的，请县司法局派人。',
+      rules: [REVIEWER_APART],
+      papers: {
+        opinion: {
+          label: '重大执法决定法制审核意见书',
+          series: '法审',
+          data: ['cause', 'proposed', 'proposedFine', 'opinion', 'reviewedOn'],
         },
-      ],
+      },
+    },
+    reportCrime: {
+      label: '报告移送涉嫌犯罪案件',
+      when: ({ values }) => values.crimeReportedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: [cite('CF', '27'), cite('YSF', '5')],
+      from: OPEN,
+      day: 'crimeReportedOn',
+    },
+    approveCrime: {
+      label: '批准移送公安',
+      when: ({ values }) => values.crimeReportedOn !== undefined && values.crimeApprovedOn === undefined,
+      by: ['township-head'],
+      basis: cite('YSF', '5'),
+      from: OPEN,
+      day: 'crimeApprovedOn',
+    },
+    transferCrime: {
+      label: '移送公安',
+      when: ({ values }) => values.crimeApprovedOn !== undefined && values.crimeTransferredOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('YSF', '5'),
+      from: OPEN,
+      day: 'crimeTransferredOn',
+      rules: [TRANSFERRED_AT_ONCE],
+      papers: {
+        transfer: {
+          label: '涉嫌犯罪案件移送书',
+          series: '罚移',
+          data: ['cause', 'party', 'facts', 'crimeApprovedOn', 'crimeTransferredOn'],
+        },
+      },
+    },
+    handOver: {
+      label: '公安立案后移交物品材料',
+      when: ({ values }) => values.crimeTransferredOn !== undefined && values.crimeHandedOn === undefined,
+      by: ['enforcement-officer'],
+      basis: cite('YSF', '12'),
+      from: [...OPEN, ...AFTER],
+      day: 'crimeHandedOn',
+      asks: ['crimeFiledOn'],
     },
     decide: {
       label: '作出决定',
       by: ['township-head'],
       basis: [cite('CF', '57'), cite('CF', '59')],
-      from: ['filed', 'notified', 'reviewed'],
+      from: OPEN,
       to: 'decided',
       day: 'decidedOn',
-      asks: ['result', 'review'],
-      may: ['fine', 'discussedOn', 'weight', 'number'],
-      rules: [
-        {
-          rule: rule('CF-22'),
-          breached: ({ values }) => isPenalty(values.result) && !isBefore(values.noticeOn, values.decidedOn),
-          remedy: '请先办“事先告知”，听取陈述申辩后再作决定。',
-        },
-        {
-          rule: rule('CF-36'),
-          breached: ({ values }) =>
-            values.weight === 'grave' && !isBefore(values.discussedOn, values.decidedOn),
-          remedy: '情节复杂或者重大违法的案件，请先由负责人集体讨论并登记讨论日。',
-        },
-        {
-          rule: rule('CF-37'),
-          breached: ({ values }) =>
-            values.review === 'missing' ||
-            values.review === 'failed' ||
-            // The article binds where a review is required; one that was asked for freely does not.
-            (values.opinion === 'returned' && values.review !== 'not-needed'),
-          remedy: '请先送法制审核，审核通过后再作决定。',
-        },
+      asks: ['result'],
+      may: [
+        'fine',
+        'confiscated',
+        'grounds',
+        'correction',
+        'spared',
+        'surchargeTold',
+        'discussedOn',
+        'discussion',
+        'weight',
+        'number',
       ],
+      rules: AT_DECISION,
+      papers: {
+        decision: {
+          label: '行政处罚决定书',
+          series: '罚决',
+          data: [
+            'party',
+            'facts',
+            'cause',
+            'grounds',
+            'result',
+            'fine',
+            'confiscated',
+            'correction',
+            'surchargeTold',
+            'decidedOn',
+          ],
+        },
+        none: {
+          label: '不予行政处罚决定书',
+          series: '不罚决',
+          data: ['party', 'facts', 'cause', 'spared', 'decidedOn'],
+        },
+      },
     },
     serve: {
       label: '送达',
@@ -155,6 +375,62 @@ export const penaltyCase = defineKind({
       from: ['decided'],
       to: 'served',
       day: 'servedOn',
+      asks: ['service'],
+      may: ['confirmation', 'announcedOn'],
+      rules: [SERVED_RIGHTLY],
+      papers: { receipt: { label: '送达回证', data: ['party', 'number', 'service', 'servedOn'] } },
+    },
+    defer: {
+      label: '批准延期或者分期缴纳',
+      when: owes,
+      by: ['township-head'],
+      basis: cite('CF', '66②'),
+      from: ['served'],
+      asks: ['deferredUntil'],
+    },
+    remedy: {
+      label: '登记复议、诉讼期间',
+      when: punishes,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('CF', '73'),
+      from: ['decided', 'served'],
+      asks: ['remedies'],
+    },
+    pay: {
+      label: '登记缴款',
+      when: ({ values }) => (values.fine ?? 0) > 0 && values.paidOn === undefined,
+      by: ['enforcement-officer'],
+      basis: [cite('CF', '67'), cite('CF', '72')],
+      from: ['served'],
+      day: 'paidOn',
+      asks: ['paid'],
+      may: ['surcharge', 'remedies'],
+      rules: [SURCHARGE_RIGHT],
+    },
+    publish: {
+      label: '公开处罚决定',
+      when: ({ values }) => isPenalty(values.result) && values.publishedOn === undefined,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: [cite('CF', '48①'), cite('N118', '*')],
+      from: AFTER,
+      day: 'publishedOn',
+      asks: ['publishedAt'],
+    },
+    overturn: {
+      label: '登记决定被改变',
+      when: ({ values }) => isPenalty(values.result) && values.overturnedOn === undefined,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('CF', '48②'),
+      from: AFTER,
+      day: 'overturnedOn',
+    },
+    withdraw: {
+      label: '撤回公开并说明理由',
+      when: ({ values }) => values.overturnedOn !== undefined && values.publishedOn !== undefined,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('CF', '48②'),
+      from: AFTER,
+      day: 'withdrawnOn',
     },
     close: {
       label: '结案',
@@ -163,6 +439,16 @@ export const penaltyCase = defineKind({
       from: ['decided', 'served'],
       to: 'closed',
       day: 'closedOn',
+      asks: ['recorded'],
+      may: ['volume'],
+      rules: AT_CLOSING,
+      papers: {
+        closing: {
+          label: '结案报告',
+          data: ['cause', 'number', 'result', 'fine', 'paid', 'recorded', 'closedOn'],
+        },
+        index: { label: '案卷封面和目录', data: ['cause', 'number', 'filedOn', 'decidedOn', 'closedOn'] },
+      },
     },
     index: {
       label: '登记上级系统办理的案件',
@@ -172,22 +458,103 @@ export const penaltyCase = defineKind({
       to: 'closed',
       day: 'decidedOn',
       asks: ['cause', 'number', 'filedOn', 'result'],
-      may: ['fine', 'servedOn', 'closedOn', 'noticeOn'],
+      may: ['fine', 'confiscated', 'spared', 'servedOn', 'closedOn', 'noticeOn', 'volume'],
     },
   },
   terms: [
     { rule: 'CF-39', from: 'filedOn', metBy: 'decidedOn' },
+    { rule: 'CF-34', from: 'seizedOn', metBy: 'disposedOn' },
+    {
+      rule: 'CF-42',
+      from: 'noticeOn',
+      metBy: 'hearingAskedOn',
+      where: ({ values }) => values.hearing === 'told',
+    },
+    { rule: 'CF-43', from: 'hearingFor', metBy: 'hearingNoticeOn' },
+    { rule: 'GF-16.enforcement', from: 'reviewAskedOn', metBy: 'reviewedOn', count: 'reviewTerm' },
+    { rule: 'CF-08', from: 'crimeReportedOn', metBy: 'crimeApprovedOn' },
+    { rule: 'CF-08.handover', from: 'crimeFiledOn', metBy: 'crimeHandedOn' },
     { rule: 'CF-40', from: 'decidedOn', metBy: 'servedOn' },
+    { rule: 'CF-47', from: 'servedOn', metBy: 'paidOn', where: owes },
+    { rule: 'ZF-03.penalty', from: 'decidedOn', metBy: 'publishedOn', where: isOwn },
+    {
+      rule: 'CF-27',
+      from: 'overturnedOn',
+      metBy: 'withdrawnOn',
+      where: ({ values }) => values.publishedOn !== undefined,
+    },
   ],
   figures: {
     'penalty-cases': {
       label: '依法办理行政处罚案件',
       unit: '起',
-      definition: '决定日在统计期内的行政处罚案件，含在上级系统办理、本系统登记的；不予处罚和移送的不计。',
+      definition:
+        '决定日在统计期内的行政处罚案件，含当场处罚和在上级系统办理、本系统登记的；不予处罚和移送的不计。',
       chapter: 'enforcement',
       measure: 'flow',
       on: 'decidedOn',
-      where: ({ values }) => isPenalty(values.result),
+      where: punishes,
+    },
+    'penalty-cases.ordinary': {
+      ...casesWhere(
+        '普通程序行政处罚案件',
+        '决定日在统计期内、按普通程序作出行政处罚的案件，含上级系统办理的。',
+        punishes,
+      ),
+      relations: [{ to: 'penalty-cases', is: 'part-of' }],
+    },
+    'penalty-cases.spared': casesWhere(
+      '作出不予处罚决定',
+      '决定日在统计期内作出不予处罚决定的案件，含轻微不罚、首违不罚和违法事实不成立。',
+      ({ values }) => values.result === 'none',
+    ),
+    'penalty-cases.first-offence': {
+      ...casesWhere(
+        '首违不罚',
+        '决定日在统计期内，因初次违法、后果轻微并及时改正而不予处罚的案件。',
+        ({ values }) => values.result === 'none' && values.spared === 'first',
+      ),
+      relations: [{ to: 'penalty-cases.spared', is: 'part-of' }],
+    },
+    'penalty-cases.transferred': casesWhere(
+      '移送案件',
+      '决定日在统计期内处理结果为移送的案件。',
+      ({ values }) => values.result === 'transfer',
+    ),
+    'penalty-cases.reviewed': {
+      label: '重大执法决定法制审核',
+      unit: '件',
+      definition: '法制审核日在统计期内的行政处罚案件，一案只计一次（最后一次审核）。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'reviewedOn',
+      counter: false,
+    },
+    'penalties.fines': {
+      label: '罚款金额',
+      unit: '元',
+      definition: '决定日在统计期内的行政处罚决定所处罚款之和，含当场处罚和上级系统办理的；不含加处罚款。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'decidedOn',
+      where: punishes,
+      amount: ({ values }) => Math.round((values.fine ?? 0) / 100),
+      counter: false,
+    },
+    'penalty-cases.in-time': {
+      label: '行政处罚案件按期办结率',
+      unit: '%',
+      definition: '决定日在统计期内的普通程序案件：自立案之日起九十日内作出决定的件数除以全部件数。',
+      chapter: 'enforcement',
+      measure: 'ratio',
+      on: 'decidedOn',
+      numerator: ({ values: { filedOn, decidedOn } }) =>
+        filedOn !== undefined &&
+        decidedOn !== undefined &&
+        judgeTerm('CF-39', filedOn, decidedOn) !== 'breached'
+          ? 1
+          : 0,
+      denominator: ({ values }) => (values.decidedOn === undefined ? 0 : 1),
     },
   },
   examples: [
@@ -197,21 +564,75 @@ export const penaltyCase = defineKind({
         on: '2024-04-08',
         village: '石桥村',
         values: {
-          cause: '未经批准占用耕地建房',
+          cause: '未经批准在集镇街道修建临时建筑物',
+          lead: 'patrol',
           filedOn: '2024-04-08',
           firstOfficer: '00000000-0000-4000-8000-000000000003',
           secondOfficer: '00000000-0000-4000-8000-000000000004',
           party: [{ name: '罗某某' }],
+          partyKind: 'citizen',
         },
       },
-      { step: 'notify', on: '2024-05-10', values: { noticeOn: '2024-05-10' } },
+      {
+        step: 'seize',
+        on: '2024-04-09',
+        values: {
+          seizedItems: [{ name: '切割机', number: 1 }],
+          seizureApprovedOn: '2024-04-09',
+          seizedOn: '2024-04-09',
+        },
+      },
+      { step: 'dispose', on: '2024-04-16', values: { disposal: 'evidence', disposedOn: '2024-04-16' } },
+      {
+        step: 'conclude',
+        on: '2024-05-06',
+        values: { proposed: 'fine', proposedFine: 50_000, concludedOn: '2024-05-06' },
+      },
+      {
+        step: 'notify',
+        on: '2024-05-10',
+        values: { proposed: 'fine', proposedFine: 50_000, hearing: 'none', noticeOn: '2024-05-10' },
+      },
+      {
+        step: 'state',
+        on: '2024-05-14',
+        values: {
+          statement: 'made',
+          statementText: '家中困难，请求减轻。',
+          finding: 'partly',
+          findingReason: '已主动拆除大部分，酌情减轻',
+          statedOn: '2024-05-14',
+        },
+      },
       {
         step: 'decide',
         on: '2024-05-22',
-        values: { decidedOn: '2024-05-22', result: 'fine', fine: 200_000, review: 'not-needed' },
+        values: {
+          decidedOn: '2024-05-22',
+          result: 'fine',
+          fine: 30_000,
+          grounds: '《村庄和集镇规划建设管理条例》第四十条',
+          correction: 'done',
+          surchargeTold: 'told',
+          number: '演示罚决〔2024〕1号',
+        },
       },
-      { step: 'serve', on: '2024-05-24', values: { servedOn: '2024-05-24' } },
-      { step: 'close', on: '2024-06-20', values: { closedOn: '2024-06-20' } },
+      { step: 'serve', on: '2024-05-24', values: { service: 'direct', servedOn: '2024-05-24' } },
+      {
+        step: 'publish',
+        on: '2024-05-28',
+        values: { publishedAt: '乡政务公开栏', publishedOn: '2024-05-28' },
+      },
+      { step: 'defer', on: '2024-06-03', values: { deferredUntil: '2024-06-20' } },
+      { step: 'pay', on: '2024-06-19', values: { paid: 30_000, paidOn: '2024-06-19' } },
+      {
+        step: 'close',
+        on: '2024-06-20',
+        values: {
+          recorded: ['start', 'evidence', 'decision', 'service', 'execution'],
+          closedOn: '2024-06-20',
+        },
+      },
     ],
     [
       {
@@ -219,24 +640,82 @@ export const penaltyCase = defineKind({
         on: '2024-06-03',
         village: '石桥村',
         values: {
-          cause: '擅自在河道采砂',
+          cause: '擅自在河道堆放弃土',
+          lead: 'report',
           filedOn: '2024-06-03',
           weight: 'grave',
           firstOfficer: '00000000-0000-4000-8000-000000000003',
           secondOfficer: '00000000-0000-4000-8000-000000000004',
+          partyKind: 'organisation',
         },
       },
-      { step: 'notify', on: '2024-06-20', values: { noticeOn: '2024-06-20' } },
-      { step: 'review', on: '2024-06-28', values: { opinion: 'agreed', reviewedOn: '2024-06-28' } },
+      {
+        step: 'recuse',
+        on: '2024-06-05',
+        values: { recusal: 'refused', recusalAskedOn: '2024-06-04', recusalOn: '2024-06-05' },
+      },
+      {
+        step: 'notify',
+        on: '2024-06-20',
+        values: {
+          proposed: 'fine',
+          proposedFine: 3_000_000,
+          hearing: 'told',
+          reviewNeeded: ['rights'],
+          noticeOn: '2024-06-20',
+        },
+      },
+      { step: 'askHearing', on: '2024-06-24', values: { hearingAskedOn: '2024-06-24' } },
+      {
+        step: 'callHearing',
+        on: '2024-06-26',
+        values: { hearingFor: '2024-07-10', hearingChair: 'outside', hearingNoticeOn: '2024-06-26' },
+      },
+      { step: 'holdHearing', on: '2024-07-10', values: { hearingGone: 'held', hearingHeldOn: '2024-07-10' } },
+      { step: 'askReview', on: '2024-07-11', values: { reviewAskedOn: '2024-07-11' } },
+      { step: 'review', on: '2024-07-16', values: { opinion: 'agreed', reviewedOn: '2024-07-16' } },
       {
         step: 'decide',
-        on: '2024-07-02',
+        on: '2024-07-22',
         values: {
-          decidedOn: '2024-07-02',
-          discussedOn: '2024-07-01',
-          result: 'confiscation',
-          review: 'passed',
+          decidedOn: '2024-07-22',
+          discussedOn: '2024-07-19',
+          result: 'fine',
+          fine: 3_000_000,
+          grounds: '《中华人民共和国水法》第六十六条',
+          correction: 'ordered',
+          surchargeTold: 'told',
         },
+      },
+      { step: 'serve', on: '2024-07-24', values: { service: 'direct', servedOn: '2024-07-24' } },
+      { step: 'publish', on: '2024-07-26', values: { publishedAt: '县政府网站', publishedOn: '2024-07-26' } },
+      { step: 'remedy', on: '2024-08-02', values: { remedies: [{ from: '2024-08-01', kind: 'review' }] } },
+      { step: 'overturn', on: '2024-09-23', values: { overturnedOn: '2024-09-23' } },
+      { step: 'withdraw', on: '2024-09-25', values: { withdrawnOn: '2024-09-25' } },
+    ],
+    [
+      {
+        step: 'file',
+        on: '2024-08-05',
+        values: {
+          cause: '非法占用农用地',
+          filedOn: '2024-08-05',
+          firstOfficer: '00000000-0000-4000-8000-000000000003',
+        },
+      },
+      { step: 'reportCrime', on: '2024-08-12', values: { crimeReportedOn: '2024-08-12' } },
+      { step: 'approveCrime', on: '2024-08-12', values: { crimeApprovedOn: '2024-08-12' } },
+      { step: 'transferCrime', on: '2024-08-13', values: { crimeTransferredOn: '2024-08-13' } },
+      {
+        step: 'handOver',
+        on: '2024-08-22',
+        values: { crimeFiledOn: '2024-08-20', crimeHandedOn: '2024-08-22' },
+      },
+      { step: 'decide', on: '2024-08-26', values: { result: 'transfer', decidedOn: '2024-08-26' } },
+      {
+        step: 'close',
+        on: '2024-08-26',
+        values: { recorded: ['start', 'evidence', 'decision', 'service'], closedOn: '2024-08-26' },
       },
     ],
     [
