@@ -91,7 +91,7 @@ describe('what the public reads of a decision', () => {
     await take('feedback', '2024-04-16', {
       feedback: SUMMARY,
       feedbackReview: ['secrecy', 'privacy', 'own'],
-      feedbackReviewer: { name: SAID.name },
+      feedbackReviewer: SAID.name,
       feedbackReviewedOn: '2024-04-15',
     });
     expect((await pageOf(decision)).body).toContain(SUMMARY);

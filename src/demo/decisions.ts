@@ -150,7 +150,7 @@ export function planDecisions(plan: Plan, names: Names): void {
     feedback:
       '管道绕开滑坡体、入户管埋深、管护员从本组选任的意见已经采纳；水价和水表安装方式没有采纳，理由随决定一并说明。',
     feedbackReview: ['secrecy', 'privacy', 'own'],
-    feedbackReviewer: names.person(),
+    feedbackReviewer: names.name(),
     feedbackReviewedOn: '2024-04-15',
   });
   const review = planReview(plan);

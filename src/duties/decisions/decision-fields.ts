@@ -7,7 +7,6 @@ import {
   manyOf,
   oneOf,
   people,
-  person,
   text,
   type Situation,
 } from '../../kernel/index.ts';
@@ -33,6 +32,11 @@ export const decisionFields = {
   item: link('目录事项', 'decision-catalogue-item'),
   startedBy: text('决定启动的会议或者批示', { max: 80 }),
   startedOn: dayField('启动日'),
+  technical: oneOf('专业性、技术性是否较强', YES_NO, { help: '选“是”的，应当组织专家论证' }),
+  stability: oneOf('是否可能影响社会稳定、公共安全', YES_NO, { help: '选“是”的，应当先评估风险' }),
+  operators: oneOf('是否涉及经营者经济活动', YES_NO, {
+    help: '市场准入、经营收费、补贴奖励、政府采购等选“是”，应当做公平竞争审查',
+  }),
 
   draftSummary: longText('草案主要内容', { privacy: 'public', max: 2000 }),
   draft: file('决策草案和说明'),
@@ -76,7 +80,7 @@ export const decisionFields = {
     privacy: '没有姓名、电话、住址等个人信息',
     own: '是归纳，没有照抄意见原文',
   }),
-  feedbackReviewer: person('审查人'),
+  feedbackReviewer: text('审查人', { privacy: 'personal', max: 40, help: '本机关做审查的人的姓名' }),
   feedbackReviewedOn: dayField('审查日'),
   feedbackOn: dayField('采纳情况公布日', { privacy: 'public' }),
 
@@ -107,10 +111,9 @@ export const decisionFields = {
   fairHeardOn: dayField('听取利害关系人意见日'),
   fairReviewedOn: dayField('公平竞争审查日'),
 
-  review: link('合法性审查', 'legality-review'),
-  technical: oneOf('专业性、技术性是否较强', YES_NO),
-  stability: oneOf('是否可能影响社会稳定、公共安全', YES_NO),
-  operators: oneOf('是否涉及经营者经济活动', YES_NO),
+  review: link('合法性审查', 'legality-review', {
+    help: '先在“合法性审查”里送审，送审类型选“重大行政决策”',
+  }),
   counselHeardOn: dayField('听取法律顾问意见日', { help: '在合法性审查里听取过的，不必再填' }),
   counselView: oneOf('法律顾问意见', {
     agreed: '没有不同意见',

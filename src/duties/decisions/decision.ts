@@ -101,8 +101,10 @@ export const decision = defineKind({
       by: STAFF,
       basis: [cite('JC', '18'), cite('GK', '17')],
       from: ['consulted', 'submitted', 'adopted', 'decided', 'published'],
-      when: ({ values: { draftPublishedOn, heardOn, hearingOn } }) =>
-        (draftPublishedOn ?? heardOn ?? hearingOn) !== undefined,
+      // Once for each time that opinions were studied: what stands there already was reviewed for its own day.
+      when: ({ values: { draftPublishedOn, heardOn, hearingOn, studiedOn = '', feedbackOn } }) =>
+        (draftPublishedOn ?? heardOn ?? hearingOn) !== undefined &&
+        (feedbackOn === undefined || studiedOn > feedbackOn),
       day: 'feedbackOn',
       asks: ['feedback', 'feedbackReviewer'],
       may: ['feedbackReview', 'feedbackReviewedOn'],
@@ -447,7 +449,7 @@ export const decision = defineKind({
         values: {
           feedback: '收到意见七条，采纳五条：取水点上移，增设沉沙池。水价由县级定价，没有采纳。',
           feedbackReview: ['secrecy', 'privacy', 'own'],
-          feedbackReviewer: { name: '文某某' },
+          feedbackReviewer: '文某某',
           feedbackReviewedOn: '2024-06-13',
           feedbackOn: '2024-06-14',
         },

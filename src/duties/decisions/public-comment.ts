@@ -46,7 +46,7 @@ export const publicComment = defineKind({
   states: { received: '待研究', studied: '已研究', answered: '已答复' },
   steps: {
     receive: {
-      label: '登记意见',
+      label: '登记',
       by: ['judicial-office', 'area-lead', 'window-clerk', 'village-cadre'],
       basis: cite('JC', '14'),
       from: 'start',

@@ -109,7 +109,7 @@ function decide(values: object = {}): ToldAct {
 const reviewed = { feedbackReview: ['secrecy', 'privacy', 'own'], feedbackReviewedOn: '2026-04-27' };
 
 function feedback(values: object = reviewed): ToldAct {
-  const said = { feedback: '收到意见七条，采纳五条。', feedbackReviewer: { name: '文某某' } };
+  const said = { feedback: '收到意见七条，采纳五条。', feedbackReviewer: '文某某' };
   return { step: 'feedback', on: '2026-04-28', values: { ...said, ...values } };
 }
 
