@@ -38,10 +38,21 @@ import { personalBreach } from './oversight/personal-breach.ts';
 import { personalRequest } from './oversight/personal-request.ts';
 import { personalReveal } from './oversight/personal-reveal.ts';
 import { retentionSchedule } from './oversight/retention-schedule.ts';
+import { application } from './services/application.ts';
+import { dutyListEdition } from './services/duty-list-edition.ts';
+import { dutyListItem } from './services/duty-list-item.ts';
+import { enterpriseVisit } from './services/enterprise-visit.ts';
+import { legalAidReferral } from './services/legal-aid-referral.ts';
 import { legalConsultation } from './services/legal-consultation.ts';
+import { legalServiceStation } from './services/legal-service-station.ts';
+import { oneTimeNotice } from './services/one-time-notice.ts';
 import { powerItem } from './services/power-item.ts';
 import { powerListEdition } from './services/power-list-edition.ts';
+import { serviceBundle } from './services/service-bundle.ts';
+import { serviceGuide } from './services/service-guide.ts';
+import { serviceHall } from './services/service-hall.ts';
 import { serviceWindow } from './services/service-window.ts';
+import { windowDay } from './services/window-day.ts';
 import { learningPush } from './training/learning-push.ts';
 import { platformResult } from './training/platform-result.ts';
 
@@ -51,8 +62,19 @@ export { AREAS } from './areas.ts';
 export const KINDS: readonly Kind[] = [
   powerItem,
   powerListEdition,
+  dutyListItem,
+  dutyListEdition,
+  serviceHall,
   serviceWindow,
+  serviceGuide,
+  serviceBundle,
+  windowDay,
+  oneTimeNotice,
+  application,
+  legalServiceStation,
   legalConsultation,
+  legalAidReferral,
+  enterpriseVisit,
   decisionCatalogueItem,
   decision,
   publicComment,

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, longText, oneOf } from '../../kernel/index.ts';
+import { count, dayField, defineKind, link, longText, oneOf } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 /** Legal advice to the public (法律咨询). What was asked is personal; only the kind of question is not. */
@@ -24,6 +24,23 @@ export const legalConsultation = defineKind({
       village: '村公共法律服务室',
       field: '集市等现场',
     }),
+    station: link('服务站（室）', 'legal-service-station'),
+    channel: oneOf('咨询方式', { visit: '当面', phone: '电话', online: '网上' }),
+    group: oneOf('咨询人', {
+      migrant: '农民工',
+      elder: '老年人',
+      woman: '妇女',
+      minor: '未成年人',
+      disabled: '残疾人',
+      other: '其他',
+    }),
+    handling: oneOf('怎样处理', {
+      answered: '当场解答',
+      mediation: '引导人民调解',
+      aid: '引导申请法律援助',
+      writing: '代写法律文书',
+      court: '引导仲裁、诉讼',
+    }),
     advisedOn: dayField('接待日'),
     people: count('接待', '人次', { min: 1, max: 1000 }),
     narrative: longText('咨询内容与答复', { privacy: 'personal' }),
@@ -38,7 +55,7 @@ export const legalConsultation = defineKind({
       to: 'advised',
       day: 'advisedOn',
       asks: ['matter', 'place', 'people'],
-      may: ['narrative'],
+      may: ['channel', 'group', 'handling', 'station', 'narrative'],
     },
   },
   figures: {
@@ -51,6 +68,17 @@ export const legalConsultation = defineKind({
       on: 'advisedOn',
       where: ({ values }) => values.place === 'station',
       amount: ({ values }) => values.people,
+    },
+    'legal-consultations.elsewhere': {
+      label: '村公共法律服务室和现场接待法律咨询',
+      unit: '人次',
+      definition: '统计期内在村公共法律服务室、集市等现场接待法律咨询的人次之和；在工作站接待的另计。',
+      chapter: 'services',
+      measure: 'flow',
+      on: 'advisedOn',
+      where: ({ values }) => values.place !== 'station',
+      amount: ({ values }) => values.people,
+      relations: [{ to: 'legal-station.consultations', is: 'disjoint' }],
     },
   },
   examples: [

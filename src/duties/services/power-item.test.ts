@@ -29,51 +29,9 @@ function listItem(over: object) {
   return town.start({ kind: 'power-item', step: 'list', occurredOn: '2024-01-10', values });
 }
 
-describe('行政处罚法第二十四条：赋权要有公布的省级决定', () => {
-  it('赋权事项没有决定文号 → 不能列入', async () => {
-    await expect(listItem({ source: 'assigned' })).rejects.toMatchObject({
-      code: 'rule-blocks',
-      message: expect.stringContaining('第二十四条') as string,
-    });
-  });
-
-  it('填了文号 → 可以列入', async () => {
-    const acted = await listItem({ source: 'assigned', sourceDocument: '样省府发〔2023〕演示号' });
-    expect(acted.flaws).toEqual([]);
-  });
-});
-
-describe('行政处罚法第二十条：委托要书面', () => {
-  it('委托事项没有委托书文号 → 不能列入', async () => {
-    await expect(listItem({ source: 'entrusted' })).rejects.toMatchObject({
-      code: 'rule-blocks',
-      message: expect.stringContaining('第二十条') as string,
-    });
-  });
-});
-
-describe('许可权、强制权不能这样取得', () => {
-  it('省级“赋权”的许可事项 → 不能列入(行政许可法第二十二条至第二十五条)', async () => {
-    await expect(
-      listItem({ category: 'licence', source: 'assigned', sourceDocument: '某号' }),
-    ).rejects.toMatchObject({
-      code: 'rule-blocks',
-      detail: { facts: { rule: 'XK-01' } },
-    });
-  });
-
-  it('受委托的强制措施 → 不能列入(行政强制法第十七条)', async () => {
-    await expect(
-      listItem({ category: 'coercion', source: 'entrusted', sourceDocument: '某号' }),
-    ).rejects.toMatchObject({
-      code: 'rule-blocks',
-      detail: { facts: { rule: 'QZ-01' } },
-    });
-  });
-});
-
 describe('清单是存量', () => {
   it('移出之日起不再计入，移出前一日仍计入；类别之和等于合计', async () => {
+    await listItem({});
     const { record } = await listItem({ category: 'licence' });
     town.at('2024-06-01');
     const values = { removedBy: edition, removedOn: '2024-06-01' };

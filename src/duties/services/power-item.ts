@@ -1,4 +1,12 @@
-import { dayField, defineKind, link, oneOf, text, type Matter } from '../../kernel/index.ts';
+import {
+  dayField,
+  defineKind,
+  link,
+  oneOf,
+  text,
+  type Matter,
+  type Precondition,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /** The ten categories of powers and duties (权责事项), as 中办发〔2015〕21号 names them. */
@@ -16,7 +24,21 @@ export const CATEGORIES = {
 } as const;
 type Category = keyof typeof CATEGORIES;
 
+/** Why an item came, changed or went: what explains the difference between two editions. */
+export const REASONS = {
+  founded: '法律法规新设',
+  assigned: '省级赋权或者上级下放',
+  entrusted: '受委托',
+  revised: '依据修改',
+  repealed: '依据废止',
+  withdrawn: '上级收回',
+  expired: '赋权或者委托到期',
+  merged: '合并、拆分、更名',
+  other: '其他',
+} as const;
+
 const fields = {
+  code: text('职权编码', { privacy: 'public', max: 40, code: true }),
   name: text('事项名称', { privacy: 'public' }),
   category: oneOf('类别', CATEGORIES, { privacy: 'public' }),
   basis: text('设定依据', { privacy: 'public', max: 300, help: '写明法律法规名称和条、款、项' }),
@@ -26,12 +48,31 @@ const fields = {
     { privacy: 'public' },
   ),
   sourceDocument: text('赋权决定或委托书文号', { privacy: 'public', code: true }),
+  sourcePublished: text('赋权决定或委托书公布的地方', {
+    privacy: 'public',
+    max: 200,
+    help: '网址，或公布的报刊、公开栏',
+  }),
+  sourceFrom: dayField('赋权或委托起始日', { privacy: 'public', future: true }),
   sourceUntil: dayField('赋权或委托截止日', { privacy: 'public', future: true }),
   office: text('承办机构', { privacy: 'public' }),
   responsibility: text('责任事项', { privacy: 'public', max: 300 }),
   phone: text('监督电话', { privacy: 'public', max: 20, help: '填办公电话，不填个人手机' }),
+  phase: oneOf('监管环节', { before: '事前', during: '事中', after: '事后' }, { privacy: 'public' }),
+  flow: text('办理流程', { privacy: 'public', max: 300 }),
+  limit: text('办理时限', { privacy: 'public', max: 80, help: '依申请办理的填' }),
+  fee: text('收费和依据', { privacy: 'public', max: 120, help: '依申请办理的填；不收费写“不收费”' }),
+  materials: text('申请材料', { privacy: 'public', max: 300, help: '依申请办理的填' }),
+  basisPublished: oneOf('设定依据是否公布', { published: '已经公布', unpublished: '没有公布' }),
+  listedFor: oneOf('列入原因', REASONS, { privacy: 'public' }),
   edition: link('列入的清单版本', 'power-list-edition', { privacy: 'public' }),
   listedOn: dayField('列入日', { privacy: 'public' }),
+  amendedFor: oneOf('调整原因', REASONS, { privacy: 'public' }),
+  amendedOn: dayField('调整日', { privacy: 'public' }),
+  withdrawnFor: oneOf('停用原因', REASONS, { privacy: 'public' }),
+  withdrawnBy: text('收回、停用的文号', { privacy: 'public', max: 80, code: true }),
+  withdrawnOn: dayField('停用日', { privacy: 'public', help: '从这天起不再办新的' }),
+  removedFor: oneOf('移出原因', REASONS, { privacy: 'public' }),
   removedBy: link('移出的清单版本', 'power-list-edition', { privacy: 'public' }),
   removedOn: dayField('移出日', { privacy: 'public' }),
 };
@@ -50,6 +91,40 @@ function ofCategory(category: Category) {
   } as const;
 }
 
+type Condition = Precondition<typeof fields>;
+
+/** Laws that the 生态环境法典 repealed on the day it came into force. */
+const REPEALED =
+  /环境保护法|环境影响评价法|海洋环境保护法|大气污染防治法|水污染防治法|土壤污染防治法|固体废物污染环境防治法|噪声污染防治法|放射性污染防治法|清洁生产促进法/;
+
+/** 依据须已公布、未废止。 */
+const ON_BASIS: readonly Condition[] = [
+  {
+    rule: rule('QD-06'),
+    breached: ({ values }) => values.category === 'penalty' && values.basisPublished === 'unpublished',
+    remedy: '没有公布的规定不得作为处罚依据，请换成已公布的依据，没有的不要列入。',
+  },
+  {
+    rule: rule('CF-58'),
+    breached: ({ values }) => REPEALED.test(values.basis ?? ''),
+    remedy: '所引的法律已由生态环境法典取代，请改引法典的条文；此前的行为办案时仍可从旧兼从轻。',
+  },
+];
+
+/** 赋权、委托的起止和公布。 */
+const ON_SOURCE: readonly Condition[] = [
+  {
+    rule: rule('QD-05'),
+    breached: ({ values }) => values.source !== 'direct' && values.sourcePublished === undefined,
+    remedy: '赋权决定、委托书应当向社会公布，请填公布的地方。',
+  },
+  {
+    rule: rule('QD-04'),
+    breached: ({ values }) => values.source === 'assigned' && values.sourceFrom === undefined,
+    remedy: '请填赋权的起止日期；没有截止日的，写明理由。',
+  },
+];
+
 /** One matter of the list of powers and duties (权责清单事项); it belongs to the editions between its two days. */
 export const powerItem = defineKind({
   code: 'power-item',
@@ -58,7 +133,7 @@ export const powerItem = defineKind({
   version: 1,
   title: 'name',
   fields,
-  states: { listed: '现行', removed: '已移出' },
+  states: { listed: '现行', withdrawn: '已停用', removed: '已移出' },
   steps: {
     list: {
       label: '列入清单',
@@ -68,8 +143,25 @@ export const powerItem = defineKind({
       to: 'listed',
       day: 'listedOn',
       asks: ['name', 'category', 'basis', 'source', 'office', 'edition'],
-      may: ['responsibility', 'phone', 'sourceDocument', 'sourceUntil'],
+      may: [
+        'code',
+        'responsibility',
+        'phone',
+        'phase',
+        'flow',
+        'limit',
+        'fee',
+        'materials',
+        'basisPublished',
+        'listedFor',
+        'sourceDocument',
+        'sourcePublished',
+        'sourceFrom',
+        'sourceUntil',
+      ],
       rules: [
+        ...ON_BASIS,
+        ...ON_SOURCE,
         {
           // 赋权、委托都有文号：没有决定就没有这项权力(处罚法24条)，委托要书面(20条)。
           rule: rule('CF-04'),
@@ -100,14 +192,51 @@ export const powerItem = defineKind({
         },
       ],
     },
+    amend: {
+      label: '调整',
+      by: ['judicial-office'],
+      basis: cite('GK', '20(2)'),
+      from: ['listed'],
+      day: 'amendedOn',
+      asks: ['amendedFor'],
+      may: [
+        'code',
+        'basis',
+        'basisPublished',
+        'office',
+        'responsibility',
+        'phone',
+        'phase',
+        'flow',
+        'limit',
+        'fee',
+        'materials',
+        'sourceDocument',
+        'sourcePublished',
+        'sourceFrom',
+        'sourceUntil',
+      ],
+      rules: ON_BASIS,
+    },
+    withdraw: {
+      label: '停用',
+      by: ['judicial-office'],
+      basis: [cite('CF', '24'), cite('LZQ', '*')],
+      from: ['listed'],
+      to: 'withdrawn',
+      day: 'withdrawnOn',
+      asks: ['withdrawnFor'],
+      may: ['withdrawnBy'],
+    },
     remove: {
       label: '移出清单',
       by: ['judicial-office'],
       basis: cite('GK', '20(2)'),
-      from: ['listed'],
+      from: ['listed', 'withdrawn'],
       to: 'removed',
       day: 'removedOn',
       asks: ['removedBy'],
+      may: ['removedFor'],
     },
   },
   figures: {
@@ -119,6 +248,17 @@ export const powerItem = defineKind({
       measure: 'stock',
       from: 'listedOn',
       until: 'removedOn',
+    },
+    'power-items.assigned': {
+      label: '承接省级赋权事项',
+      unit: '项',
+      definition: '截至统计日现行权责清单里权力来源为省级赋权、没有停用的事项；已经收回、到期停用的不计。',
+      chapter: 'services',
+      measure: 'stock',
+      from: 'listedOn',
+      until: 'removedOn',
+      where: ({ values, state }) => values.source === 'assigned' && state !== 'withdrawn',
+      relations: [{ to: 'power-items.total', is: 'part-of' }],
     },
     'power-items.licence': ofCategory('licence'),
     'power-items.penalty': ofCategory('penalty'),
@@ -132,18 +272,34 @@ export const powerItem = defineKind({
     'power-items.other': ofCategory('other'),
   },
   disclosure: {
-    in: ['listed', 'removed'],
+    in: ['listed', 'withdrawn', 'removed'],
     fields: [
+      'code',
       'name',
       'category',
       'basis',
       'source',
       'sourceDocument',
+      'sourcePublished',
+      'sourceFrom',
+      'sourceUntil',
       'office',
       'responsibility',
       'phone',
+      'phase',
+      'flow',
+      'limit',
+      'fee',
+      'materials',
       'listedOn',
+      'listedFor',
+      'amendedOn',
+      'amendedFor',
+      'withdrawnOn',
+      'withdrawnFor',
+      'withdrawnBy',
       'removedOn',
+      'removedFor',
     ],
   },
   examples: [
@@ -177,9 +333,27 @@ export const powerItem = defineKind({
         },
       },
       {
+        step: 'amend',
+        on: '2024-05-20',
+        values: { amendedFor: 'merged', office: '村镇建设和自然资源办公室', amendedOn: '2024-05-20' },
+      },
+      {
+        step: 'withdraw',
+        on: '2024-11-11',
+        values: {
+          withdrawnFor: 'withdrawn',
+          withdrawnBy: '样县府发〔2024〕演示号',
+          withdrawnOn: '2024-11-11',
+        },
+      },
+      {
         step: 'remove',
         on: '2024-11-20',
-        values: { removedBy: '00000000-0000-4000-8000-000000000002', removedOn: '2024-11-20' },
+        values: {
+          removedBy: '00000000-0000-4000-8000-000000000002',
+          removedFor: 'withdrawn',
+          removedOn: '2024-11-20',
+        },
       },
     ],
   ],

@@ -1,4 +1,4 @@
-import { dayField, defineKind, text } from '../../kernel/index.ts';
+import { dayField, defineKind, link, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 /** A window of the service centre (党务政务服务中心窗口), from the day it opens to the day it closes. */
@@ -10,6 +10,7 @@ export const serviceWindow = defineKind({
   title: 'name',
   fields: {
     name: text('窗口名称', { privacy: 'public', max: 40 }),
+    hall: link('所在场所', 'service-hall', { privacy: 'public' }),
     business: text('受理业务', { privacy: 'public', max: 200 }),
     phone: text('咨询电话', { privacy: 'public', max: 20, help: '填办公电话，不填个人手机' }),
     openedOn: dayField('启用日', { privacy: 'public' }),
@@ -25,7 +26,7 @@ export const serviceWindow = defineKind({
       to: 'open',
       day: 'openedOn',
       asks: ['name', 'business'],
-      may: ['phone'],
+      may: ['phone', 'hall'],
     },
     close: {
       label: '停用窗口',

@@ -1,5 +1,5 @@
 import { cite } from '../statutes.ts';
-import { DIRECT, ENTRUSTED, OTHERS, terms } from './term.ts';
+import { CONFIGURED, DIRECT, ENTRUSTED, OTHERS, terms } from './term.ts';
 
 const HEARINGS = {
   basis: cite('XK', '45'),
@@ -160,6 +160,45 @@ export const LICENCE_TERMS = terms({
     grade: 'A',
     since: SINCE,
     note: '限直接关系公共安全、人身健康、生命财产安全的许可；起算日条文未写，为本系统推定。',
+  },
+  'FWU-05.promise': {
+    name: '按承诺时限办结',
+    basis: cite('YS', '36'),
+    unit: 'workday',
+    count: 5,
+    variable: true,
+    role: 'duty',
+    bound: '政务服务机构',
+    start: '受理之日',
+    binding: DIRECT,
+    grade: 'A',
+    note: '时限以办事指南公布的承诺为准；行政许可按行政许可法，不适用本条。',
+  },
+  'FWU-09': {
+    name: '审核社会救助申请',
+    basis: cite('SJ', '43'),
+    unit: 'workday',
+    count: 20,
+    variable: true,
+    role: 'duty',
+    bound: '乡镇人民政府',
+    start: '受理之日',
+    binding: DIRECT,
+    grade: 'M',
+    note: '法律没有写天数，按登记的地方规定计算。',
+  },
+  'FWU-14': {
+    name: '差评回访整改',
+    basis: cite('N51', '*'),
+    unit: 'workday',
+    count: 5,
+    variable: true,
+    role: 'duty',
+    bound: '政务服务机构',
+    start: '收到差评之日',
+    binding: CONFIGURED,
+    grade: 'M',
+    note: '国家没有写天数，按登记的地方规定计算。',
   },
   'FWU-13': {
     name: '审查法律援助申请',

@@ -37,7 +37,13 @@ function power(over: object, acts: readonly ToldAct[] = []): Others {
   };
 }
 
-const ASSIGNED = { source: 'assigned', sourceDocument: '样省府发〔2023〕演示号', sourceUntil: '2025-06-30' };
+const ASSIGNED = {
+  source: 'assigned',
+  sourceDocument: '样省府发〔2023〕演示号',
+  sourceFrom: '2024-01-01',
+  sourceUntil: '2025-06-30',
+  sourcePublished: '省政府公报',
+};
 
 function file(on: string, values: object = {}): ToldAct {
   const given = { cause: '未经批准占用耕地建房', firstOfficer: '@first', secondOfficer: '@second' };
