@@ -15,6 +15,7 @@ import {
 import { APPOINTMENT } from '../src/records/row.ts';
 import { loadDraft } from '../src/report/index.ts';
 import type { SiteParts } from '../src/site/parts.ts';
+import { exampleFor } from './examples.ts';
 import { ORG, testTownship, VILLAGES, type TestTownship } from './township.ts';
 
 /** What must never stand on a public page, whatever the route. */
@@ -103,8 +104,10 @@ export async function markedValues(town: TestTownship, kind: Kind, act: ExampleA
     else if (text && field.privacy === 'internal' && values[name] !== undefined) {
       if (!WRITTEN_FOR_THE_REPORT.includes(kind.code)) values[name] = MARKS.internal;
     }
-    if (field.target && values[name] !== undefined)
-      values[name] = await enter(town, REGISTER.kind(field.target));
+    if (field.target && values[name] !== undefined) {
+      const target = REGISTER.kind(field.target);
+      values[name] = await enter(town, target, Infinity, exampleFor(target, values[name]));
+    }
   }
   return values;
 }

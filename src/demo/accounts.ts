@@ -71,6 +71,7 @@ export const ACCOUNTS: readonly Account[] = [...OFFICE, ...OF_VILLAGES];
 export const SECRETARY: Actor = { account: 'secretary', post: 'party-secretary' };
 export const HEAD: Actor = { account: 'head', post: 'township-head' };
 export const DEPUTY: Actor = { account: 'deputy', post: 'area-lead' };
+export const REVIEWER: Actor = { account: 'reviewer', post: 'legality-reviewer' };
 /** The judicial office has one clerk, who enters most of what there is. */
 export const CLERK: Actor = { account: 'judicial', post: 'judicial-office' };
 export const OFFICER: Actor = { account: 'enforcement-1', post: 'enforcement-officer' };

@@ -6,6 +6,7 @@ import { ACCOUNTS, NAME, ORG, VILLAGES } from './accounts.ts';
 import { planCommittees } from './committees.ts';
 import { planCounsel } from './counsel.ts';
 import { OPENING } from './days.ts';
+import { planDecisions } from './decisions.ts';
 import { planDisputes } from './disputes.ts';
 import { planEmergency } from './emergency.ts';
 import { planEnforcement } from './enforcement.ts';
@@ -46,6 +47,7 @@ export function planDemo(): PlannedAct[] {
   planTraining(plan, members);
   planDisputes(plan, names);
   planLeadership(plan);
+  planDecisions(plan, names);
   return plan.acts();
 }
 

@@ -42,8 +42,18 @@ function planEditions(plan: Plan): { old: Matter; current: Matter } {
 }
 
 const SOURCE_DOCUMENTS = {
-  assigned: { sourceDocument: '赋权决定(演示)〔2022〕1号', sourceUntil: NEW_DAY },
-  entrusted: { sourceDocument: '委托书(演示)〔2023〕3号', sourceUntil: '2026-03-10' },
+  assigned: {
+    sourceDocument: '赋权决定(演示)〔2022〕1号',
+    sourcePublished: '省政府公报（演示）',
+    sourceFrom: '2022-06-01',
+    sourceUntil: NEW_DAY,
+  },
+  entrusted: {
+    sourceDocument: '委托书(演示)〔2023〕3号',
+    sourcePublished: '县政府网站（演示）',
+    sourceFrom: '2023-03-10',
+    sourceUntil: '2026-03-10',
+  },
 } as const;
 
 function itemValues(item: ListedItem): Record<string, unknown> {

@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleFor, type Example } from '../../tests/examples.ts';
 import { ORG, testTownship, VILLAGES, type TestTownship } from '../../tests/township.ts';
-import {
-  basesOf,
-  day,
-  dayAt,
-  isPersonal,
-  type Day,
-  type ExampleAct,
-  type FieldSet,
-  type Kind,
-} from '../kernel/index.ts';
+import { basesOf, day, dayAt, isPersonal, type Day, type Kind } from '../kernel/index.ts';
 import { isTermId } from '../law/index.ts';
 import { ORGANISATION } from '../records/row.ts';
 import { oneOrganisation } from '../store/connection.ts';
 import { KINDS, REGISTER } from './index.ts';
-
-type Example = readonly ExampleAct<FieldSet, string>[];
 
 let town: TestTownship;
 let clock: Day;
@@ -31,15 +21,15 @@ function enterOn(on: string): void {
   town.at(clock);
 }
 
-/** A link of an example means "some record of that kind": the target's first example is run for it. */
+/** A link of an example means "some record of that kind": an example of the target is run for it. */
 async function withLinks(
   kind: Kind,
   values: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   const filled: Record<string, unknown> = { ...values };
-  for (const name of Object.keys(values)) {
+  for (const [name, value] of Object.entries(values)) {
     const target = kind.fields[name]?.target;
-    if (target) filled[name] = await run(REGISTER.kind(target), REGISTER.kind(target).examples[0]!);
+    if (target) filled[name] = await run(REGISTER.kind(target), exampleFor(REGISTER.kind(target), value));
     if (kind.fields[name]?.type === 'file')
       filled[name] = await town.files.put(ORG, '样例.txt', Buffer.from('样例'));
   }

@@ -3,10 +3,13 @@ import { counselEngagement } from './counsel/counsel-engagement.ts';
 import { counselService } from './counsel/counsel-service.ts';
 import { villageCounsel } from './counsel/village-counsel.ts';
 import { contract } from './decisions/contract.ts';
+import { decisionCatalogueItem } from './decisions/decision-catalogue-item.ts';
+import { decision } from './decisions/decision.ts';
 import { gathering } from './decisions/gathering.ts';
 import { internalRule } from './decisions/internal-rule.ts';
 import { legalityReview } from './decisions/legality-review.ts';
 import { normativeDocument } from './decisions/normative-document.ts';
+import { publicComment } from './decisions/public-comment.ts';
 import { dispute } from './disputes/dispute.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
@@ -73,6 +76,9 @@ export const KINDS: readonly Kind[] = [
   legalConsultation,
   legalAidReferral,
   enterpriseVisit,
+  decisionCatalogueItem,
+  decision,
+  publicComment,
   gathering,
   normativeDocument,
   internalRule,

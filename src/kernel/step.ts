@@ -142,11 +142,16 @@ export interface Check<F extends FieldSet> {
   readonly next: string;
 }
 
-/** Where a value comes from that nobody types: a local rule (地方规定) of the day, or a linked record as it stands. */
+/**
+ * Where a value comes from that nobody types: a local rule (地方规定) of the day, a linked record as it stands, or chance: a
+ * code (查询码) that nobody can guess and that is easily read out, by which somebody asks after a matter without a name.
+ */
 export type Taken = {
   /** Only where this holds of the matter's open values. */
   readonly where?: (values: Readonly<Record<string, unknown>>) => boolean;
-} & ({ readonly setting: string } | { readonly link: string; readonly field: string });
+} & (
+  { readonly setting: string } | { readonly link: string; readonly field: string } | { readonly code: true }
+);
 
 /** A step (环节) of a kind of work. Without a citation it does not compile. */
 export interface Step<F extends FieldSet, State extends string> {

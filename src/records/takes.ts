@@ -2,6 +2,7 @@ import { Refusal, type Day, type FieldSet, type Step, type Taken } from '../kern
 import { isLocalRuleId, usualOn, type LocalRuleId } from '../law/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { LinkedById } from './judge.ts';
+import { queryCode } from './query-code.ts';
 import { LOCAL_RULE } from './row.ts';
 
 /** The office's own rule of a day: the latest that has begun and not ended, else what is usual. */
@@ -28,8 +29,8 @@ function fromLink(
 }
 
 /**
- * The values that a step takes from elsewhere (`takes`): local rules of the day of the act, and what linked records say as
- * they stand. What is not there is left out. `open` is the matter's open values together with the act's.
+ * The values that a step takes from elsewhere (`takes`): local rules of the day of the act, what linked records say as they
+ * stand, and codes by chance. What is not there is left out. `open` is the matter's open values together with the act's.
  */
 export async function takenValues(
   store: Store,
@@ -42,10 +43,22 @@ export async function takenValues(
   const values: Record<string, unknown> = {};
   for (const [name, from] of Object.entries<Taken>(step.takes ?? {})) {
     if (from.where?.(open) === false) continue;
-    const value = 'setting' in from ? await setting(store, org, from, on) : fromLink(from, open, linked);
+    const value = await takenValue(store, org, from, open, linked, on);
     if (value !== undefined) values[name] = value;
   }
   return values;
+}
+
+function takenValue(
+  store: Store,
+  org: string,
+  from: Taken,
+  open: Readonly<Record<string, unknown>>,
+  linked: LinkedById,
+  on: Day,
+): unknown {
+  if ('setting' in from) return setting(store, org, from, on);
+  return 'link' in from ? fromLink(from, open, linked) : queryCode();
 }
 
 function setting(store: Store, org: string, { setting: id }: Extract<Taken, { setting: string }>, on: Day) {

@@ -101,6 +101,7 @@ describe('a thin year', () => {
       someInput({ figures: nearlyNothing({ 'study.lectures': 1 }), shortcomings: [], plans }),
     );
     expect(draft.statedZeros.map(({ code, text }) => [code, text])).toEqual([
+      ['decisions.made', '全年未作出重大行政决策'],
       ['normative-documents.issued', '全年未制定行政规范性文件'],
       ['penalty-cases', '全年未作出行政处罚决定'],
       ['normative-documents.issued', '今年规范性文件0件'],

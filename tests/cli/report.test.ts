@@ -67,7 +67,7 @@ describe('fadu report', () => {
     expect(entered, entered.err).toMatchObject({ code: 0 });
     const { out } = await report('--out', at('later.md'));
     expect(out).toContain(
-      '以下写为没有，请核实确无遗漏：全年未制定行政规范性文件；全年未作出行政处罚决定。\n',
+      '以下写为没有，请核实确无遗漏：全年未作出重大行政决策；全年未制定行政规范性文件；全年未作出行政处罚决定。\n',
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { isPersonal, type ExampleAct, type Field, type FieldSet, type Kind } from '../../src/kernel/index.ts';
+import { exampleFor } from '../examples.ts';
 import { enter } from '../site-township.ts';
 import { REGISTER } from '../../src/duties/index.ts';
 import { read } from './browser.ts';
@@ -66,7 +67,7 @@ async function fillField(
       return undefined;
     case 'link': {
       const target = REGISTER.kind(field.target ?? '');
-      const id = await enter(office, target);
+      const id = await enter(office, target, Infinity, exampleFor(target, value));
       const { records } = await read<{ records: { id: string; title: string }[] }>(
         page,
         `/${office.org}/kinds/${target.code}/records?size=200`,

@@ -211,7 +211,7 @@ function daysIn(body: Readonly<Record<string, unknown>>): [field: string, on: st
 }
 
 /** What ends or falls due may lie ahead; everything else has happened when it is entered. */
-const AHEAD = new Set(['dueOn', 'endedOn', 'until', 'sourceUntil', 'effectiveOn']);
+const AHEAD = new Set(['dueOn', 'endedOn', 'until', 'sourceUntil', 'effectiveOn', 'commentUntil']);
 
 describe('its days', () => {
   it('exist, and nothing is entered before it happens', () => {

@@ -195,4 +195,7 @@ export const PERIODS: readonly {
 ];
 
 /** Rules that are not coded: id → why. */
-export const NOT_CODED: Readonly<Record<string, string>> = {};
+export const NOT_CODED: Readonly<Record<string, string>> = {
+  'JC-01': '说的是条例怎样适用：乡镇参照，所以这一编的规则一律只提醒，由规则的约束等级体现',
+  'JC-18': '严重失误的追责由上级和监察机关决定，没有可以由乡镇的环节判断的前提',
+};

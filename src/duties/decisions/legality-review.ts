@@ -238,5 +238,27 @@ export const legalityReview = defineKind({
         values: { adopted: 2, reasons: '租期按上级批复执行，没有超过二十年。', adoptedOn: '2024-03-13' },
       },
     ],
+    [
+      {
+        step: 'submit',
+        on: '2024-06-17',
+        values: {
+          title: '石桥片区农村供水工程决策草案',
+          type: 'decision',
+          office: '村镇建设服务中心',
+          submittedOn: '2024-06-17',
+        },
+      },
+      {
+        step: 'opine',
+        on: '2024-06-27',
+        values: {
+          opinion: 'lawful',
+          suggestions: 0,
+          counselHeardOn: '2024-06-25',
+          opinionOn: '2024-06-27',
+        },
+      },
+    ],
   ],
 });

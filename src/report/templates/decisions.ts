@@ -16,6 +16,45 @@ export const DECISIONS: Chapter = {
       ],
     },
     {
+      topic: '规范重大行政决策程序',
+      sentences: [
+        {
+          clauses: [
+            '列入重大行政决策目录的事项{decision-catalogue.items}',
+            {
+              say: '{@period}作出重大行政决策{decisions.made}',
+              zero: '{@period}{decisions.made:未作出}重大行政决策',
+            },
+            '公开征求意见{decisions.consultations}',
+            '收到意见{public-comments.received}',
+            '采纳意见{public-comments.adopted}',
+            '开展决策风险评估{decisions.risk-assessments}',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '严格合法性审查',
+      sentences: [
+        {
+          clauses: [
+            {
+              say: '{@period}开展合法性审查{legality-reviews}',
+              of: [
+                '重大行政决策{legality-reviews.decision}',
+                '行政规范性文件{legality-reviews.document}',
+                '合同{legality-reviews.contract}',
+                '村级合同和村规民约{legality-reviews.village}',
+              ],
+            },
+            '提出审查意见{legality-reviews.suggestions}',
+            '采纳{legality-reviews.adopted}',
+            '采纳率{legality-reviews.adoption-rate}',
+          ],
+        },
+      ],
+    },
+    {
       topic: '严格文件制定管理',
       sentences: [
         {
