@@ -212,7 +212,9 @@ function InHand({ known, self }: { readonly known: Kinds; readonly self: SelfVie
   const records = (list.data?.pages ?? []).flatMap((page) => page.records);
   const open = records.flatMap((record) => {
     const kind = known.kinds.find((each) => each.code === record.kind);
-    const ahead = kind?.steps.some(({ start, from }) => !start && from.includes(record.state.code));
+    const ahead = kind?.steps.some(
+      ({ start, from, to }) => !start && to !== undefined && from.includes(record.state.code),
+    );
     return kind && ahead && !STANDING.has(kind.code) ? [{ record, kind }] : [];
   });
   if (open.length === 0) return null;

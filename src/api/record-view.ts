@@ -49,10 +49,12 @@ export function headOf(kind: Kind, record: ListedRecord): RecordHead {
   };
 }
 
-/** A matter is open while a step leads on from where it stands. */
+/** A matter is open while a step leads on from where it stands; what may still be added beside its course keeps none open. */
 export function isOpen(kind: Kind, { state, voided }: Pick<ListedRecord, 'state' | 'voided'>): boolean {
   if (voided) return false;
-  return Object.values(kind.steps).some(({ from }) => from !== 'start' && from.includes(state));
+  return Object.values(kind.steps).some(
+    ({ from, to }) => from !== 'start' && to !== undefined && from.includes(state),
+  );
 }
 
 /** Whoever handles an open matter sees its people; everybody else asks with a reason. */

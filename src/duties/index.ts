@@ -1,6 +1,8 @@
 import { makeRegister, type Kind, type Register } from '../kernel/index.ts';
 import { counselEngagement } from './counsel/counsel-engagement.ts';
+import { counselOpinion } from './counsel/counsel-opinion.ts';
 import { counselService } from './counsel/counsel-service.ts';
+import { villageCounselVisit } from './counsel/village-counsel-visit.ts';
 import { villageCounsel } from './counsel/village-counsel.ts';
 import { contract } from './decisions/contract.ts';
 import { decisionCatalogueItem } from './decisions/decision-catalogue-item.ts';
@@ -90,7 +92,9 @@ export const KINDS: readonly Kind[] = [
   summaryPenalty,
   counselEngagement,
   counselService,
+  counselOpinion,
   villageCounsel,
+  villageCounselVisit,
   disclosureBoard,
   impactAssessment,
   personalRequest,

@@ -22,6 +22,9 @@ export const counselService = defineKind({
     matter: text('事项', { max: 80, help: '不写当事人姓名' }),
     servedOn: dayField('服务日'),
     people: count('服务', '人次', { min: 1, max: 10_000 }),
+    hours: count('用时', '小时', { min: 1, max: 200 }),
+    opinion: link('法律意见', 'counsel-opinion'),
+    gathering: link('列席的会议', 'gathering'),
   },
   states: { served: '已服务' },
   steps: {
@@ -33,6 +36,7 @@ export const counselService = defineKind({
       to: 'served',
       day: 'servedOn',
       asks: ['engagement', 'form', 'matter', 'people'],
+      may: ['hours', 'opinion', 'gathering'],
     },
   },
   figures: {
@@ -43,6 +47,17 @@ export const counselService = defineKind({
       chapter: 'decisions',
       measure: 'flow',
       on: 'servedOn',
+    },
+    'counsel.meetings-attended': {
+      label: '法律顾问列席会议',
+      unit: '次',
+      definition: '统计期内服务形式为列席会议的法律顾问服务。',
+      chapter: 'counsel',
+      measure: 'flow',
+      on: 'servedOn',
+      counter: false,
+      where: ({ values }) => values.form === 'meeting',
+      relations: [{ to: 'counsel.services', is: 'part-of' }],
     },
     'counsel.people-served': {
       label: '法律顾问服务人次',

@@ -1,5 +1,16 @@
-import { count, defineKind, file, list, oneOf, place, text, type Matter } from '../../kernel/index.ts';
-import { cite } from '../../law/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  file,
+  list,
+  oneOf,
+  place,
+  text,
+  type Check,
+  type Matter,
+} from '../../kernel/index.ts';
+import { cite, rule } from '../../law/index.ts';
 
 /** Forums (会议活动形式) in which a township meets. */
 export const FORUMS = {
@@ -31,6 +42,12 @@ export const SUBJECTS = {
   'decision-rules': '学习重大行政决策规定',
   'normative-rules': '学习规范性文件管理规定',
   'law-work': '研究部署法治工作',
+  'law-report': '听取法治工作汇报',
+  'hard-problem': '研究重点难点问题',
+  seminar: '专题研讨、交流发言',
+  'leader-lecture': '主要负责人讲法治课',
+  'court-hearing': '旁听庭审',
+  oath: '宪法宣誓',
   decision: '讨论决定事项',
   safety: '安全生产与防灾部署调度',
   'safety-training': '安全生产培训',
@@ -46,9 +63,20 @@ const fields = {
   forum: oneOf('形式', FORUMS),
   agenda: list(
     '议题',
-    { subject: oneOf('类别', SUBJECTS), topic: text('内容', { max: 200 }) },
+    {
+      subject: oneOf('类别', SUBJECTS),
+      topic: text('内容', { max: 200 }),
+      document: text('学习的文件、法律', { max: 120 }),
+      outcome: oneOf('结果', { passed: '通过', rejected: '未通过', deferred: '再议', solved: '问题已解决' }),
+    },
     { needs: ['subject'] },
   ),
+  before: oneOf('会前学法', { yes: '会前学了法', no: '没有' }),
+  deliberation: oneOf('讨论决定的规矩', {
+    kept: '集体讨论，行政首长末位发言，不同意见已记录',
+    broken: '没有末位发言或者没有记录不同意见',
+  }),
+  signIn: file('签到表'),
   attendance: count('到会', '人次', { max: 100_000 }),
   ledBy: oneOf('主持带领', {
     secretary: '党委书记',
@@ -64,6 +92,7 @@ const fields = {
     help: '党委类会议只登记议题名称和记录本编号，不上传记录',
   }),
   minutes: file('会议记录'),
+  filedOn: dayField('补交日'),
 };
 type Gathering = Matter<typeof fields>;
 
@@ -87,6 +116,27 @@ const STAFF: readonly Forum[] = [
   'symposium',
 ];
 const SMALL: readonly Forum[] = ['courtyard', 'bench', 'group'];
+/** Forums of the Party: of them only date, form, agenda titles and the number of the minute book stand here. */
+const PARTY: readonly Forum[] = ['party-committee', 'enlarged-committee', 'theory-group'];
+/** Where the township decides. */
+const DECIDING: readonly Forum[] = ['government', 'joint-meeting', 'party-committee', 'enlarged-committee'];
+const LAW_WORK: readonly Subject[] = ['law-work', 'law-report', 'hard-problem'];
+
+/** 党委类会议的记录留在会议记录本里。 */
+const NO_PARTY_MINUTES: Check<typeof fields> = {
+  wrong: (m, given) => isForum(m, ...PARTY) && (given.has('minutes') || given.has('signIn')),
+  field: 'minutes',
+  sentence: '党委类会议的记录、签到不上传到本系统。',
+  next: '请只填议题名称和会议记录本编号，记录留在会议记录本里。',
+};
+
+function holdsThat(
+  { values }: Gathering,
+  subject: Subject,
+  outcome: 'passed' | 'rejected' | 'deferred' | 'solved',
+): number {
+  return (values.agenda ?? []).filter((item) => item.subject === subject && item.outcome === outcome).length;
+}
 
 function holds({ values }: Gathering, ...subjects: readonly Subject[]): boolean {
   return (values.agenda ?? []).some((item) => item.subject !== undefined && subjects.includes(item.subject));
@@ -142,15 +192,27 @@ export const gathering = defineKind({
       from: 'start',
       to: 'held',
       asks: ['title', 'forum', 'agenda'],
-      may: ['attendance', 'ledBy', 'place', 'minuteBook', 'minutes'],
+      may: ['attendance', 'ledBy', 'place', 'before', 'deliberation', 'minuteBook', 'minutes', 'signIn'],
+      rules: [
+        {
+          rule: rule('JC-13'),
+          breached: (m) =>
+            holds(m, 'decision') && isForum(m, ...DECIDING) && m.values.deliberation === 'broken',
+          remedy: '讨论决定事项时，请由行政首长末位发言，如实记录讨论情况和不同意见。',
+        },
+      ],
+      checks: [NO_PARTY_MINUTES],
     },
     file: {
       label: '补交会议记录',
+      when: (m) => !isForum(m, ...PARTY),
       by: ['judicial-office', 'area-lead'],
       basis: cite('DA', '14'),
       from: ['held'],
-      to: 'held',
+      day: 'filedOn',
       asks: ['minutes'],
+      may: ['signIn'],
+      checks: [NO_PARTY_MINUTES],
     },
   },
   figures: {
@@ -239,6 +301,138 @@ export const gathering = defineKind({
       chapter: 'training',
       room: 'training',
       where: (m) => isForum(m, ...STAFF) && holds(m, ...LAW_STUDY),
+    },
+    'law-work.committee': {
+      ...session,
+      counter: false,
+      label: '党委会专题研究法治工作',
+      definition:
+        '统计期内议题里有法治工作（研究部署、听取汇报、研究难题）的党委会、党委(扩大)会，一次会议只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      where: (m) => isForum(m, 'party-committee', 'enlarged-committee') && holds(m, ...LAW_WORK),
+    },
+    'law-work.government': {
+      ...session,
+      counter: false,
+      label: '政府办公会、党政联席会研究法治工作',
+      definition: '统计期内议题里有法治工作的政府办公会、党政联席会，一次会议只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      where: (m) => isForum(m, 'government', 'joint-meeting') && holds(m, ...LAW_WORK),
+      relations: [{ to: 'law-work.committee', is: 'disjoint' }],
+    },
+    'law-work.deployed': {
+      ...session,
+      counter: false,
+      label: '法治建设专题会、部署会、推进会',
+      definition:
+        '统计期内议题里有研究部署法治工作的专题会、调度会、干部例会和干部职工大会，一次会议只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      where: (m) => isForum(m, 'topical', 'dispatch', 'regular', 'staff-assembly') && holds(m, 'law-work'),
+      relations: [
+        { to: 'law-work.committee', is: 'disjoint' },
+        { to: 'law-work.government', is: 'disjoint' },
+      ],
+    },
+    'law-work.reports-heard': {
+      ...session,
+      counter: false,
+      label: '听取法治工作汇报',
+      definition: '统计期内议题里有听取法治工作汇报的会议，一次会议只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      where: (m) => holds(m, 'law-report'),
+    },
+    'law-work.problems-solved': {
+      label: '研究解决法治建设重点难点问题',
+      unit: '个',
+      definition: '统计期内各次会议议题里研究重点难点问题、结果为已解决的项数；没有解决的不计。',
+      chapter: 'leadership',
+      room: 'leadership',
+      measure: 'flow',
+      on: 'occurredOn',
+      counter: false,
+      where: (m) => holds(m, 'hard-problem'),
+      amount: (m) => holdsThat(m, 'hard-problem', 'solved'),
+    },
+    'leader-lectures': {
+      label: '党政主要负责人讲法治课',
+      unit: '次',
+      definition: '统计期内由党委书记或者乡镇长主讲、议题里有主要负责人讲法治课的会议活动，一次只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      measure: 'flow',
+      on: 'occurredOn',
+      counter: false,
+      where: (m) =>
+        holds(m, 'leader-lecture') && (m.values.ledBy === 'secretary' || m.values.ledBy === 'head'),
+    },
+    'study.before-meetings': {
+      ...session,
+      counter: false,
+      label: '会前学法',
+      definition: '统计期内会前学了法的乡镇会议，一次会议只计一次。',
+      chapter: 'training',
+      room: 'training',
+      where: (m) => m.values.before === 'yes' && isForum(m, ...STAFF, 'topical', 'dispatch'),
+    },
+    'study.seminars': {
+      ...session,
+      counter: false,
+      label: '法治专题研讨',
+      definition: '统计期内议题里有专题研讨、交流发言的会议，一次会议只计一次。',
+      chapter: 'training',
+      room: 'training',
+      where: (m) => holds(m, 'seminar'),
+    },
+    'law-training.sessions': {
+      label: '法治培训',
+      unit: '场次',
+      definition: '统计期内有法律法规学习或者行政执法培训议题的培训班、法治讲座，一场只计一次。',
+      chapter: 'training',
+      room: 'training',
+      measure: 'flow',
+      on: 'occurredOn',
+      counter: false,
+      where: (m) =>
+        isForum(m, 'training', 'lecture') && holds(m, ...LAW_STUDY, 'enforcement-training', 'leader-lecture'),
+    },
+    'law-training.people': {
+      label: '法治培训覆盖',
+      unit: '人次',
+      definition: '统计期内各场法治培训的到会人次之和；同一人参加两场计两人次。',
+      chapter: 'training',
+      room: 'training',
+      measure: 'flow',
+      on: 'occurredOn',
+      counter: false,
+      where: (m) =>
+        isForum(m, 'training', 'lecture') && holds(m, ...LAW_STUDY, 'enforcement-training', 'leader-lecture'),
+      amount: (m) => m.values.attendance,
+    },
+    'court-hearings.attended': {
+      label: '组织旁听庭审',
+      unit: '次',
+      definition: '统计期内议题里有旁听庭审的活动，一次只计一次。',
+      chapter: 'training',
+      room: 'training',
+      measure: 'flow',
+      on: 'occurredOn',
+      counter: false,
+      where: (m) => holds(m, 'court-hearing'),
+    },
+    'constitution-oaths': {
+      label: '宪法宣誓',
+      unit: '次',
+      definition: '统计期内议题里有宪法宣誓的会议活动，一次只计一次。',
+      chapter: 'leadership',
+      room: 'leadership',
+      measure: 'flow',
+      on: 'occurredOn',
+      counter: false,
+      where: (m) => holds(m, 'oath'),
     },
     'first-responsible.study': {
       ...session,
