@@ -1,7 +1,7 @@
 import { REGISTER } from '../../src/duties/index.ts';
 import { citationText, type Kind } from '../../src/kernel/index.ts';
 import { RULES, TERMS, type LawRule, type RuleId, type TermId, type TermRule } from '../../src/law/index.ts';
-import { HELD_ELSEWHERE, NOT_CODED, PERIODS, type Elsewhere } from './not-in-kinds.ts';
+import { HELD_ELSEWHERE, NOT_CODED, NOT_YET, PERIODS, type Elsewhere } from './not-in-kinds.ts';
 import { showsRule } from './story.ts';
 import { ALL_STORIES } from './stories/all.ts';
 
@@ -43,12 +43,18 @@ function effectOf(rule: LawRule | undefined, term: TermRule | undefined): string
   return `提醒${also}`;
 }
 
+/** What is missing where a whole field of the law has no kind of work yet. */
+function awaited(id: string): string | undefined {
+  return Object.entries(NOT_YET).find(([prefix]) => id.startsWith(prefix))?.[1];
+}
+
 function covered(id: string): Covered {
   const rule: LawRule | undefined = Object.hasOwn(RULES, id) ? RULES[id as RuleId] : undefined;
   const term: TermRule | undefined = Object.hasOwn(TERMS, id) ? TERMS[id as TermId] : undefined;
   const { basis, grade, binding } = (rule ?? term)!;
   const elsewhere = HELD_ELSEWHERE[id];
-  const reason = NOT_CODED[id];
+  const where = REGISTER.kinds.flatMap((kind) => places(kind, id));
+  const reason = NOT_CODED[id] ?? (where.length > 0 || elsewhere ? undefined : awaited(id));
   return {
     id,
     article: citationText(basis).replace('（待原文复核）', ''),
@@ -56,7 +62,7 @@ function covered(id: string): Covered {
     binding,
     sentence: rule?.sentence ?? term!.name,
     effect: effectOf(rule, term),
-    places: REGISTER.kinds.flatMap((kind) => places(kind, id)),
+    places: where,
     tests: [...testsOf(id), ...(elsewhere ? [elsewhere.test] : [])],
     ...(elsewhere ? { elsewhere } : {}),
     ...(reason === undefined ? {} : { reason }),

@@ -194,8 +194,96 @@ export const PERIODS: readonly {
   { id: 'PER-15', article: '本系统的做法', grade: 'M', sentence: '末日落在调休休息日的顺延并写明' },
 ];
 
+/** The same reason for several rules. */
+function because(reason: string, ...ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(ids.map((id) => [id, reason]));
+}
+
+const AWAITED = (what: string): string => `所属的事项种类还没有建：${what}`;
+
 /** Rules that are not coded: id → why. */
 export const NOT_CODED: Readonly<Record<string, string>> = {
-  'JC-01': '说的是条例怎样适用：乡镇参照，所以这一编的规则一律只提醒，由规则的约束等级体现',
-  'JC-18': '严重失误的追责由上级和监察机关决定，没有可以由乡镇的环节判断的前提',
+  // 处罚
+  ...because('没有公布的依据不得列入清单，由QD-06拦（同一款）', 'CF-01'),
+  ...because('受托组织的条件，签委托书以前由委托机关审查；乡镇登记委托事项时按CF-05核对', 'CF-06'),
+  ...because('管辖和争议由机关之间协商，没有可拦的一步', 'CF-07'),
+  ...because('要跨案件比对同一违法行为，办案人自行核查，不作自动判断', 'CF-10'),
+  ...because('从轻、减轻的幅度由裁量决定，不作自动判断', 'CF-12'),
+  ...because('裁量基准一般用上级的，乡镇不制定', 'CF-14'),
+  ...because('新旧法律的选择由办案人判断；记录按行为当日的法律对照', 'CF-16'),
+  ...because('说的是无效的后果，前提由CF-03、CF-22等各条分别拦', 'CF-17', 'CF-53', 'CF-54'),
+  ...because('事前公示在权责清单和执法公示里办，不是案件的一步', 'CF-18'),
+  ...because('电子监控乡镇少用，没有所属的办理环节', 'CF-19'),
+  ...because('回避由负责人决定，由岗位权限保证；决定前不停止调查，没有可拦的一步', 'CF-21'),
+  ...because('证据是否属实由办案人和审核人判断', 'CF-24', 'CF-32'),
+  ...because('“一定社会影响”由机关判断；决定公开按ZF-03.penalty提醒', 'CF-26'),
+  ...because('个人信息加密、公开只取白名单，由SJA-03、SJA-04保证', 'CF-28'),
+  ...because('当场处罚出示证件由CF-30拦；调查笔录在案卷里，由CF-25核对', 'CF-33'),
+  ...because('是允许，不是前提：批准延期分期有自己的环节', 'CF-46'),
+  ...because('是允许；加处不封顶、照算由CF-51拦', 'CF-50'),
+  ...because('财政管理，系统不设任何罚没考核', 'CF-52'),
+  ...because('加处罚款是否写明由CF-51核对；代收机构写在决定书里', 'CF-55'),
+  ...because('突发事件中从重由裁量决定', 'CF-56'),
+  ...because('以小时计，只记日期；移送由CF-08按次日核对', 'CF-08.transfer'),
+  ...because('五年的时效在作决定时由CF-15一并核对', 'CF-15.grave'),
+  ...because('公告满三十日在送达时由CF-40核对', 'CF-40.announcement'),
+  // 许可和政务服务
+  ...because('申请书是线下的格式文本，系统不出申请书、不收费', 'XK-02'),
+  ...because('材料目录由办事指南公布，多要材料由FWU-02、FWU-07拦', 'XK-04'),
+  ...because('许可后的监督检查归行政检查', 'XK-17'),
+  ...because('要跨申请人比对，涉及名单，系统不做；由窗口核对', 'XK-19', 'XK-19.fraud'),
+  ...because('说的是等效，没有可拦的一步', 'FWU-03', 'SJA-22'),
+  ...because('账本和附件本身就是电子归档；移交在归档里办', 'FWU-04'),
+  ...because('主动发现和告知是日常工作，没有可拦的一步', 'FWU-12'),
+  ...because('复核清单是日常工作；列入、调整时由CF-58核对所引的法律', 'QD-07'),
+  ...because('经费由财政和委托部门落实，没有可拦的一步', 'QD-08', 'CW-13'),
+  ...because('与GF-05同一要求，由它拦', 'YS-62'),
+  ...because('与GF-07同一要求，由它拦', 'YS-64'),
+  ...because('说的是职权，没有可拦的一步', 'GF-02'),
+  // 决策
+  ...because('说的是适用范围，由“参照”体现：一律只提醒', 'JC-01'),
+  ...because('说的是责任，由有权机关追究', 'JC-18'),
+  // 个人信息
+  ...because('范围由各事项种类的栏目决定；查看、导出个人信息须有理由并留痕', 'SJA-01'),
+  ...because('告知文字在公开网站和办事指南里写明', 'SJA-02'),
+  ...because('三年的保存由保存期限表管', 'SJA-13'),
+  // 相对人和法院的期限，不在乡镇的事项里走
+  ...because(
+    '相对人、法院、复议机关的期限，写在文书的告知里，可用“期限”查算',
+    'FY-04',
+    'FY-04.unknown',
+    'FY-05',
+    'FY-05.other',
+    'FY-17',
+    'FY-17.direct',
+    'FY-17.refused',
+    'FY-17.late',
+    'FY-18',
+    'FY-19.sue',
+    'FY-24',
+    'FY-24.ruling',
+    'FY-27.sue',
+    'FY-27.claim',
+    'QZ-17.review',
+    'XF-09',
+    'XF-10',
+  ),
+  ...because('写在决定书的救济途径里，各文书的数据含这一项', 'FY-01', 'FY-02', 'FY-03'),
+  ...because('说的是不停止执行，加处罚款停算由CF-51核对', 'FY-14'),
+};
+
+/** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
+export const NOT_YET: Readonly<Record<string, string>> = {
+  ZF: AWAITED('行政检查、执法监督'),
+  ZQ: AWAITED('责令改正、权属争议处理'),
+  QZ: AWAITED('行政强制措施、强制执行'),
+  GK: AWAITED('主动公开、依申请公开'),
+  FY: AWAITED('行政复议、行政诉讼、国家赔偿'),
+  XF: AWAITED('信访索引'),
+  RT: AWAITED('完整的调解卷宗'),
+  YJ: AWAITED('应急处置、值班、物资'),
+  PF: AWAITED('普法责任清单'),
+  ND: AWAITED('督查整改、述职'),
+  CW: AWAITED('村务监督'),
+  'SJA-2': AWAITED('归档'),
 };
