@@ -1,11 +1,16 @@
 import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { Empty } from '../look/signs.tsx';
-import { PowerListEditions } from './power-list-editions.tsx';
+import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
+
+const PowerList = () => <Editions list={POWER_LIST} />;
+const DutyList = () => <Editions list={DUTY_LIST} />;
 
 const COMPONENTS: Readonly<Record<string, ComponentType>> = {
-  'power-item/editions': PowerListEditions,
-  'power-list-edition/editions': PowerListEditions,
+  'power-item/editions': PowerList,
+  'power-list-edition/editions': PowerList,
+  'duty-list-item/editions': DutyList,
+  'duty-list-edition/editions': DutyList,
 };
 
 /** The special page that the address names. */

@@ -11,6 +11,8 @@ export interface SpecialPage {
 const PAGES: readonly SpecialPage[] = [
   { kind: 'power-item', page: 'editions', label: '清单版本对照' },
   { kind: 'power-list-edition', page: 'editions', label: '清单版本对照' },
+  { kind: 'duty-list-item', page: 'editions', label: '清单版本对照' },
+  { kind: 'duty-list-edition', page: 'editions', label: '清单版本对照' },
 ];
 
 export function specialPagesOf(kind: string): readonly SpecialPage[] {

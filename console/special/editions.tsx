@@ -31,23 +31,54 @@ function itemsOn(items: readonly RecordHead[], day: string): readonly RecordHead
   });
 }
 
+/** A list with editions: its kinds, what groups its items, and what an edition says of one. */
+export interface ListWithEditions {
+  readonly title: string;
+  readonly items: string;
+  readonly editions: string;
+  /** The choice field that groups the items. */
+  readonly group: string;
+  /** The days and links that place an item in editions are not part of what is said of it. */
+  readonly said: readonly string[];
+}
+
+export const POWER_LIST: ListWithEditions = {
+  title: '权责清单版本对照',
+  items: 'power-item',
+  editions: 'power-list-edition',
+  group: 'category',
+  said: ['basis', 'source', 'sourceDocument', 'sourceUntil', 'office', 'responsibility', 'phone'],
+};
+
+export const DUTY_LIST: ListWithEditions = {
+  title: '履职事项清单版本对照',
+  items: 'duty-list-item',
+  editions: 'duty-list-edition',
+  group: 'list',
+  said: ['basis', 'leader', 'part', 'taker', 'way', 'office'],
+};
+
 /** One item in two editions; one that was removed and listed anew under its name has changed. */
 interface Pair {
   readonly name: string;
-  readonly category: string;
+  readonly group: string;
   readonly before: RecordHead | undefined;
   readonly after: RecordHead | undefined;
 }
 
-function pairsOf(before: readonly RecordHead[], after: readonly RecordHead[]): readonly Pair[] {
-  const key = (item: RecordHead): string => `${text(item, 'category')} ${text(item, 'name')}`;
+function pairsOf(
+  group: string,
+  before: readonly RecordHead[],
+  after: readonly RecordHead[],
+): readonly Pair[] {
+  const key = (item: RecordHead): string => `${text(item, group)} ${text(item, 'name')}`;
   const old = new Map(before.map((item) => [key(item), item]));
   const now = new Map(after.map((item) => [key(item), item]));
   return [...new Set([...old.keys(), ...now.keys()])].map((each) => {
     const item = (now.get(each) ?? old.get(each))!;
     return {
       name: text(item, 'name'),
-      category: text(item, 'category'),
+      group: text(item, group),
       before: old.get(each),
       after: now.get(each),
     };
@@ -56,21 +87,37 @@ function pairsOf(before: readonly RecordHead[], after: readonly RecordHead[]): r
 
 type Change = 'added' | 'removed' | 'changed' | 'same';
 
-/** What an edition says of an item; the days and links that place it in editions are not part of it. */
-const SAID = [
-  'basis',
-  'source',
-  'sourceDocument',
-  'sourceUntil',
-  'office',
-  'responsibility',
-  'phone',
-] as const;
-
-function changeOf({ before, after }: Pair): Change {
+/** An item that was amended between the two days (调整), or that says something else, has changed. */
+function changeOf({ before, after }: Pair, said: readonly string[], [from, to]: Between): Change {
   if (!before) return 'added';
   if (!after) return 'removed';
-  return SAID.some((field) => text(before, field) !== text(after, field)) ? 'changed' : 'same';
+  const amendedOn = text(after, 'amendedOn');
+  const amended = amendedOn !== '' && amendedOn > from && amendedOn <= to;
+  return amended || said.some((field) => text(before, field) !== text(after, field)) ? 'changed' : 'same';
+}
+
+/** From the day of one edition to that of the other. */
+type Between = readonly [from: string, to: string];
+
+/** Why an item came, changed or went, where the office has said so. */
+function reasonOf(kind: KindView, { before, after }: Pair, change: Change): string {
+  const said = (item: RecordHead | undefined, name: string): string => {
+    const field = kind.fields.find((each) => each.name === name);
+    const value = item?.values?.[name];
+    return field && value !== undefined ? valueText(field, value) : '';
+  };
+  switch (change) {
+    case 'added':
+      return said(after, 'listedFor');
+    case 'removed':
+      return [said(before, 'removedFor') || said(before, 'withdrawnFor'), said(before, 'withdrawnBy')]
+        .filter((each) => each !== '')
+        .join('，');
+    case 'changed':
+      return said(after, 'amendedFor');
+    case 'same':
+      return '';
+  }
 }
 
 const WORDS: Readonly<Record<Change, string>> = {
@@ -80,17 +127,14 @@ const WORDS: Readonly<Record<Change, string>> = {
   same: '',
 };
 
-/** The power list's editions side by side (权责清单版本对照): what an edition took in, left out and changed. */
-export function PowerListEditions() {
+/** A list's editions side by side (版本对照): what an edition took in, left out and changed, and why. */
+export function Editions({ list }: { readonly list: ListWithEditions }) {
   const { code } = useOffice();
-  const kind = useKind('power-item');
+  const kind = useKind(list.items);
   const read = useQuery({
-    queryKey: [code, 'power-list'],
+    queryKey: [code, list.items, 'editions'],
     queryFn: async () => {
-      const [editions, items] = await Promise.all([
-        allOf(code, 'power-list-edition'),
-        allOf(code, 'power-item'),
-      ]);
+      const [editions, items] = await Promise.all([allOf(code, list.editions), allOf(code, list.items)]);
       return {
         items,
         editions: editions.toSorted((a, b) => text(b, 'effectiveOn').localeCompare(text(a, 'effectiveOn'))),
@@ -100,7 +144,7 @@ export function PowerListEditions() {
   return (
     <>
       <div className="head">
-        <PageTitle name="权责清单版本对照" />
+        <PageTitle name={list.title} />
         <div className="does">
           <button type="button" className="plain" onClick={() => window.print()}>
             打印
@@ -110,8 +154,8 @@ export function PowerListEditions() {
       <Loaded of={read}>
         {({ editions, items }) => {
           if (!kind || editions.length === 0)
-            return <Empty>还没有清单版本。先在“权责清单版本”里编制一版，再把事项列入。</Empty>;
-          return <Compared kind={kind} editions={editions} items={items} />;
+            return <Empty>还没有清单版本。先编制一版，再把事项列入。</Empty>;
+          return <Compared list={list} kind={kind} editions={editions} items={items} />;
         }}
       </Loaded>
     </>
@@ -119,12 +163,13 @@ export function PowerListEditions() {
 }
 
 interface Props {
+  readonly list: ListWithEditions;
   readonly kind: KindView;
   readonly editions: readonly RecordHead[];
   readonly items: readonly RecordHead[];
 }
 
-function Compared({ kind, editions, items }: Props) {
+function Compared({ list, kind, editions, items }: Props) {
   const [search, setSearch] = useSearchParams();
   const find = (name: string): RecordHead | undefined => editions.find(({ id }) => id === search.get(name));
   const after = find('after') ?? editions[0]!;
@@ -136,12 +181,14 @@ function Compared({ kind, editions, items }: Props) {
     else next.set(name, value);
     setSearch(next, { replace: true });
   };
+  const between: Between = [before ? text(before, 'effectiveOn') : '', text(after, 'effectiveOn')];
   const pairs = pairsOf(
+    list.group,
     before ? itemsOn(items, text(before, 'effectiveOn')) : [],
     itemsOn(items, text(after, 'effectiveOn')),
-  ).map((pair) => ({ ...pair, change: before ? changeOf(pair) : ('same' as const) }));
+  ).map((pair) => ({ ...pair, change: before ? changeOf(pair, list.said, between) : ('same' as const) }));
   const count = (change: Change): number => pairs.filter((pair) => pair.change === change).length;
-  const categories = kind.fields.find(({ name }) => name === 'category')?.options ?? [];
+  const groups = kind.fields.find(({ name }) => name === list.group)?.options ?? [];
   return (
     <>
       <div className="filters">
@@ -163,8 +210,8 @@ function Compared({ kind, editions, items }: Props) {
           : '；没有更早的版本可比'}
         。
       </p>
-      {categories.map(({ code, label }) => {
-        const here = pairs.filter((pair) => pair.category === code && (!only || pair.change !== 'same'));
+      {groups.map(({ code, label }) => {
+        const here = pairs.filter((pair) => pair.group === code && (!only || pair.change !== 'same'));
         if (here.length === 0) return null;
         const [was, is] = [
           here.filter((pair) => pair.before).length,
@@ -180,14 +227,14 @@ function Compared({ kind, editions, items }: Props) {
                 <thead>
                   <tr>
                     <th scope="col">事项</th>
-                    <th scope="col">变化</th>
+                    <th scope="col">变化和原因</th>
                     <th scope="col">前一版</th>
                     <th scope="col">后一版</th>
                   </tr>
                 </thead>
                 <tbody>
                   {here.map((pair) => (
-                    <PairRow key={pair.name} kind={kind} pair={pair} />
+                    <PairRow key={pair.name} list={list} kind={kind} pair={pair} />
                   ))}
                 </tbody>
               </table>
@@ -231,32 +278,42 @@ function Edition({
 }
 
 function PairRow({
+  list,
   kind,
   pair,
 }: {
+  readonly list: ListWithEditions;
   readonly kind: KindView;
   readonly pair: Pair & { readonly change: Change };
 }) {
   const { code } = useOffice();
   const { name, before, after, change } = pair;
   const item = (after ?? before)!;
+  const reason = reasonOf(kind, pair, change);
   return (
     <tr className={change === 'same' ? undefined : 'changed'}>
       <td>
-        <Link to={`/${code}/power-item/${item.id}`}>{name}</Link>
+        <Link to={`/${code}/${list.items}/${item.id}`}>{name}</Link>
       </td>
-      <td>{WORDS[change]}</td>
       <td>
-        {before ? <Said kind={kind} item={before} other={after} /> : <span className="quiet">没有</span>}
+        {WORDS[change]}
+        {reason === '' ? null : <p className="quiet">{reason}</p>}
+      </td>
+      <td>
+        {before ? (
+          <Said said={list.said} kind={kind} item={before} other={after} />
+        ) : (
+          <span className="quiet">没有</span>
+        )}
       </td>
       <td>
         {after ? (
           change === 'added' ? (
             <ins>
-              <Said kind={kind} item={after} other={undefined} />
+              <Said said={list.said} kind={kind} item={after} other={undefined} />
             </ins>
           ) : (
-            <Said kind={kind} item={after} other={before} />
+            <Said said={list.said} kind={kind} item={after} other={before} />
           )
         ) : (
           <span className="quiet">已移出</span>
@@ -268,15 +325,17 @@ function PairRow({
 
 /** What an edition says of an item; what the other one says otherwise is underlined. */
 function Said({
+  said,
   kind,
   item,
   other,
 }: {
+  readonly said: readonly string[];
   readonly kind: KindView;
   readonly item: RecordHead;
   readonly other: RecordHead | undefined;
 }) {
-  const fields = SAID.flatMap((name) => kind.fields.find((field) => field.name === name) ?? []);
+  const fields = said.flatMap((name) => kind.fields.find((field) => field.name === name) ?? []);
   return (
     <ul>
       {fields
