@@ -8,6 +8,7 @@ import { addDue } from './due.ts';
 import { recordFault } from './fault.ts';
 import { addFigures } from './figures.ts';
 import { addImport } from './import.ts';
+import { addImportWindows } from './import-windows.ts';
 import { addKinds } from './kinds.ts';
 import { addLedger } from './ledger.ts';
 import { addOrganisations } from './organisations.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addAccounts(program);
   addOrganisations(program);
   addImport(program);
+  addImportWindows(program);
   addFigures(program);
   addReport(program);
   addCheck(program);

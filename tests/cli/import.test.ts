@@ -57,6 +57,55 @@ beforeEach(async () => {
 });
 const written = async (): Promise<number> => (await entriesOf(data)) - before;
 
+describe('fadu import-windows', () => {
+  const HEAD = '统计日,窗口,事项,收件,办结,评价,好评';
+  const importing = async (content: string | Buffer): Promise<Ran> => {
+    await writeFile(at('windows.csv'), content);
+    const args = [
+      'import-windows',
+      at('windows.csv'),
+      '--data',
+      data,
+      '--as',
+      'judicial',
+      '--post',
+      'judicial-office',
+    ];
+    return run(args);
+  };
+
+  it('counts what each window did on each day, once however often it is run', async () => {
+    const table = `${HEAD}\n2024-03-28,民政窗口,低保申请,3,2,2,2\n2024-03-29,民政窗口,低保申请,4,4,1,1`;
+    const first = await importing(table);
+    expect([first.code, first.out]).toEqual([0, expect.stringContaining('登记2条，重复0条')]);
+    expect(first.out).toContain('没有登记过的窗口：民政窗口');
+    expect((await importing(table)).out).toContain('登记0条，重复2条');
+    expect(await written()).toBe(2);
+  });
+
+  it('takes a table that an older program wrote in GB18030', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from([
+        0xcd, 0xb3, 0xbc, 0xc6, 0xc8, 0xd5, 0x2c, 0xca, 0xc2, 0xcf, 0xee, 0x2c, 0xb0, 0xec, 0xbd, 0xe1, 0x0a,
+      ]),
+      Buffer.from('2024-04-01,'),
+      Buffer.from([0xb5, 0xcd, 0xb1, 0xa3]),
+      Buffer.from(',5\n'),
+    ]);
+    expect((await importing(bytes)).out).toContain('登记1条');
+  });
+
+  it('with one row that is wrong writes nothing', async () => {
+    const ran = await importing(
+      `${HEAD}\n2024-05-06,民政窗口,低保申请,3,2,2,2\n2024-05-06,民政窗口,低保申请,x,2,2,2`,
+    );
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/有1行不对，一行也没有登记[^]*第3行：“x”不是件数/);
+    expect(faults()).toBe('');
+    expect(await written()).toBe(0);
+  });
+});
+
 describe('fadu import', () => {
   it('writes every line, however early it comes, from a file and from standard input', async () => {
     const lines = Array.from({ length: 60 }, () => line());
