@@ -67,7 +67,7 @@ describe('fadu import-windows', () => {
       '--data',
       data,
       '--as',
-      'judicial',
+      'sfs',
       '--post',
       'judicial-office',
     ];
@@ -77,7 +77,7 @@ describe('fadu import-windows', () => {
   it('counts what each window did on each day, once however often it is run', async () => {
     const table = `${HEAD}\n2024-03-28,民政窗口,低保申请,3,2,2,2\n2024-03-29,民政窗口,低保申请,4,4,1,1`;
     const first = await importing(table);
-    expect([first.code, first.out]).toEqual([0, expect.stringContaining('登记2条，重复0条')]);
+    expect([first.code, first.err, first.out]).toEqual([0, '', expect.stringContaining('登记2条，重复0条')]);
     expect(first.out).toContain('没有登记过的窗口：民政窗口');
     expect((await importing(table)).out).toContain('登记0条，重复2条');
     expect(await written()).toBe(2);
