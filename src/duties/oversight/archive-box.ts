@@ -122,15 +122,6 @@ export const archiveBox = defineKind({
       measure: 'flow',
       on: 'boxedOn',
     },
-    'archives.items': {
-      label: '归档文件',
-      unit: '件',
-      definition: '归档日在统计期内的档案盒里登记的文件件数之和；没有登记盒内文件的不计。',
-      chapter: 'oversight',
-      measure: 'flow',
-      on: 'boxedOn',
-      amount: ({ values }) => values.items?.length,
-    },
     'archives.handed-over': {
       label: '移交县档案馆',
       unit: '盒',

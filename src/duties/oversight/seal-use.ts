@@ -65,16 +65,6 @@ export const sealUse = defineKind({
       ],
     },
   },
-  figures: {
-    'seal-uses': {
-      label: '用印',
-      unit: '次',
-      definition: '用印日在统计期内的用印登记，一次登记计一次，不按份数计。',
-      chapter: 'oversight',
-      measure: 'flow',
-      on: 'usedOn',
-    },
-  },
   examples: [
     [
       {
