@@ -44,7 +44,6 @@ function planOpinions(plan: Plan): void {
   close(waste, '2024-08-26', 'silent');
   const fields = receive('2024-09-10', 'prosecution', '市人民检察院', '关于农药包装废弃物回收的检察建议', {
     number: '演检建〔2024〕4号',
-    urgent: 'no',
   });
   answer(fields, '2024-10-21', '各村设立回收点，清运一次并建立台账。');
 }

@@ -19,7 +19,6 @@ export const archiveBox = defineKind({
   title: 'box',
   fields: {
     box: text('盒号', { max: 60, code: true, help: '如“2024-文书-永久-003”' }),
-    fond: text('全宗号', { max: 40, code: true }),
     year: count('归档年度', '年', { min: 1949, max: 2200, help: '文件形成的年度' }),
     category: oneOf('门类', {
       documents: '文书档案',
@@ -35,6 +34,7 @@ export const archiveBox = defineKind({
       { permanent: '永久', y30: '30年', y10: '10年' },
       { help: '按经档案主管部门审核同意的保管期限表' },
     ),
+    fond: text('全宗号', { max: 40, code: true }),
     items: list(
       '盒内文件',
       {
@@ -67,14 +67,6 @@ export const archiveBox = defineKind({
       asks: ['box', 'year', 'category', 'retention', 'formedOn'],
       may: ['fond', 'items', 'place', 'intake'],
     },
-    delay: {
-      label: '同意延期移交',
-      by: DESK,
-      basis: cite('DAT', '20②'),
-      from: ['kept'],
-      to: 'kept',
-      day: 'delayAgreedOn',
-    },
     handOver: {
       label: '移交县档案馆',
       by: DESK,
@@ -83,6 +75,14 @@ export const archiveBox = defineKind({
       to: 'handed',
       day: 'handedOn',
       asks: ['receiver'],
+    },
+    delay: {
+      label: '同意延期移交',
+      by: DESK,
+      basis: cite('DAT', '20②'),
+      from: ['kept'],
+      to: 'kept',
+      day: 'delayAgreedOn',
     },
     destroy: {
       label: '销毁',

@@ -33,7 +33,7 @@ export const enforcementComplaint = defineKind({
     number: text('来源编号', { max: 60, code: true }),
     complainant: person('投诉举报人', { help: '匿名的不填' }),
     facts: longText('投诉举报的内容', { privacy: 'personal' }),
-    case: link('哪一件处罚案件', 'penalty-case'),
+    case: link('处罚案件', 'penalty-case'),
     receivedOn: dayField('收到日'),
     answerBy: dayField('要求答复日', { future: true }),
     result: oneOf('核查结果', {

@@ -24,7 +24,7 @@ export const enforcementResponsibility = defineKind({
       coercion: '违法实施行政强制',
       other: '其他执法过错',
     }),
-    case: link('哪一件处罚案件', 'penalty-case'),
+    case: link('处罚案件', 'penalty-case'),
     foundBy: oneOf('怎样发现的', {
       review: '案卷评查',
       supervision: '执法监督检查',

@@ -18,12 +18,12 @@ export const incomingDocument = defineKind({
       { none: '非密' },
       { help: '有密级标志的文件不得登记在本系统，请按保密规定在涉密台账登记' },
     ),
+    due: dayField('要求办结日', { future: true }),
     urgency: oneOf('缓急', { ordinary: '平件', urgent: '加急', immediate: '特急' }),
     copies: count('份数', '份', { min: 1, max: 1000 }),
     receivedOn: dayField('收文日'),
     scan: file('扫描件'),
     proposal: longText('拟办意见', { max: 1000 }),
-    due: dayField('要求办结日', { future: true }),
     unit: text('承办单位', { max: 60 }),
     circulatedOn: dayField('送阅日'),
     readers: list(

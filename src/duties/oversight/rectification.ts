@@ -12,7 +12,7 @@ export const rectification = defineKind({
   title: 'problem',
   fields: {
     problem: text('问题', { max: 120, help: '一条写一个问题，不写人名' }),
-    opinion: link('哪一件监督意见', 'supervision-opinion'),
+    opinion: link('监督意见', 'supervision-opinion'),
     raisedOn: dayField('提出日', { help: '收到反馈意见的那一天' }),
     unit: text('责任单位', { max: 60 }),
     due: dayField('整改期限', { future: true }),
@@ -46,6 +46,14 @@ export const rectification = defineKind({
       asks: ['done'],
       may: ['measure', 'evidence'],
     },
+    close: {
+      label: '核查销号',
+      by: DESK,
+      basis: cite('DC', '16-18'),
+      from: ['done'],
+      to: 'closed',
+      day: 'closedOn',
+    },
     return: {
       label: '核查未通过，退回再改',
       by: DESK,
@@ -55,14 +63,6 @@ export const rectification = defineKind({
       day: 'returnedOn',
       asks: ['demand'],
       may: ['due'],
-    },
-    close: {
-      label: '核查销号',
-      by: DESK,
-      basis: cite('DC', '16-18'),
-      from: ['done'],
-      to: 'closed',
-      day: 'closedOn',
     },
   },
   terms: [{ rule: 'ND-05.given', from: 'raisedOn', by: 'due', metBy: 'closedOn' }],

@@ -32,7 +32,7 @@ export const sealUse = defineKind({
       other: '其他印章',
     }),
     copies: count('份数', '份', { min: 1, max: 10_000 }),
-    document: link('发文登记', 'outgoing-document', { help: '公文已经登记的，选它，签发就是批准' }),
+    document: link('盖章的公文', 'outgoing-document', { help: '公文已经登记的，选它，签发就是批准' }),
     approver: oneOf('批准人', {
       'party-secretary': '党委书记',
       'township-head': '乡镇长',
@@ -45,7 +45,7 @@ export const sealUse = defineKind({
   states: { used: '已用印' },
   steps: {
     use: {
-      label: '用印',
+      label: '盖章',
       by: DESK,
       basis: cite('GWC', '*'),
       from: 'start',

@@ -7,7 +7,9 @@ const SOURCES = {
   congress: '人大代表建议、审议意见',
   cppcc: '政协提案、建议',
   judicial: '司法建议',
-  prosecution: '检察建议',
+  prosecution: '检察建议（行政公益诉讼）',
+  'urgent-prosecution': '检察建议（行政公益诉讼，情形紧急）',
+  'other-prosecution': '检察建议（社会治理等）',
   audit: '审计',
   inspection: '政府督查',
   'rule-of-law': '法治督察',
@@ -22,10 +24,9 @@ const fields = {
   organ: text('提出单位', { max: 60, help: '群众提出的写“群众”，不写姓名' }),
   title: text('名称', { max: 120, help: '写什么事，不写人名' }),
   number: text('文号、编号', { max: 60, code: true, help: '照原件写' }),
-  document: link('收文登记', 'incoming-document', { help: '已经在收文登记里的，选它' }),
+  document: link('来文', 'incoming-document', { help: '已经在收文登记里的，选它' }),
   receivedOn: dayField('收到日'),
   answerBy: dayField('要求答复日', { future: true, help: '来文写明日期的填；法律规定期限的由系统算' }),
-  urgent: oneOf('检察建议是否紧急', { no: '不紧急', yes: '情形紧急' }, { help: '只有检察建议要选' }),
   summary: longText('主要内容', { max: 2000, help: '不写个人的姓名、电话、住址' }),
   original: file('原件'),
   unit: text('承办单位', { max: 60 }),
@@ -68,20 +69,21 @@ function isUnfinished({ values }: Opinion): boolean {
   return values.outcome !== 'done' && values.outcome !== 'none';
 }
 
-const isProsecution = isFrom('prosecution');
+/** Those that a lawsuit follows (行政诉讼法 art. 25④) where the duty is not done. */
+const isProsecution = isFrom('prosecution', 'urgent-prosecution');
 const isMotion = isFrom('congress', 'cppcc');
 const isInspection = isFrom('inspection');
 
 /** Opinions of one source by the day on which they came. */
-function receivedFrom(label: string, unit: string, source: Source) {
+function receivedFrom(label: string, unit: string, ...sources: readonly [Source, ...Source[]]) {
   return {
     label,
     unit,
-    definition: `收到日在统计期内、监督来源为“${SOURCES[source]}”的监督意见；一份来文只计一件。`,
+    definition: `收到日在统计期内、监督来源为“${sources.map((one) => SOURCES[one]).join('”、“')}”的监督意见；一份来文只计一件。`,
     chapter: 'oversight',
     measure: 'flow',
     on: 'receivedOn',
-    where: isFrom(source),
+    where: isFrom(...sources),
     relations: [{ to: 'supervision.opinions', is: 'part-of' }],
   } as const;
 }
@@ -113,7 +115,7 @@ export const supervisionOpinion = defineKind({
       to: 'received',
       day: 'receivedOn',
       asks: ['source', 'organ', 'title'],
-      may: ['number', 'answerBy', 'urgent', 'unit', 'document', 'summary', 'original'],
+      may: ['number', 'answerBy', 'unit', 'document', 'summary', 'original'],
     },
     entrust: {
       label: '交办',
@@ -125,24 +127,6 @@ export const supervisionOpinion = defineKind({
       asks: ['unit'],
       may: ['measures', 'answerBy', 'objection'],
     },
-    contest: {
-      label: '对督查结论申请复核',
-      by: DESK,
-      basis: cite('DC', '16-18'),
-      from: ['received', 'handling'],
-      to: 'contested',
-      day: 'appliedOn',
-      may: ['grounds'],
-    },
-    settle: {
-      label: '收到复核结论',
-      by: DESK,
-      basis: cite('DC', '16-18'),
-      from: ['contested'],
-      to: 'handling',
-      day: 'reviewedOn',
-      asks: ['reviewResult'],
-    },
     answer: {
       label: '答复、报送整改情况',
       by: UNITS,
@@ -150,25 +134,6 @@ export const supervisionOpinion = defineKind({
       from: ['received', 'handling'],
       to: 'answered',
       day: 'answeredOn',
-      asks: ['outcome'],
-      may: ['reply', 'actions', 'evidence'],
-    },
-    return: {
-      label: '被退回重办',
-      by: DESK,
-      basis: BASES,
-      from: ['answered'],
-      to: 'returned',
-      day: 'returnedOn',
-      may: ['demand', 'redoBy'],
-    },
-    redo: {
-      label: '再次答复',
-      by: UNITS,
-      basis: BASES,
-      from: ['returned'],
-      to: 'answered',
-      day: 'redoneOn',
       asks: ['outcome'],
       may: ['reply', 'actions', 'evidence'],
     },
@@ -203,6 +168,50 @@ export const supervisionOpinion = defineKind({
         },
       ],
     },
+    return: {
+      label: '被退回重办',
+      by: DESK,
+      basis: BASES,
+      from: ['answered'],
+      to: 'returned',
+      day: 'returnedOn',
+      may: ['demand', 'redoBy'],
+    },
+    redo: {
+      label: '再次答复',
+      by: UNITS,
+      basis: BASES,
+      from: ['returned'],
+      to: 'answered',
+      day: 'redoneOn',
+      asks: ['outcome'],
+      may: ['reply', 'actions', 'evidence'],
+    },
+    contest: {
+      label: '对督查结论申请复核',
+      by: DESK,
+      basis: cite('DC', '16-18'),
+      from: ['received', 'handling'],
+      to: 'contested',
+      day: 'appliedOn',
+      may: ['grounds'],
+      rules: [
+        {
+          rule: rule('ND-04'),
+          breached: (one) => !isInspection(one),
+          remedy: '只有政府督查的结论这样申请复核；别的监督意见，请办“答复、报送整改情况”，在里面说明理由。',
+        },
+      ],
+    },
+    settle: {
+      label: '收到复核结论',
+      by: DESK,
+      basis: cite('DC', '16-18'),
+      from: ['contested'],
+      to: 'handling',
+      day: 'reviewedOn',
+      asks: ['reviewResult'],
+    },
   },
   terms: [
     { rule: 'FY-15', from: 'receivedOn', metBy: 'answeredOn', where: isFrom('review') },
@@ -210,13 +219,13 @@ export const supervisionOpinion = defineKind({
       rule: 'FY-26',
       from: 'receivedOn',
       metBy: 'answeredOn',
-      where: (one) => isProsecution(one) && one.values.urgent !== 'yes',
+      where: isFrom('prosecution'),
     },
     {
       rule: 'FY-26.urgent',
       from: 'receivedOn',
       metBy: 'answeredOn',
-      where: (one) => isProsecution(one) && one.values.urgent === 'yes',
+      where: isFrom('urgent-prosecution'),
     },
     {
       rule: 'ND-04',
@@ -241,7 +250,13 @@ export const supervisionOpinion = defineKind({
     'supervision.congress': receivedFrom('办理人大代表建议', '件', 'congress'),
     'supervision.cppcc': receivedFrom('办理政协提案', '件', 'cppcc'),
     'supervision.judicial': receivedFrom('收到司法建议', '份', 'judicial'),
-    'supervision.prosecution': receivedFrom('收到检察建议', '份', 'prosecution'),
+    'supervision.prosecution': receivedFrom(
+      '收到检察建议',
+      '份',
+      'prosecution',
+      'urgent-prosecution',
+      'other-prosecution',
+    ),
     'supervision.audit': receivedFrom('收到审计意见', '份', 'audit'),
     'supervision.inspection': receivedFrom('接受政府督查', '次', 'inspection'),
     'supervision.rule-of-law': receivedFrom('接受法治督察', '次', 'rule-of-law'),

@@ -39,6 +39,13 @@ export const stories: Stories = {
     },
     {
       rule: 'ND-04',
+      situation: '对检察建议按督查结论申请复核',
+      given: [receive('prosecution', '2026-03-02')],
+      act: { step: 'contest', on: '2026-03-09' },
+      outcome: 'stopped',
+    },
+    {
+      rule: 'ND-04',
       situation: '督查发现的问题还在整改就要办结',
       given: [receive('inspection', '2026-03-02'), answer('2026-03-20', 'going')],
       act: close('2026-03-23'),
@@ -87,7 +94,7 @@ export const stories: Stories = {
     {
       rule: 'FY-26.urgent',
       situation: '3月2日收到情形紧急的检察建议，十五日内书面回复',
-      act: receive('prosecution', '2026-03-02', { urgent: 'yes' }),
+      act: receive('urgent-prosecution', '2026-03-02'),
       outcome: { due: '2026-03-17' },
     },
     {
@@ -96,6 +103,12 @@ export const stories: Stories = {
       given: [receive('prosecution', '2026-03-02'), answer('2026-03-20', 'going')],
       act: close('2026-03-23'),
       outcome: 'stopped',
+    },
+    {
+      rule: 'FY-26',
+      situation: '社会治理检察建议不是公益诉讼的，没有这项期限',
+      act: receive('other-prosecution', '2026-03-02'),
+      outcome: 'none',
     },
     {
       rule: 'FY-26',
