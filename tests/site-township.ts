@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { KINDS, REGISTER } from '../src/duties/index.ts';
 import {
   dayAt,
+  documentNumberText,
   isPersonal,
   type Day,
   type ExampleAct,
@@ -91,6 +92,14 @@ async function freshAccount(town: TestTownship, kind: Kind): Promise<string> {
   return name;
 }
 
+let numbers = 0;
+
+/** An official number that no other record has. */
+function freshNumber(): string {
+  numbers += 1;
+  return documentNumberText({ series: '样府发', year: 2024, number: numbers });
+}
+
 /** Fills every personal field that a step takes, and every internal text that the example gives, with marks. */
 export async function markedValues(town: TestTownship, kind: Kind, act: ExampleAct<FieldSet, string>) {
   const values: Record<string, unknown> = { ...act.values };
@@ -100,6 +109,7 @@ export async function markedValues(town: TestTownship, kind: Kind, act: ExampleA
     const text = field.type === 'text' || field.type === 'long-text';
     if (isPersonal(field)) values[name] = await marked(town, field);
     else if (name === 'account') values[name] = await freshAccount(town, kind);
+    else if (field.numbered) values[name] = freshNumber();
     else if (AS_WRITTEN.includes(name)) continue;
     else if (text && field.privacy === 'internal' && values[name] !== undefined) {
       if (!WRITTEN_FOR_THE_REPORT.includes(kind.code)) values[name] = MARKS.internal;

@@ -45,6 +45,9 @@ export function themeOf({ contrast, size, density }: Look): ThemeConfig {
       borderRadius: 3,
       colorPrimary: blue,
       colorLink: blue,
+      // The library would pale a link under the pointer, below the contrast that text needs.
+      colorLinkHover: blue,
+      colorLinkActive: blue,
       colorError: red,
       colorWarning: amber,
       colorSuccess: green,

@@ -44,7 +44,10 @@ export function aheadOf(item: DueItem, kinds: readonly KindView[], self: SelfVie
   return { item, kind, step, mine: !self.readsOnly && (may || handled), waitsFor: meeting?.by ?? [] };
 }
 
-/** Kinds with a day that lies ahead (有效期至, 截止日), of which one of one's posts takes care: what runs out is worth a word in time. */
+/**
+ * Kinds with a day that lies ahead (有效期至, 截止日), of which one of one's posts takes care: what runs out is worth a word in
+ * time. A day that a running term ends on stands in one's work already.
+ */
 export function runningOut(
   kinds: readonly KindView[],
   self: SelfView,
@@ -53,6 +56,7 @@ export function runningOut(
   return mine.flatMap((kind) =>
     kind.fields
       .filter(({ type, future, personal }) => type === 'day' && future && !personal)
+      .filter(({ name }) => !kind.terms.some(({ by }) => by === name))
       .map(({ name, label }) => ({ kind, field: name, label })),
   );
 }

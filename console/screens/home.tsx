@@ -64,6 +64,9 @@ const GROUPS: readonly { readonly title: string; readonly when: readonly When[] 
   { title: '以后到期', when: ['later', 'paused', 'awaiting', 'unsettled'] },
 ];
 
+/** What falls due later than in a year (档案移交) is no work of today: the kind's own list has it. */
+const YEAR = 366;
+
 function Work({
   list,
   known,
@@ -73,7 +76,8 @@ function Work({
   readonly known: Kinds;
   readonly self: SelfView;
 }) {
-  const all = list.items.map((item) => aheadOf(item, known.kinds, self));
+  const near = list.items.filter(({ due: day }) => day === null || day <= daysAfter(today(), YEAR));
+  const all = near.map((item) => aheadOf(item, known.kinds, self));
   const mine = all.filter((each) => each.mine);
   const others = all.filter((each) => !each.mine);
   return (

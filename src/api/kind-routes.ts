@@ -37,6 +37,8 @@ export interface FieldView {
   readonly options?: readonly Named[];
   /** Kind that a link points to. */
   readonly target?: string;
+  /** A number given by an authority (文号、案号、证号). */
+  readonly code?: true;
   /** A day that may lie ahead. */
   readonly future?: true;
   /** Several persons. */
@@ -101,8 +103,13 @@ export interface KindView {
   readonly states: readonly Named[];
   readonly fields: readonly FieldView[];
   readonly steps: readonly StepView[];
-  /** Deadline rules that run in it, and the field that meets each. */
-  readonly terms: readonly { readonly rule: string; readonly from: string; readonly metBy: string }[];
+  /** Deadline rules that run in it, the field that meets each, and the one that says by when, where somebody does. */
+  readonly terms: readonly {
+    readonly rule: string;
+    readonly from: string;
+    readonly metBy: string;
+    readonly by?: string;
+  }[];
   readonly figures: readonly (Named & { readonly unit: string; readonly definition: string })[];
   /** Fields that the public may see. */
   readonly public: readonly string[];
@@ -121,6 +128,7 @@ function describeField(name: string, field: Field): FieldView {
       ? {}
       : { options: Object.entries(field.options).map(([code, label]) => ({ code, label })) }),
     ...(field.target === undefined ? {} : { target: field.target }),
+    ...(field.code ? { code: true as const } : {}),
     ...(field.future ? { future: true as const } : {}),
     ...(field.several ? { several: true as const } : {}),
     ...(field.items === undefined
@@ -168,7 +176,12 @@ export function describeKind(kind: Kind): KindView {
       })),
       papers: Object.entries(step.papers ?? {}).map(([code, paper]) => ({ code, ...paper })),
     })),
-    terms: (kind.terms ?? []).map(({ rule, from, metBy }) => ({ rule, from, metBy })),
+    terms: (kind.terms ?? []).map(({ rule, from, metBy, by }) => ({
+      rule,
+      from,
+      metBy,
+      ...(by ? { by } : {}),
+    })),
     figures: Object.entries(kind.figures ?? {}).map(([code, { label, unit, definition }]) => ({
       code,
       label,

@@ -17,6 +17,7 @@ import { planOversight } from './oversight.ts';
 import { Plan, type PlannedAct } from './plan.ts';
 import { planPublicity } from './publicity.ts';
 import { planServices } from './services.ts';
+import { planSupervision } from './supervision.ts';
 import { planTraining } from './training.ts';
 import { planVillageMeetings } from './village-meetings.ts';
 import { endOf, play, type Writing } from './writer.ts';
@@ -37,6 +38,7 @@ export function planDemo(): PlannedAct[] {
   const members = planStaff(plan, names);
   planServices(plan);
   planOversight(plan);
+  planSupervision(plan);
   planEnforcement(plan, names);
   planCounsel(plan, names);
   planEmergency(plan, names);

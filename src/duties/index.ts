@@ -34,18 +34,30 @@ import { organisation } from './leadership/organisation.ts';
 import { separationNotice } from './leadership/separation-notice.ts';
 import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
+import { archiveBox } from './oversight/archive-box.ts';
 import { auditSample } from './oversight/audit-sample.ts';
 import { disclosureBoard } from './oversight/disclosure-board.ts';
+import { documentSeries } from './oversight/document-series.ts';
+import { enforcementComplaint } from './oversight/enforcement-complaint.ts';
+import { enforcementResponsibility } from './oversight/enforcement-responsibility.ts';
+import { hotlineOrder } from './oversight/hotline-order.ts';
 import { impactAssessment } from './oversight/impact-assessment.ts';
+import { incomingDocument } from './oversight/incoming-document.ts';
+import { inspectionTour } from './oversight/inspection-tour.ts';
+import { outgoingDocument } from './oversight/outgoing-document.ts';
 import { personalBreach } from './oversight/personal-breach.ts';
 import { personalRequest } from './oversight/personal-request.ts';
 import { personalReveal } from './oversight/personal-reveal.ts';
+import { rectification } from './oversight/rectification.ts';
 import { retentionSchedule } from './oversight/retention-schedule.ts';
 import { application } from './services/application.ts';
 import { dutyListEdition } from './services/duty-list-edition.ts';
 import { dutyListItem } from './services/duty-list-item.ts';
 import { enterpriseVisit } from './services/enterprise-visit.ts';
 import { legalAidReferral } from './services/legal-aid-referral.ts';
+import { sealUse } from './oversight/seal-use.ts';
+import { supervisionOpinion } from './oversight/supervision-opinion.ts';
+import { upperTask } from './oversight/upper-task.ts';
 import { legalConsultation } from './services/legal-consultation.ts';
 import { legalServiceStation } from './services/legal-service-station.ts';
 import { oneTimeNotice } from './services/one-time-notice.ts';
@@ -96,6 +108,18 @@ export const KINDS: readonly Kind[] = [
   villageCounsel,
   villageCounselVisit,
   disclosureBoard,
+  supervisionOpinion,
+  rectification,
+  inspectionTour,
+  hotlineOrder,
+  enforcementResponsibility,
+  enforcementComplaint,
+  upperTask,
+  incomingDocument,
+  documentSeries,
+  outgoingDocument,
+  sealUse,
+  archiveBox,
   impactAssessment,
   personalRequest,
   personalBreach,

@@ -43,6 +43,8 @@ export interface Field<T = unknown, P extends Privacy = Privacy> {
   readonly future?: boolean;
   /** A number given by an authority (证号, 案号, 文号): long digits in it are no phone number. */
   readonly code?: boolean;
+  /** An official number (文号) of the office's own series: which are used is kept. */
+  readonly numbered?: true;
   /** Kind that a link points to. */
   readonly target?: string;
   /** Fields of each item; lists only. */

@@ -1,6 +1,7 @@
 export * from './citation.ts';
 export * from './day.ts';
 export * from './division.ts';
+export * from './document-number.ts';
 export * from './field.ts';
 export * from './figure.ts';
 export * from './kind.ts';

@@ -113,6 +113,8 @@ export interface Term<F extends FieldSet> {
   readonly where?: (matter: Matter<F>) => boolean;
   /** Number field that says how much there is, where the rule leaves that to a promise or to a local rule. */
   readonly count?: NumberKeys<F>;
+  /** Day field that says by which day, where the rule leaves that to whoever asks (交办期限); without it nothing runs. */
+  readonly by?: DayKeys<F>;
   /** List field whose items, by the fields `from` and `to`, are time that does not count; without `to` it still runs. */
   readonly pauses?: OpenKeys<F>;
   /** Day field of the approval of the single extension that the rule allows. */
@@ -143,14 +145,18 @@ export interface Check<F extends FieldSet> {
 }
 
 /**
- * Where a value comes from that nobody types: a local rule (地方规定) of the day, a linked record as it stands, or chance: a
- * code (查询码) that nobody can guess and that is easily read out, by which somebody asks after a matter without a name.
+ * Where a value comes from that nobody types: a local rule (地方规定) of the day, a linked record as it stands, the next number
+ * of a series (文号) whose characters a linked record has, or chance: a code (查询码) that nobody can guess and that is easily
+ * read out, by which somebody asks after a matter without a name.
  */
 export type Taken = {
   /** Only where this holds of the matter's open values. */
   readonly where?: (values: Readonly<Record<string, unknown>>) => boolean;
 } & (
-  { readonly setting: string } | { readonly link: string; readonly field: string } | { readonly code: true }
+  | { readonly setting: string }
+  | { readonly link: string; readonly field: string }
+  | { readonly seriesOf: string; readonly field: string }
+  | { readonly code: true }
 );
 
 /** A step (环节) of a kind of work. Without a citation it does not compile. */

@@ -29,6 +29,8 @@ export interface DeadlineOptions {
   readonly extension?: boolean;
   /** How many days there are, of a rule that leaves it to the matter. */
   readonly count?: number;
+  /** By which day, of a rule that leaves it to whoever asks. */
+  readonly until?: Day;
 }
 
 /** A computed deadline (期限). */
@@ -67,7 +69,7 @@ export function deadline(ruleId: string, from: string, options: DeadlineOptions 
   const start = startDay(from);
   checkInForce(rule, start);
   const run: Count = { from: start, calendar: options.calendar ?? PUBLISHED_CALENDAR, suspensions, path: [] };
-  return rule.unit === 'fixed-date' ? fixedDate(rule, run) : counted(rule, run, extended);
+  return rule.unit === 'fixed-date' ? fixedDate(rule, run, options.until) : counted(rule, run, extended);
 }
 
 /** A rule whose count is the matter's own; refuses another count of a rule whose text has the number. */
@@ -134,17 +136,27 @@ function safeDay(rule: TermRule, run: Count, nominal: Day): Day | null {
   return workdayUpTo(calendar, last, rule.direction === 'before' ? undefined : from);
 }
 
-/** A fixed calendar date never moves: the next one on or after the day asked from. */
-function fixedDate(rule: TermRule, run: Count): Deadline {
-  const thisYear = toDay(`${yearOf(run.from)}-${rule.date ?? ''}`);
-  const due = thisYear >= run.from ? thisYear : toDay(`${yearOf(run.from) + 1}-${rule.date ?? ''}`);
-  run.path.push({ date: due, counted: true, why: '法定固定日期，不因节假日顺延' });
+/** A fixed calendar date never moves: the next one on or after the day asked from, or the one that was given. */
+function fixedDate(rule: TermRule, run: Count, until: Day | undefined): Deadline {
+  const due = rule.given ? givenDay(rule, until) : nextDate(rule, run.from);
+  const why = rule.given ? '来文写明的日期，不因节假日顺延' : '法定固定日期，不因节假日顺延';
+  run.path.push({ date: due, counted: true, why });
   const notes = rule.note === undefined ? [] : [rule.note];
   try {
     return result(rule, run.from, due, safeDay(rule, run, due), run.path, notes, false);
   } catch (error) {
     throw withPath(error, rule, run, due);
   }
+}
+
+function nextDate({ date = '' }: TermRule, from: Day): Day {
+  const thisYear = toDay(`${yearOf(from)}-${date}`);
+  return thisYear >= from ? thisYear : toDay(`${yearOf(from) + 1}-${date}`);
+}
+
+function givenDay(rule: TermRule, until: Day | undefined): Day {
+  if (until !== undefined) return until;
+  throw new Refusal('bad-input', `“${rule.name}”的日期由来文写明，不能推算。`, { basis: rule.basis });
 }
 
 const TIME =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { citationText } from '../kernel/citation.ts';
 import { day } from '../kernel/day.ts';
+import { documentNumber, documentNumberText } from '../kernel/document-number.ts';
 import { deadline } from './deadline.ts';
 import { COERCION_RULES } from './rules/coercion.ts';
 import { COUNSEL_RULES, DECISION_RULES, OPENNESS_RULES } from './rules/decisions.ts';
@@ -203,6 +204,15 @@ describe('常见误编码（law-rules 第20节）', () => {
     expect([rule('YJ-14').binding, rule('YJ-16').binding]).toEqual([['关'], ['关']]);
     expect(unit('YJ-05')).toEqual(['year', 2]);
     expect(deadline('YJ-05', '2024-06-12').due).toBe('2026-06-12');
+  });
+
+  it('25 公文年份用六角括号，序号不加“第”、不补零；写错的说出正确的', () => {
+    const { parse } = documentNumber('发文字号');
+    const right = '石府发〔2026〕3号';
+    for (const wrong of ['石府发[2026]3号', '石府发【2026】3号', '石府发(2026)第03号', '石府发〔2026〕03号'])
+      expect(parse(wrong), wrong).toEqual({ problem: expect.stringContaining(`应写成“${right}”`) });
+    expect(parse(right)).toEqual({ value: right });
+    expect(documentNumberText({ series: '石府发', year: 2026, number: 3 })).toBe(right);
   });
 
   it('26 节假日不只看周末：补班日计入，除夕和5月2日放假', () => {

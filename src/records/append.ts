@@ -1,4 +1,5 @@
 import { textPieces, type SealedValue, type UnplacedEntry } from '../ledger/index.ts';
+import type { DocumentNumber } from '../kernel/index.ts';
 import type { Transaction } from '../store/connection.ts';
 import type { Stub } from './draft.ts';
 import type { Parts } from './projection.ts';
@@ -8,7 +9,25 @@ import type { RecordRow } from './row.ts';
 export type SealedField = readonly [field: string, value: SealedValue];
 
 /** What came of an append: the entry's number, or why it was not made. */
-export type Appended = { readonly seq: number } | 'version-changed' | 'key-used' | 'account-taken';
+export type Appended =
+  { readonly seq: number } | 'version-changed' | 'key-used' | 'account-taken' | 'number-taken';
+
+/** What `append_entry` answers where it wrote nothing. */
+const NOT_MADE: Readonly<Record<string, Exclude<Appended, { readonly seq: number }>>> = {
+  '0': 'version-changed',
+  '-1': 'key-used',
+  '-2': 'number-taken',
+};
+
+/** Everything that goes into the database with an entry. */
+export interface AppendedRows {
+  readonly row: RecordRow;
+  readonly parts: Parts;
+  readonly personal: readonly SealedField[];
+  readonly stubs?: readonly Stub[];
+  /** Official numbers that the machine gave: each must still be the next of its series. */
+  readonly given?: readonly DocumentNumber[];
+}
 
 /**
  * Writes one entry with everything that follows from it. `row` is computed with number 0, which stands for the number
@@ -18,7 +37,7 @@ export async function appendRows(
   tx: Transaction,
   entry: UnplacedEntry,
   now: Date,
-  rows: { row: RecordRow; parts: Parts; personal: readonly SealedField[]; stubs?: readonly Stub[] },
+  rows: AppendedRows,
 ): Promise<Appended> {
   const personal = rows.personal.map(([field, value]) => ({
     field,
@@ -33,7 +52,12 @@ export async function appendRows(
     now,
     textPieces(entry),
     JSON.stringify(rows.row),
-    JSON.stringify({ ...rows.parts, personal, ...(rows.stubs ? { stubs: rows.stubs } : {}) }),
+    JSON.stringify({
+      ...rows.parts,
+      personal,
+      ...(rows.stubs ? { stubs: rows.stubs } : {}),
+      ...(rows.given?.length ? { given: rows.given } : {}),
+    }),
   ];
   const [made] = await tx
     .query<{ seq: number }>(
@@ -44,8 +68,7 @@ export async function appendRows(
     .catch(nothingWhereTaken);
   if (!made) return 'account-taken';
   const { seq } = made;
-  if (seq === 0) return 'version-changed';
-  return seq < 0 ? 'key-used' : { seq };
+  return NOT_MADE[seq] ?? { seq };
 }
 
 /** Of two that open the same account at once the database refuses the second, which then finds it there. */

@@ -118,6 +118,12 @@ function refusePersonalNumber(label: string, field: string, value: unknown): voi
   });
 }
 
+/** A list without those of its columns that hold numbers given by an authority, or ids of records. */
+function wordsIn({ items }: Field, value: unknown): unknown {
+  if (!items || !Array.isArray(value)) return value;
+  return value.map((item: object) => Object.entries(item).filter(([name]) => !items[name]?.code));
+}
+
 function plainText(label: string, field: string, input: string, max: number, isCode = false): string {
   const parsed = parseText(max)(input);
   if ('problem' in parsed) throw new Refusal('invalid-value', `“${label}”${parsed.problem}。`, { field });
@@ -146,7 +152,7 @@ function parseValue(kind: Kind, name: string, input: unknown, today: Day): unkno
   }
   refuseMarked(field.label, name, parsed.value);
   if (!isPersonal(field) && !field.code && WRITTEN.has(field.type))
-    refusePersonalNumber(field.label, name, parsed.value);
+    refusePersonalNumber(field.label, name, wordsIn(field, parsed.value));
   return parsed.value;
 }
 

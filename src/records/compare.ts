@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../kernel/index.ts';
+import { documentNumberText, Refusal, type DocumentNumber } from '../kernel/index.ts';
 import type { Transaction } from '../store/connection.ts';
 import { counterKey, type Folded } from './fold.ts';
 import { checkStaffing } from './holdings-check.ts';
@@ -106,6 +106,27 @@ async function checkTerms(
   compareRows('记录的期限', want, held.map(text));
 }
 
+async function checkNumbers(
+  tx: Transaction,
+  org: string,
+  expected: ReadonlyMap<string, Folded>,
+): Promise<void> {
+  const held = await tx.query<DocumentNumber & { readonly record_id: string }>(
+    'all-numbers',
+    'SELECT record_id, series, year, number FROM document_number WHERE org_code = $1',
+    [org],
+  );
+  const text = (id: string, number: DocumentNumber): string => `${id} ${documentNumberText(number)}`;
+  const want = [...expected].flatMap(([id, { parts }]) =>
+    (parts.numbers ?? []).map((each) => text(id, each)),
+  );
+  compareRows(
+    '用过的文号',
+    want,
+    held.map((row) => text(row.record_id, row)),
+  );
+}
+
 /** One hash for all grams of a record: there are too many of them to be read one by one. */
 function hashOfGrams(grams: readonly string[]): string {
   const sorted = grams.map((gram) => Buffer.from(gram)).toSorted(Buffer.compare);
@@ -197,6 +218,7 @@ export async function checkProjection(
   await checkLinks(tx, org, expected.records);
   await checkGrams(tx, org, expected.records);
   await checkTerms(tx, org, expected.records);
+  await checkNumbers(tx, org, expected.records);
   await checkContributions(tx, org, expected.records);
   await checkCounters(tx, org, expected.counters);
   await checkStaffing(tx, org, expected.records);

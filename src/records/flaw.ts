@@ -2,6 +2,7 @@ import { citationText, type Kind } from '../kernel/index.ts';
 import { getRule, getTerm, isRuleId, isTermId } from '../law/index.ts';
 import type { Flaw } from '../ledger/index.ts';
 import { BEFORE_ITS_MATTER } from './judge.ts';
+import { NUMBER_USED } from './numbering.ts';
 
 /** A breach (程序瑕疵) in words. */
 export interface FlawInWords {
@@ -26,6 +27,7 @@ function remedyOf(kind: Kind, rule: string): Pick<FlawInWords, 'remedy'> {
 
 function said(kind: Kind, id: string): Said {
   if (id === BEFORE_ITS_MATTER) return { sentence: '发生日早于这件事的发生日。' };
+  if (id === NUMBER_USED) return { sentence: '文号与另一件重复（重号）。' };
   if (isTermId(id)) {
     const { name, basis, minimum } = getTerm(id);
     return { sentence: `“${name}”${minimum ? '未满期限' : '超过期限'}。`, article: citationText(basis) };

@@ -14,6 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { getTerm, judgeTerm } from '../law/index.ts';
 import type { Actor, Entry, Flaw } from '../ledger/index.ts';
+import { NUMBER_USED } from './numbering.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 import { concerns, countingIn, mannerOf } from './terms.ts';
 
@@ -181,8 +182,8 @@ export function rejudge(standing: Standing, history: readonly Entry[]): Flaw[] {
     const step = kind.steps[entry.step];
     return step ? breaches(step, standing, takenIn(entry)).map(({ rule }) => rule.id) : [];
   });
-  // What was out of order stays so: its reason was given once and no correction of a value unsays it.
-  const kept = reasons.has(BEFORE_ITS_MATTER) ? [BEFORE_ITS_MATTER] : [];
+  // What was out of order stays so: its reason was given once and no correction of a value unsays it. So does a number twice.
+  const kept = [BEFORE_ITS_MATTER, NUMBER_USED].filter((each) => reasons.has(each));
   const flaws = [...new Set([...kept, ...rules])].map((rule) => flawOf(rule, reasons.get(rule)));
   return [...flaws, ...brokenTerms(kind, row, row.body)];
 }

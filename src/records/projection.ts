@@ -10,6 +10,7 @@ import {
 } from '../kernel/index.ts';
 import type { Entry, Envelope, UnplacedEntry } from '../ledger/index.ts';
 import { staffingOf, type Staffing } from './holdings.ts';
+import { numbersOf, type Numbered } from './numbering.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 import { runningTerms, type TermRow } from './terms.ts';
 import { standingOf, type Standing } from './units.ts';
@@ -57,7 +58,7 @@ export interface Change<T> {
 }
 
 /** All rows that one record has beside itself, and what its last act changes in the month counters and in search. */
-export interface Parts extends Staffing, Standing {
+export interface Parts extends Staffing, Standing, Numbered {
   readonly links: readonly LinkRow[];
   readonly grams: Change<string>;
   readonly terms: readonly TermRow[];
@@ -219,5 +220,6 @@ export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow):
     counters: counterChanges(kind, before, contributions),
     ...staffingOf(row),
     ...standingOf(row),
+    ...numbersOf(kind, row),
   };
 }

@@ -203,6 +203,29 @@ describe('an act', () => {
     await expect(town.start(lone)).rejects.toMatchObject({ code: 'invalid-value' });
   });
 
+  it('takes no code in a list for a phone number, and what stands beside it for one', async () => {
+    town.at('2024-03-16');
+    const box = (items: readonly object[]) =>
+      town.start({
+        kind: 'archive-box',
+        step: 'box',
+        occurredOn: '2024-03-16',
+        values: {
+          box: '2023-文书-001',
+          year: 2023,
+          category: 'documents',
+          retention: 'permanent',
+          formedOn: '2023-12-20',
+          items,
+        },
+      });
+    await box([{ title: '卷宗', number: '13800001111' }]);
+    await expect(box([{ title: '联系13800001111', number: '1号' }])).rejects.toMatchObject({
+      code: 'invalid-value',
+      detail: { field: 'items' },
+    });
+  });
+
   it('takes no id of a record for a phone number', async () => {
     town.at('2024-03-16');
     const edition = '00000000-0000-4000-8138-000011110000';

@@ -39,6 +39,7 @@ import { actingAs, assertHolds } from './acting.ts';
 import { versionConflict } from './conflict.ts';
 import { assertHoldPosts } from './handlers.ts';
 import { mayMend, MENDING } from './mending.ts';
+import { givenNumbers, numberTwice, NUMBER_USED } from './numbering.ts';
 import { destroyErased } from './destroying.ts';
 import { releasing, withholding, type Erased, type EraseRequest, type ReleaseRequest } from './erasure.ts';
 import { ASSIGN, CORRECT, ERASE, partsOf, project, RESTRICT, unplaced, VOID } from './projection.ts';
@@ -81,6 +82,11 @@ function keyHash(key: string): Buffer {
 
 function namesGiven({ open, personal }: Asked): ReadonlySet<string> {
   return new Set([...Object.keys(open), ...Object.keys(personal)]);
+}
+
+/** Why two papers have one number: said with the act, or the reason of a correction. */
+function reasonForNumber({ asked, reason }: Draft): string | undefined {
+  return asked.reasons[NUMBER_USED] ?? reason;
 }
 
 function assertVersion(expected: number): void {
@@ -290,7 +296,7 @@ export class Records {
       asked,
       envelope: { ...asked.envelope, ...envelope },
       law: lawApplied(kind, step, actOn),
-      ...this.#filling(kind, step, request, asked),
+      ...this.#filling(kind, step, request, asked, envelope.drill ?? false),
       judge: (row, before, linked) => {
         assertState(kind, step, before);
         assertMakesSense(step, row, namesGiven(asked));
@@ -317,6 +323,7 @@ export class Records {
     step: Step<FieldSet, string>,
     request: Omit<ActRequest, 'expectedVersion'>,
     { open, occurredOn }: Asked,
+    drill: boolean,
   ): Pick<Draft, 'fill'> {
     const { store } = this.#options;
     if (kind.code === SAMPLE) {
@@ -325,13 +332,19 @@ export class Records {
     if (step.takes === undefined) return {};
     return {
       fill: ({ matter, linked }) =>
-        takenValues(store, request.org, step, { ...matter?.body, ...open }, linked ?? {}, occurredOn),
+        takenValues(store, request.org, step, {
+          open: { ...matter?.body, ...open },
+          linked: linked ?? {},
+          on: occurredOn,
+          drill: matter?.is_drill ?? drill,
+        }),
     };
   }
 
   async #write(draft: Draft): Promise<Acted> {
     await this.#assertFiles(draft);
-    // Of two that judged the same record at once the second judges again; a key used meanwhile answers what it did.
+    // Of two that judged the same record at once the second judges again, and takes the next number where the other took
+    // its own; a key used meanwhile answers what it did.
     for (;;) {
       const acted = await this.#attempt(draft);
       if (!acted) continue;
@@ -357,7 +370,10 @@ export class Records {
     const before = draft.base ?? matter;
     const judged = project(kind, before, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
     const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
-    const flaws = await draft.judge(judged, matter, opened.linked ?? {});
+    const flaws = [
+      ...(await draft.judge(judged, matter, opened.linked ?? {})),
+      ...(await numberTwice(alone, kind, asked.asked.open, judged, reasonForNumber(draft))),
+    ];
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);
@@ -368,6 +384,7 @@ export class Records {
       parts: partsOf(kind, matter, row),
       personal,
       ...(draft.stubs ? { stubs: draft.stubs } : {}),
+      given: givenNumbers(kind, draft.step, row),
     };
     const appended = await appendRows(alone, entry, now, rows);
     if (typeof appended === 'string') return undefined;

@@ -12,6 +12,7 @@ async function dropProjection(tx: Transaction, org: string, records: readonly st
   await tx.query('drop-contributions', 'DELETE FROM contribution WHERE org_code = $1', [org]);
   await tx.query('drop-counters', 'DELETE FROM counter WHERE org_code = $1', [org]);
   await tx.query('drop-holdings', 'DELETE FROM post_holding WHERE org_code = $1', [org]);
+  await tx.query('drop-numbers', 'DELETE FROM document_number WHERE org_code = $1', [org]);
   await tx.query(
     'drop-accounts',
     'DELETE FROM account WHERE org_code = $1 AND NOT record_id = ANY ($2::uuid[])',

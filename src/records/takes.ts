@@ -2,6 +2,7 @@ import { Refusal, type Day, type FieldSet, type Step, type Taken } from '../kern
 import { isLocalRuleId, usualOn, type LocalRuleId } from '../law/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { LinkedById } from './judge.ts';
+import { nextNumber } from './numbering.ts';
 import { queryCode } from './query-code.ts';
 import { LOCAL_RULE } from './row.ts';
 
@@ -28,37 +29,47 @@ function fromLink(
   return linked[String(open[link])]?.values[field];
 }
 
+/** What a step's taken values depend on. */
+export interface Taking {
+  /** The matter's open values together with the act's. */
+  readonly open: Readonly<Record<string, unknown>>;
+  readonly linked: LinkedById;
+  /** The day of the act. */
+  readonly on: Day;
+  /** In a drill no number is used up. */
+  readonly drill: boolean;
+}
+
 /**
  * The values that a step takes from elsewhere (`takes`): local rules of the day of the act, what linked records say as they
- * stand, and codes by chance. What is not there is left out. `open` is the matter's open values together with the act's.
+ * stand, the next number of a series, and codes by chance. What is not there is left out.
  */
 export async function takenValues(
   store: Store,
   org: string,
   step: Step<FieldSet, string>,
-  open: Readonly<Record<string, unknown>>,
-  linked: LinkedById,
-  on: Day,
+  taking: Taking,
 ): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const [name, from] of Object.entries<Taken>(step.takes ?? {})) {
-    if (from.where?.(open) === false) continue;
-    const value = await takenValue(store, org, from, open, linked, on);
+    if (from.where?.(taking.open) === false) continue;
+    const value = await taken(store, org, from, taking);
     if (value !== undefined) values[name] = value;
   }
   return values;
 }
 
-function takenValue(
+async function taken(
   store: Store,
   org: string,
   from: Taken,
-  open: Readonly<Record<string, unknown>>,
-  linked: LinkedById,
-  on: Day,
-): unknown {
+  { open, linked, on, drill }: Taking,
+): Promise<unknown> {
   if ('setting' in from) return setting(store, org, from, on);
-  return 'link' in from ? fromLink(from, open, linked) : queryCode();
+  if ('link' in from) return fromLink(from, open, linked);
+  if ('code' in from) return queryCode();
+  const series = fromLink({ link: from.seriesOf, field: from.field }, open, linked);
+  return typeof series === 'string' && !drill ? nextNumber(store, org, series, on) : undefined;
 }
 
 function setting(store: Store, org: string, { setting: id }: Extract<Taken, { setting: string }>, on: Day) {

@@ -24,6 +24,8 @@ export interface Manner {
   readonly pauses?: readonly Pause[];
   readonly extended?: true;
   readonly count?: number;
+  /** By which day, where that was given. */
+  readonly by?: Day;
 }
 
 function pausesOf(value: unknown): Pause[] {
@@ -35,10 +37,12 @@ function pausesOf(value: unknown): Pause[] {
 export function mannerOf(term: Term<FieldSet>, body: Readonly<Record<string, unknown>>): string {
   const pauses = term.pauses === undefined ? [] : pausesOf(body[term.pauses]);
   const count = term.count === undefined ? undefined : body[term.count];
+  const by = term.by === undefined ? undefined : body[term.by];
   const manner: Manner = {
     ...(pauses.length === 0 ? {} : { pauses }),
     ...(term.extended !== undefined && body[term.extended] !== undefined ? { extended: true as const } : {}),
     ...(typeof count === 'number' ? { count } : {}),
+    ...(typeof by === 'string' ? { by: by as Day } : {}),
   };
   return Object.keys(manner).length === 0 ? '' : JSON.stringify(manner);
 }
@@ -46,12 +50,13 @@ export function mannerOf(term: Term<FieldSet>, body: Readonly<Record<string, unk
 /** How the law counts in this manner. A pause that still runs ends, for this count, on `until`. */
 export function countingIn(manner: string, until: Day): DeadlineOptions {
   if (manner === '') return {};
-  const { pauses, extended, count } = JSON.parse(manner) as Manner;
+  const { pauses, extended, count, by } = JSON.parse(manner) as Manner;
   const suspensions = (pauses ?? []).map(({ from, to = until }) => ({ from, to }));
   return {
     ...(pauses === undefined ? {} : { suspensions: suspensions.filter(({ from, to }) => from <= to) }),
     ...(extended ? { extension: true } : {}),
     ...(count === undefined ? {} : { count }),
+    ...(by === undefined ? {} : { until: by }),
   };
 }
 
@@ -61,8 +66,9 @@ export function pausedSince(manner: string): Day | undefined {
   return (JSON.parse(manner) as Manner).pauses?.find(({ to }) => to === undefined)?.from;
 }
 
-/** True where a term is one of this matter's. */
+/** True where a term is one of this matter's; where a day must be given, only once it is. */
 export function concerns(term: Term<FieldSet>, row: RecordRow): boolean {
+  if (term.by !== undefined && row.body[term.by] === undefined) return false;
   return term.where === undefined || term.where(matterOf(storedMatter(row)));
 }
 

@@ -100,6 +100,19 @@ CREATE TABLE division (
 GRANT SELECT, INSERT ON division TO fadu_app;
 GRANT UPDATE (name, valid_to, successor) ON division TO fadu_app;
 
+CREATE TABLE document_number (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  number integer NOT NULL,
+  CONSTRAINT document_number_pkey PRIMARY KEY (org_code, record_id, series, year, number)
+);
+CREATE INDEX document_number_by_series ON public.document_number USING btree (org_code, series, year, number);
+ALTER TABLE document_number ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON document_number USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON document_number TO fadu_app;
+
 CREATE TABLE entry (
   org_code text COLLATE "C" NOT NULL,
   seq bigint NOT NULL,
@@ -488,6 +501,15 @@ BEGIN
   ) THEN
     RETURN 0;
   END IF;
+  IF p_parts ? 'given' AND EXISTS (
+    SELECT 1 FROM jsonb_to_recordset(p_parts -> 'given') AS g (series text, year integer, number integer)
+    WHERE g.number <> 1 + coalesce((
+      SELECT max(n.number) FROM document_number n
+      WHERE n.org_code = p_org AND n.series = g.series AND n.year = g.year
+    ), 0)
+  ) THEN
+    RETURN -2;
+  END IF;
   v_head.seq := v_head.seq + 1;
   v_at := greatest(p_now, v_head.recorded_at);
   v_text := p_text[1] || encode(v_head.chain, 'hex')
@@ -632,6 +654,13 @@ BEGIN
     SELECT p_org, c.month, c.figure, c.amount
     FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text, amount bigint)
     ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = held.amount + excluded.amount;
+  END IF;
+  -- Only kinds that have official numbers say anything of them.
+  IF p_parts ? 'numbers' THEN
+    DELETE FROM document_number WHERE org_code = p_org AND record_id = p_record;
+    INSERT INTO document_number (org_code, record_id, series, year, number)
+    SELECT p_org, p_record, n.series, n.year, n.number
+    FROM jsonb_to_recordset(p_parts -> 'numbers') AS n (series text, year integer, number integer);
   END IF;
   -- Only what is about accounts and posts says anything of them.
   IF p_parts ? 'accounts' THEN

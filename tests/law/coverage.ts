@@ -106,6 +106,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   QD: '清单',
   SJA: '个人信息、保密、档案',
   YS: '优化营商环境',
+  GW: '公文处理',
 };
 
 function sectionOf({ id }: Covered): string {

@@ -86,13 +86,20 @@ function bareOf(field: FieldView): Pick<Column, 'bare' | 'unit'> {
   }
 }
 
+const REGISTER_LIKE = ['number', 'money'];
+
+/** What tells records of a kind apart at a glance: their numbers, by when they must be done, what they are, how much. */
+function tells({ type, code, future, options }: FieldView): boolean {
+  if (type === 'one-of') return (options ?? []).length > 1;
+  return (
+    REGISTER_LIKE.includes(type) || (type === 'text' && code === true) || (type === 'day' && future === true)
+  );
+}
+
 /** What is shown before anybody chose. */
 export function usualColumns(kind: KindView | undefined): readonly string[] {
   if (!kind) return ['title', 'kind', 'state', 'village', 'occurredOn', 'handlers'];
-  const own = kind.fields.filter(
-    ({ type, personal, name }) =>
-      !personal && ['one-of', 'number', 'money'].includes(type) && name !== kind.title,
-  );
+  const own = kind.fields.filter((field) => !field.personal && field.name !== kind.title && tells(field));
   return [
     'title',
     'state',

@@ -1,5 +1,5 @@
 import { dayField, defineKind, file, list, oneOf, text } from '../../kernel/index.ts';
-import { cite, RETENTION } from '../../law/index.ts';
+import { cite, RETENTION, rule } from '../../law/index.ts';
 
 /** The office's own schedule (保存期限表): how long the records of each kind are kept. */
 export const retentionSchedule = defineKind({
@@ -40,8 +40,15 @@ export const retentionSchedule = defineKind({
       from: 'start',
       to: 'inForce',
       day: 'adoptedOn',
-      asks: ['title', 'items', 'agreedOn'],
-      may: ['document'],
+      asks: ['title', 'items'],
+      may: ['agreedOn', 'document'],
+      rules: [
+        {
+          rule: rule('SJA-20'),
+          breached: ({ values: { agreedOn }, actOn }) => agreedOn === undefined || agreedOn > actOn,
+          remedy: '请先把归档范围和保管期限表报同级档案主管部门审核，登记同意日，再施行。',
+        },
+      ],
     },
     end: {
       label: '停用',

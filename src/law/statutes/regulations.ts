@@ -167,5 +167,9 @@ export const REGULATIONS = {
     grade: 'B',
     note: '文书档案分永久和定期，定期为30年、10年；原文未见，待复核',
   }),
+  GWC: inForce('党政机关公文处理工作条例', `${DOCUMENT}·中办发〔2012〕14号`, '2012-07-01', undefined, {
+    grade: 'M',
+    note: '原文未见，待复核',
+  }),
   GW9704: inForce('党政机关公文格式（GB/T 9704—2012）', '国家标准', '2012-07-01', undefined, { grade: 'B' }),
 } as const satisfies Record<string, Statute>;

@@ -141,6 +141,19 @@ export const REPORT_TERMS = terms({
     binding: OTHERS,
     grade: 'A',
   },
+  'ND-05.given': {
+    name: '按写明的日期办结、答复',
+    basis: cite('DF', '69'),
+    unit: 'fixed-date',
+    count: 0,
+    given: true,
+    role: 'duty',
+    bound: '乡镇人民政府',
+    start: '收到交办、提出问题之日',
+    binding: CONFIGURED,
+    grade: 'M',
+    note: '日期由上级机关、监督机关或者交办人写明，法律没有统一规定；不因节假日顺延。',
+  },
 });
 
 /** 个人信息、数据、档案的保存期. */
@@ -203,6 +216,8 @@ export const RECORD_TERMS = terms({
     start: '档案形成之日',
     binding: DIRECT,
     grade: 'A',
+    // What was formed ten years before the text came into force is the first whose term ends under it.
+    since: '2014-03-01',
     note: '专业性较强或者需要保密的，经同级档案主管部门检查同意可以延长。',
   },
 });

@@ -44,6 +44,8 @@ export interface TermSpec {
   readonly variable?: true;
   /** `MM-DD` of a fixed date. */
   readonly date?: string;
+  /** A fixed date that the matter says: whoever asks for something writes by when (交办期限). */
+  readonly given?: true;
   /** `before`: at least so long before an event, which is then the day one counts from. */
   readonly direction?: 'after' | 'before';
   /** `minimum`: a term that must at least pass (公示不少于…), not one that must be kept. */
@@ -88,8 +90,8 @@ function termRule(id: string, spec: TermSpec): TermRule {
   if (!Number.isInteger(spec.count) || spec.count < (spec.unit === 'fixed-date' ? 0 : 1)) {
     throw new RangeError(`${id}: not a count: ${spec.count}`);
   }
-  if ((spec.unit === 'fixed-date') !== (spec.date !== undefined)) {
-    throw new RangeError(`${id}: a fixed date needs a date, and nothing else has one`);
+  if ((spec.unit === 'fixed-date') !== (spec.date !== undefined || spec.given === true)) {
+    throw new RangeError(`${id}: a fixed date needs a date, or is given, and nothing else has one`);
   }
   return { ...spec, id, basis: withGrade(spec.basis, spec.grade), since: spec.since ?? spec.basis.edition };
 }

@@ -16,5 +16,84 @@ export const OVERSIGHT: Chapter = {
         },
       ],
     },
+    {
+      topic: '自觉接受各方面监督',
+      sentences: [
+        {
+          clauses: [
+            {
+              say: '{@period}收到监督意见{supervision.opinions}',
+              of: [
+                '人大代表建议{supervision.congress}',
+                '政协提案{supervision.cppcc}',
+                '司法建议{supervision.judicial}',
+                '检察建议{supervision.prosecution}',
+                '审计意见{supervision.audit}',
+                '政府督查{supervision.inspection}',
+                '法治督察{supervision.rule-of-law}',
+                '复议意见书{supervision.review}',
+                '行政执法监督{supervision.enforcement}',
+                '媒体和群众意见{supervision.public}',
+              ],
+            },
+            '答复{supervision.answered}',
+            '代表建议和政协提案办复率{supervision.motions-answer-rate}',
+          ],
+        },
+        {
+          clauses: [
+            '监督反馈问题{supervision.problems}',
+            '完成整改{supervision.rectified}',
+            '整改率{supervision.rectification-rate}',
+          ],
+        },
+        {
+          clauses: [
+            '巡察反馈问题{inspection-tours.problems}',
+            '完成整改{inspection-tours.rectified}',
+            '整改率{inspection-tours.rectification-rate}',
+          ],
+        },
+        {
+          clauses: [
+            '办理热线工单{hotline.orders}',
+            '按期答复率{hotline.on-time-rate}',
+            '群众满意率{hotline.satisfaction-rate}',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '落实行政执法责任制',
+      sentences: [
+        {
+          clauses: [
+            '{@period}受理执法投诉举报{enforcement-complaints}',
+            '查实{enforcement-complaints.founded}',
+            '追究执法责任{enforcement-responsibility}',
+          ],
+        },
+      ],
+    },
+    {
+      topic: '规范机关运转',
+      sentences: [
+        {
+          clauses: [
+            '{@period}承接上级任务{upper-tasks}',
+            '完成{upper-tasks.answered}',
+            '按期完成率{upper-tasks.on-time-rate}',
+          ],
+        },
+        {
+          clauses: [
+            '登记收文{documents.received}',
+            '印发公文{documents.issued}',
+            '整理归档{archives.boxes}',
+            '向县档案馆移交{archives.handed-over}',
+          ],
+        },
+      ],
+    },
   ],
 };

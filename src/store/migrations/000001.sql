@@ -1,4 +1,4 @@
--- The ledger is the truth; record, link, gram, term, contribution and counter are a projection of it.
+-- The ledger is the truth; record, link, gram, term, contribution, counter and document_number are a projection of it.
 -- One dialect for PostgreSQL >= 15 and Citus: org_code first in every key, no triggers, one statement per call.
 
 -- Administrative divisions by date, as they are published (reference table). `valid_to` is the last day.
@@ -174,6 +174,18 @@ CREATE TABLE counter (
   PRIMARY KEY (org_code, month, figure)
 );
 
+-- Official numbers (文号) of the office's own series that records hold. A voided record keeps its number.
+CREATE TABLE document_number (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  number integer NOT NULL,
+  PRIMARY KEY (org_code, record_id, series, year, number)
+);
+
+CREATE INDEX document_number_by_series ON document_number (org_code, series, year, number);
+
 -- Who has an account and who holds which post are projections of the ledger too. The person's name is a personal value.
 -- Rows of accounts stay when the projection is made anew: sign-in refers to them.
 CREATE TABLE account (
@@ -271,6 +283,8 @@ ALTER TABLE contribution ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE counter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE document_number ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE post_holding ENABLE ROW LEVEL SECURITY;
@@ -298,6 +312,8 @@ CREATE POLICY tenant ON term USING (org_code = current_setting('app.org', true))
 CREATE POLICY tenant ON contribution USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON counter USING (org_code = current_setting('app.org', true));
+
+CREATE POLICY tenant ON document_number USING (org_code = current_setting('app.org', true));
 
 CREATE POLICY tenant ON account USING (org_code = current_setting('app.org', true));
 
@@ -329,6 +345,8 @@ GRANT SELECT, INSERT, DELETE ON term TO fadu_app;
 GRANT SELECT, INSERT, DELETE ON contribution TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (amount), DELETE ON counter TO fadu_app;
+
+GRANT SELECT, INSERT, DELETE ON document_number TO fadu_app;
 
 GRANT SELECT, INSERT, UPDATE (closed_on), DELETE ON account TO fadu_app;
 

@@ -45,7 +45,8 @@ $$;
 
 -- Appends one entry. `p_text` is its canonical text in four pieces, open where the previous chain hash, the recorded time
 -- and the number go; the text is completed, hashed (leaf by RFC 6962, chain over the leaf) and stored here, under the
--- head's lock. Returns the number, 0 when the record no longer stands at `p_expected`, -1 when the key has acted already.
+-- head's lock. Returns the number, 0 when the record no longer stands at `p_expected`, -1 when the key has acted already, -2
+-- when an official number that the machine gave is no longer the next of its series.
 CREATE FUNCTION append_entry(
   p_org text, p_record uuid, p_expected integer, p_idem bytea, p_now timestamptz, p_text text[], p_row jsonb, p_parts jsonb
 )
@@ -67,6 +68,15 @@ BEGIN
     (SELECT r.version FROM record r WHERE r.org_code = p_org AND r.record_id = p_record), 0
   ) THEN
     RETURN 0;
+  END IF;
+  IF p_parts ? 'given' AND EXISTS (
+    SELECT 1 FROM jsonb_to_recordset(p_parts -> 'given') AS g (series text, year integer, number integer)
+    WHERE g.number <> 1 + coalesce((
+      SELECT max(n.number) FROM document_number n
+      WHERE n.org_code = p_org AND n.series = g.series AND n.year = g.year
+    ), 0)
+  ) THEN
+    RETURN -2;
   END IF;
   v_head.seq := v_head.seq + 1;
   v_at := greatest(p_now, v_head.recorded_at);
@@ -179,6 +189,13 @@ BEGIN
     SELECT p_org, c.month, c.figure, c.amount
     FROM jsonb_to_recordset(p_parts -> 'counters') AS c (month text, figure text, amount bigint)
     ON CONFLICT (org_code, month, figure) DO UPDATE SET amount = held.amount + excluded.amount;
+  END IF;
+  -- Only kinds that have official numbers say anything of them.
+  IF p_parts ? 'numbers' THEN
+    DELETE FROM document_number WHERE org_code = p_org AND record_id = p_record;
+    INSERT INTO document_number (org_code, record_id, series, year, number)
+    SELECT p_org, p_record, n.series, n.year, n.number
+    FROM jsonb_to_recordset(p_parts -> 'numbers') AS n (series text, year integer, number integer);
   END IF;
   -- Only what is about accounts and posts says anything of them.
   IF p_parts ? 'accounts' THEN

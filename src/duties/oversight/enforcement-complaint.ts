@@ -1,0 +1,123 @@
+import { dayField, defineKind, link, longText, oneOf, person, text } from '../../kernel/index.ts';
+import { cite, RETENTION } from '../../law/index.ts';
+import { DESK } from './desk.ts';
+
+/** A complaint about how the office enforces (执法投诉举报). Who complains is personal, and so is what they tell. */
+export const enforcementComplaint = defineKind({
+  code: 'enforcement-complaint',
+  label: '执法投诉举报',
+  room: 'oversight',
+  version: 1,
+  village: 'optional',
+  retention: RETENTION.enforcement,
+  title: 'matter',
+  fields: {
+    matter: oneOf('投诉什么', {
+      manner: '执法态度、方式',
+      certificate: '不出示执法证件、人数不够',
+      inspection: '随意检查、频繁检查',
+      fine: '乱罚款、乱收费',
+      seizure: '违法查封、扣押、拆除',
+      inaction: '不履行执法职责',
+      benefit: '吃拿卡要',
+      other: '其他',
+    }),
+    channel: oneOf('来源', {
+      visit: '来人',
+      phone: '电话',
+      letter: '来信',
+      hotline: '12345热线',
+      platform: '执法监督平台',
+      superior: '上级转办',
+    }),
+    number: text('来源编号', { max: 60, code: true }),
+    complainant: person('投诉举报人', { help: '匿名的不填' }),
+    facts: longText('投诉举报的内容', { privacy: 'personal' }),
+    case: link('处罚案件', 'penalty-case'),
+    receivedOn: dayField('收到日'),
+    answerBy: dayField('要求答复日', { future: true }),
+    result: oneOf('核查结果', {
+      founded: '属实',
+      partly: '部分属实',
+      unfounded: '不属实',
+      unclear: '无法查清',
+      transferred: '不属本机关，已转送',
+    }),
+    correction: longText('改正情况', { max: 1000, help: '不写人名' }),
+    checkedOn: dayField('核查完成日'),
+    answeredOn: dayField('告知投诉人日'),
+  },
+  states: { received: '核查中', checked: '已核查', answered: '已告知' },
+  steps: {
+    receive: {
+      label: '收到投诉举报',
+      by: [...DESK, 'window-clerk', 'enforcement-supervisor'],
+      basis: cite('CF', '75②'),
+      from: 'start',
+      to: 'received',
+      day: 'receivedOn',
+      asks: ['matter', 'channel'],
+      may: ['complainant', 'facts', 'number', 'answerBy', 'case'],
+    },
+    check: {
+      label: '登记核查结果',
+      by: [...DESK, 'enforcement-supervisor'],
+      basis: cite('CF', '75②'),
+      from: ['received'],
+      to: 'checked',
+      day: 'checkedOn',
+      asks: ['result'],
+      may: ['correction'],
+    },
+    answer: {
+      label: '告知结果',
+      by: [...DESK, 'window-clerk', 'enforcement-supervisor'],
+      basis: cite('CF', '75②'),
+      from: ['checked'],
+      to: 'answered',
+      day: 'answeredOn',
+    },
+  },
+  terms: [{ rule: 'ND-05.given', from: 'receivedOn', by: 'answerBy', metBy: 'answeredOn' }],
+  figures: {
+    'enforcement-complaints': {
+      label: '受理执法投诉举报',
+      unit: '件',
+      definition: '收到日在统计期内的对本机关执法的投诉举报，含后来查明不属实和转送的。',
+      chapter: 'oversight',
+      measure: 'flow',
+      on: 'receivedOn',
+    },
+    'enforcement-complaints.founded': {
+      label: '执法投诉举报查实',
+      unit: '件',
+      definition: '核查完成日在统计期内、核查结果为属实或者部分属实的执法投诉举报。',
+      chapter: 'oversight',
+      measure: 'flow',
+      on: 'checkedOn',
+      where: ({ values }) => values.result === 'founded' || values.result === 'partly',
+      relations: [{ to: 'enforcement-complaints', is: 'overlaps' }],
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'receive',
+        on: '2024-07-08',
+        values: {
+          matter: 'certificate',
+          channel: 'phone',
+          facts: '检查时没有出示证件。',
+          receivedOn: '2024-07-08',
+          answerBy: '2024-07-22',
+        },
+      },
+      {
+        step: 'check',
+        on: '2024-07-15',
+        values: { result: 'founded', correction: '已责令改正，重新培训', checkedOn: '2024-07-15' },
+      },
+      { step: 'answer', on: '2024-07-16', values: { answeredOn: '2024-07-16' } },
+    ],
+  ],
+});
