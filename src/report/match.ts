@@ -33,7 +33,7 @@ export interface Likeness<T extends Named> {
 const BEFORE = 48;
 const AFTER = 16;
 /** Below this likeness a number is left alone rather than bound to a guess. */
-export const ENOUGH = 0.5;
+export const ENOUGH = 0.54;
 /** Below this it is not worth asking a clerk. */
 const WORTH_ASKING = 0.35;
 /** So many characters right before a number, the same as in one of our sentences, make the wording our own. */

@@ -117,6 +117,7 @@ export const FIXED_TERMS: readonly FixedTerm[] = [
   { text: '三项制度', source: '国办发〔2018〕118号：公示、全过程记录、重大执法决定法制审核' },
   { text: '第一责任人', source: '《党政主要负责人履行推进法治建设第一责任人职责规定》' },
   { text: '一次性告知', source: '《优化营商环境条例》' },
+  { text: '一件事', source: '国发〔2024〕3号：高效办成一件事' },
   { text: '两级', source: '乡、村两级的通称' },
   { text: '队伍', source: '常用词，其中的“伍”不表示数' },
 ];

@@ -7,7 +7,26 @@ export const COUNSEL: Chapter = {
     {
       topic: '坚持办事依法、遇事找法',
       sentences: [
-        { lead: '{@asOf}，', clauses: ['受聘担任法律顾问的律师事务所有{counsel.engagements}'] },
+        {
+          lead: '{@asOf}，',
+          clauses: ['受聘担任法律顾问的律师事务所有{counsel.engagements}', '律师{counsel.lawyers}'],
+        },
+        {
+          lead: '法律顾问{@period}',
+          clauses: [
+            '出具法律意见书{counsel.opinions}',
+            '意见采纳率{counsel.opinions-adopted}',
+            '列席会议{counsel.meetings-attended}',
+          ],
+        },
+        {
+          lead: '村法律顾问{@period}',
+          clauses: [
+            '到村服务{village-counsel.visits}',
+            '服务群众{village-counsel.people}',
+            '讲法治课{village-counsel.lectures}',
+          ],
+        },
         {
           clauses: [
             {

@@ -64,7 +64,24 @@ export const DECISIONS: Chapter = {
               say: '{@period}制定行政规范性文件{normative-documents.issued}',
               zero: '{@period}{normative-documents.issued:未制定}行政规范性文件',
             },
+            '报县人民政府备案{normative-documents.filed}',
+            '清理{normative-documents.cleaned}',
+            '废止、宣布失效{normative-documents.repealed}',
           ],
+        },
+        {
+          lead: '{@asOf}，',
+          clauses: ['现行有效的行政规范性文件有{normative-documents.in-force}'],
+        },
+        { lead: '{@period}', clauses: ['制定内部制度{internal-rules.issued}'] },
+      ],
+    },
+    {
+      topic: '依法订立和履行合同',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: ['签订合同{contracts.signed}', '签订前送审率{contracts.reviewed-rate}'],
         },
       ],
     },

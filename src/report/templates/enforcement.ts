@@ -30,7 +30,21 @@ export const ENFORCEMENT: Chapter = {
             {
               say: '{@period}办理行政处罚案件{penalty-cases}',
               zero: '{@period}{penalty-cases:未作出}行政处罚决定',
+              of: ['普通程序{penalty-cases.ordinary}', '简易程序{penalty-cases.summary}'],
             },
+            '罚款{penalties.fines}',
+            '按期办结率{penalty-cases.in-time}',
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            {
+              say: '作出不予处罚决定{penalty-cases.spared}',
+              of: ['首违不罚{penalty-cases.first-offence}'],
+            },
+            '移送案件{penalty-cases.transferred}',
+            '开展重大执法决定法制审核{penalty-cases.reviewed}',
           ],
         },
       ],

@@ -25,6 +25,15 @@ export const SERVICES: Chapter = {
             },
           ],
         },
+        {
+          lead: '{@current}履职事项清单列明',
+          clauses: [
+            '基本履职事项{duty-items.basic}',
+            '配合履职事项{duty-items.assist}',
+            '由上级部门收回的事项{duty-items.withdrawn}',
+          ],
+        },
+        { clauses: ['承接行使省级赋权事项{power-items.assigned}'] },
         { clauses: ['坚持法定职责必须为、法无授权不可为，推进机构、职能、权限、程序、责任法定化'] },
       ],
     },
@@ -34,6 +43,47 @@ export const SERVICES: Chapter = {
         {
           lead: '党务政务服务中心',
           clauses: ['设有行业窗口{service-windows}', '推进政务服务规范化、便利化'],
+        },
+        { lead: '{@asOf}，', clauses: ['建成村便民服务站{service-halls.stations}'] },
+        {
+          clauses: [
+            '公布办事指南{service-guides}',
+            '其中本年公布的事项网上可办率{service-guides.online}',
+            '推出“一件事”{service-bundles}',
+          ],
+        },
+        {
+          lead: '各窗口{@period}',
+          clauses: [
+            '收件{window-cases.received}',
+            {
+              say: '办结{window-cases.completed}',
+              of: ['当场办结{window-cases.at-once}'],
+            },
+            '办结率{window-cases.completion-rate}',
+            '好评率{window-cases.satisfaction}',
+            '开具一次性告知书{one-time-notices}',
+          ],
+        },
+        {
+          lead: '由本级直接办理的依申请事项，{@period}',
+          clauses: [
+            '收件{applications.received}',
+            {
+              say: '办结{applications.completed}',
+              of: ['行政许可{applications.licences}', '社会救助{applications.relief}'],
+            },
+            '不予受理{applications.denied}',
+            '按期办结率{applications.in-time}',
+            '好评率{applications.satisfaction}',
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            '开展涉企法律服务{enterprise-visits}',
+            '为企业、合作社做法治体检{enterprise-visits.enterprises}',
+          ],
         },
       ],
     },
@@ -45,6 +95,26 @@ export const SERVICES: Chapter = {
           clauses: [
             '调解矛盾纠纷{legal-station.mediations}',
             '接待群众法律咨询{legal-station.consultations}',
+          ],
+        },
+        {
+          lead: '在村公共法律服务室和集市等现场，{@period}',
+          clauses: ['接待法律咨询{legal-consultations.elsewhere}'],
+        },
+        {
+          lead: '{@period}',
+          clauses: ['协助群众申请法律援助{legal-aid.referrals}', '获得援助{legal-aid.granted}'],
+        },
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              before: '建有',
+              list: [
+                '公共法律服务工作站{legal-stations.township}',
+                '村公共法律服务室{legal-stations.villages}',
+              ],
+            },
           ],
         },
         {

@@ -25,6 +25,16 @@ export const TRAINING: Chapter = {
             '推送法律法规学习资料{law-study.pushes}',
           ],
         },
+        {
+          lead: '{@period}',
+          clauses: [
+            '会前学法{study.before-meetings}',
+            '开展专题研讨{study.seminars}',
+            '举办法治培训{law-training.sessions}',
+            '覆盖{law-training.people}',
+            '组织旁听庭审{court-hearings.attended}',
+          ],
+        },
         { clauses: ['坚持集中学习与日常学习相结合，推进干部法治教育培训常态化'] },
       ],
     },
