@@ -4,12 +4,14 @@ import { found } from '../records/founding.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import { ACCOUNTS, NAME, ORG, VILLAGES } from './accounts.ts';
 import { planCommittees } from './committees.ts';
+import { planContracts } from './contracts.ts';
 import { planCounsel } from './counsel.ts';
 import { OPENING } from './days.ts';
 import { planDecisions } from './decisions.ts';
 import { planDisputes } from './disputes.ts';
 import { planEmergency } from './emergency.ts';
 import { planEnforcement } from './enforcement.ts';
+import { planHall } from './hall.ts';
 import { planLeadership, planStaff } from './leadership.ts';
 import { planMeetings } from './meetings.ts';
 import { Names } from './names.ts';
@@ -50,6 +52,8 @@ export function planDemo(): PlannedAct[] {
   planDisputes(plan, names);
   planLeadership(plan);
   planDecisions(plan, names);
+  planHall(plan, names);
+  planContracts(plan);
   return plan.acts();
 }
 
