@@ -36,6 +36,7 @@ import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
 import { archiveBox } from './oversight/archive-box.ts';
 import { auditSample } from './oversight/audit-sample.ts';
+import { disclosure } from './oversight/disclosure.ts';
 import { disclosureBoard } from './oversight/disclosure-board.ts';
 import { documentSeries } from './oversight/document-series.ts';
 import { enforcementComplaint } from './oversight/enforcement-complaint.ts';
@@ -45,6 +46,10 @@ import { impactAssessment } from './oversight/impact-assessment.ts';
 import { incomingDocument } from './oversight/incoming-document.ts';
 import { inspectionTour } from './oversight/inspection-tour.ts';
 import { outgoingDocument } from './oversight/outgoing-document.ts';
+import { informationRequest } from './oversight/information-request.ts';
+import { officeClaim } from './oversight/office-claim.ts';
+import { opennessReport } from './oversight/openness-report.ts';
+import { reviewAndLitigation } from './oversight/review-and-litigation.ts';
 import { personalBreach } from './oversight/personal-breach.ts';
 import { personalRequest } from './oversight/personal-request.ts';
 import { personalReveal } from './oversight/personal-reveal.ts';
@@ -107,7 +112,12 @@ export const KINDS: readonly Kind[] = [
   counselOpinion,
   villageCounsel,
   villageCounselVisit,
+  disclosure,
   disclosureBoard,
+  informationRequest,
+  opennessReport,
+  reviewAndLitigation,
+  officeClaim,
   supervisionOpinion,
   rectification,
   inspectionTour,

@@ -270,6 +270,18 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ),
   ...because('写在决定书的救济途径里，各文书的数据含这一项', 'FY-01', 'FY-02', 'FY-03'),
   ...because('说的是不停止执行，加处罚款停算由CF-51核对', 'FY-14'),
+  ...because('先复议的告知由CF-31、GK-18在各自的文书上拦；不履职、权属侵害的告知写在文书里', 'FY-06'),
+  ...because('一次性告知和送达的期限在申请里提醒；补正的五日条文没有另写后果', 'FY-27.correct'),
+  // 信息公开
+  ...because('指定机构、编制目录和年报是常设工作，没有可拦的一步', 'GK-01', 'GK-02', 'GK-22'),
+  ...because('由谁公开由制作、获取机关判断；不属本机关的有“告知去处”的答复', 'GK-03'),
+  ...because('公开范围已作为信息类别的选项；公开期限由GK-08提醒', 'GK-06', 'GK-07'),
+  ...because('申请要素作为登记表的栏目，书写有困难的可以口头', 'GK-09'),
+  ...because('收到日怎么定写在收到方式的选项里', 'GK-11'),
+  ...because('是允许，不是前提', 'GK-14'),
+  ...because('能否区分处理由机关判断；部分公开的理由由GK-15拦', 'GK-16'),
+  ...because('更正个人信息在个人信息请求里办', 'GK-17'),
+  ...because('征求意见的答复期限在征求意见书里写明，期间不计入由GK-13算', 'GK-12.joint'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
@@ -277,8 +289,6 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   ZF: AWAITED('行政检查、执法监督'),
   ZQ: AWAITED('责令改正、权属争议处理'),
   QZ: AWAITED('行政强制措施、强制执行'),
-  GK: AWAITED('主动公开、依申请公开'),
-  FY: AWAITED('行政复议、行政诉讼、国家赔偿'),
   XF: AWAITED('信访索引'),
   RT: AWAITED('完整的调解卷宗'),
   YJ: AWAITED('应急处置、值班、物资'),

@@ -44,6 +44,8 @@ const fields = {
   bankedOn: dayField('机关缴付银行日'),
   filedOn: dayField('报机关备案日'),
   publishedOn: dayField('公开日'),
+  reviewAskedOn: dayField('收到复议申请日'),
+  reviewPassedOn: dayField('转送复议机关日'),
 };
 type Penalty = Matter<typeof fields>;
 
@@ -165,6 +167,22 @@ export const summaryPenalty = defineKind({
       from: ['decided', 'filed'],
       day: 'publishedOn',
     },
+    askReview: {
+      label: '收到向本机关提交的复议申请',
+      when: ({ values }) => values.reviewAskedOn === undefined,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('FY', '32'),
+      from: ['decided', 'filed'],
+      day: 'reviewAskedOn',
+    },
+    passReview: {
+      label: '维持决定，转送复议机关',
+      when: ({ values }) => values.reviewAskedOn !== undefined && values.reviewPassedOn === undefined,
+      by: ['enforcement-officer', 'judicial-office'],
+      basis: cite('FY', '32'),
+      from: ['decided', 'filed'],
+      day: 'reviewPassedOn',
+    },
     file: {
       label: '报机关备案',
       by: ['enforcement-officer'],
@@ -178,6 +196,7 @@ export const summaryPenalty = defineKind({
     { rule: 'CF-49', from: 'collectedOn', metBy: 'deliveredOn' },
     { rule: 'CF-49.bank', from: 'deliveredOn', metBy: 'bankedOn' },
     { rule: 'ZF-03.penalty', from: 'decidedOn', metBy: 'publishedOn' },
+    { rule: 'FY-08', from: 'reviewAskedOn', metBy: 'reviewPassedOn' },
   ],
   figures: {
     'penalty-cases.summary': {
@@ -229,6 +248,8 @@ export const summaryPenalty = defineKind({
       { step: 'bank', on: '2024-05-22', values: { bankedOn: '2024-05-22' } },
       { step: 'publish', on: '2024-05-24', values: { publishedOn: '2024-05-24' } },
       { step: 'file', on: '2024-05-24', values: { filedOn: '2024-05-24' } },
+      { step: 'askReview', on: '2024-06-03', values: { reviewAskedOn: '2024-06-03' } },
+      { step: 'passReview', on: '2024-06-06', values: { reviewPassedOn: '2024-06-06' } },
     ],
   ],
 });

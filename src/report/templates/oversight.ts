@@ -95,5 +95,48 @@ export const OVERSIGHT: Chapter = {
         },
       ],
     },
+    {
+      topic: '依法公开政府信息',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            '主动公开政务信息{disclosures.government}',
+            '按期公开率{disclosures.in-time}',
+            '公开村务信息{disclosures.village}',
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            '收到政府信息公开申请{information-requests.received}',
+            {
+              say: '答复{information-requests.answered}',
+              of: ['予以公开{information-requests.opened}', '不予公开{information-requests.refused}'],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      topic: '自觉接受复议和司法监督',
+      sentences: [
+        {
+          lead: '{@period}',
+          clauses: [
+            {
+              say: '收到行政复议案件{reviews.received}',
+              of: ['被纠错{reviews.lost}'],
+            },
+            {
+              say: '收到行政诉讼案件{lawsuits.received}',
+              of: ['败诉{lawsuits.lost}'],
+            },
+            '行政机关负责人出庭应诉率{lawsuits.head-attended}',
+            '收到国家赔偿申请{office-claims.compensation}',
+          ],
+        },
+      ],
+    },
   ],
 };

@@ -86,6 +86,13 @@ const LIST: readonly Story[] = [
     outcome: 'flawed',
   },
   {
+    rule: 'FY-08',
+    situation: '4月30日收到对当场处罚的复议申请，维持的五个工作日内转送',
+    given: [decide({}, '2026-04-20')],
+    act: at('askReview', '2026-04-30'),
+    outcome: { due: '2026-05-11' },
+  },
+  {
     rule: 'ZF-03.penalty',
     situation: '当场处罚后七个工作日内公开',
     act: decide(),

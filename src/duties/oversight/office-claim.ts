@@ -1,0 +1,118 @@
+import { dayField, defineKind, longText, oneOf, people, text, type Matter } from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+
+const fields = {
+  subject: text('事由', { max: 100, help: '不写申请人姓名' }),
+  type: oneOf('请求什么', { compensation: '国家赔偿', performance: '履行法定职责' }),
+  applicant: people('申请人'),
+  receivedOn: dayField('收到申请日'),
+  receipt: oneOf('收讫凭证', { given: '已当场出具', none: '没有出具' }),
+  correctionOn: dayField('一次性告知补正日'),
+  outcome: oneOf('处理', { granted: '同意', partly: '部分同意', refused: '不同意' }),
+  reasons: longText('理由和依据', { max: 2000, help: '不写姓名' }),
+  decidedOn: dayField('决定、答复日'),
+  deliveredOn: dayField('送达日'),
+};
+type Claim = Matter<typeof fields>;
+
+const isFor =
+  (type: 'compensation' | 'performance') =>
+  ({ values }: Claim): boolean =>
+    values.type === type;
+
+/** What somebody asks of the office itself (国家赔偿申请、履职申请), each answered within two months. */
+export const officeClaim = defineKind({
+  code: 'office-claim',
+  label: '赔偿、履职申请',
+  room: 'oversight',
+  version: 1,
+  village: 'optional',
+  title: 'subject',
+  fields,
+  states: { received: '待答复', decided: '已决定', delivered: '已送达' },
+  steps: {
+    receive: {
+      label: '收到申请',
+      by: ['judicial-office', 'window-clerk'],
+      basis: [cite('GP', '12④'), cite('SS', '47')],
+      from: 'start',
+      to: 'received',
+      day: 'receivedOn',
+      asks: ['subject', 'type'],
+      may: ['applicant', 'receipt'],
+      papers: {
+        receipt: { label: '申请收讫凭证', series: '收讫', data: ['applicant', 'subject', 'receivedOn'] },
+      },
+    },
+    askCorrection: {
+      label: '一次性告知补正',
+      when: ({ values }) => values.correctionOn === undefined,
+      by: ['judicial-office'],
+      basis: cite('GP', '12④'),
+      from: ['received'],
+      day: 'correctionOn',
+    },
+    decide: {
+      label: '决定、答复',
+      by: ['township-head', 'judicial-office'],
+      basis: [cite('GP', '13'), cite('SS', '47')],
+      from: ['received'],
+      to: 'decided',
+      day: 'decidedOn',
+      asks: ['outcome', 'reasons'],
+      papers: {
+        decision: {
+          label: '赔偿决定书、履职答复书',
+          series: '赔决',
+          data: ['applicant', 'subject', 'outcome', 'reasons', 'decidedOn'],
+        },
+      },
+    },
+    deliver: {
+      label: '送达',
+      by: ['judicial-office'],
+      basis: cite('GP', '13'),
+      from: ['decided'],
+      to: 'delivered',
+      day: 'deliveredOn',
+    },
+  },
+  terms: [
+    { rule: 'FY-27', from: 'receivedOn', metBy: 'decidedOn', where: isFor('compensation') },
+    { rule: 'FY-27.deliver', from: 'decidedOn', metBy: 'deliveredOn', where: isFor('compensation') },
+    { rule: 'FY-19', from: 'receivedOn', metBy: 'decidedOn', where: isFor('performance') },
+  ],
+  figures: {
+    'office-claims.compensation': {
+      label: '国家赔偿申请',
+      unit: '件',
+      definition: '收到日在统计期内、向本乡镇提出的国家赔偿申请。',
+      chapter: 'oversight',
+      measure: 'flow',
+      on: 'receivedOn',
+      counter: false,
+      where: isFor('compensation'),
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'receive',
+        on: '2024-04-08',
+        values: {
+          subject: '拆除围墙造成损失',
+          type: 'compensation',
+          receipt: 'given',
+          receivedOn: '2024-04-08',
+        },
+      },
+      { step: 'askCorrection', on: '2024-04-10', values: { correctionOn: '2024-04-10' } },
+      {
+        step: 'decide',
+        on: '2024-05-27',
+        values: { outcome: 'partly', reasons: '部分损失有依据', decidedOn: '2024-05-27' },
+      },
+      { step: 'deliver', on: '2024-06-03', values: { deliveredOn: '2024-06-03' } },
+    ],
+  ],
+});
