@@ -9,6 +9,9 @@ import type { Office } from '../api/office.ts';
 
 type Act = ExampleAct<FieldSet, string>;
 
+/** Fields that make nothing else: no record to link to, no file, no table. */
+const SIMPLE: ReadonlySet<Field['type']> = new Set(['text', 'day', 'number', 'money', 'one-of', 'many-of']);
+
 /** The element of a form that takes the focus for a field. */
 export function control(page: Page, name: string): Locator {
   return page.locator(`form.form [id$="-${name}"]`).first();
@@ -113,7 +116,11 @@ function accountFor(kind: Kind): string {
 /** Fills what a step asks for with the values of the kind's own example, through the form. */
 export async function fillAct(page: Page, office: Office, kind: Kind, act: Act): Promise<void> {
   const step = kind.steps[act.step]!;
-  for (const name of [...(step.asks ?? []), ...(step.sameDay ?? [])]) {
+  // Of what may be given, all that its example has and that is typed or chosen in the form itself.
+  const more = (step.may ?? []).filter(
+    (name) => act.values[name] !== undefined && SIMPLE.has(kind.fields[name]!.type),
+  );
+  for (const name of [...(step.asks ?? []), ...(step.sameDay ?? []), ...more]) {
     const field = kind.fields[name]!;
     const value = name === 'account' ? accountFor(kind) : act.values[name];
     if (name === step.day || (value === undefined && !isPersonal(field))) continue;

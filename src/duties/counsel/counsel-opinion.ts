@@ -46,7 +46,7 @@ export const counselOpinion = defineKind({
     },
     give: {
       label: '出具意见',
-      by: ['counsel', 'judicial-office'],
+      by: ['judicial-office', 'counsel'],
       basis: [cite('FLG', '*'), cite('JC', '28')],
       from: ['asked'],
       to: 'given',
