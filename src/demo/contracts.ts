@@ -1,4 +1,4 @@
-import { CLERK, COUNSEL, HEAD, VILLAGES, type Village } from './accounts.ts';
+import { CLERK, HEAD, VILLAGES, type Village } from './accounts.ts';
 import type { Plan } from './plan.ts';
 
 type Signed = readonly [
@@ -58,7 +58,7 @@ export function planContracts(plan: Plan): void {
   plan.act(opinion, {
     step: 'give',
     on: '2024-05-16',
-    by: COUNSEL,
+    by: CLERK,
     values: { conclusion: 'amend', points: 2 },
   });
   plan.act(opinion, { step: 'answer', on: '2024-05-20', by: CLERK, values: { adopted: 2 } });

