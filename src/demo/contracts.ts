@@ -1,4 +1,4 @@
-import { CLERK, HEAD, VILLAGES, type Village } from './accounts.ts';
+import { CLERK, HEAD, REVIEWER, VILLAGES, type Village } from './accounts.ts';
 import type { Plan } from './plan.ts';
 
 type Signed = readonly [
@@ -13,7 +13,9 @@ type Signed = readonly [
 const CONTRACTS: readonly Signed[] = [
   ['集镇垃圾清运服务合同', '样稿环卫服务有限公司', 86_000, '2024-03-04', '2024-03-08', '2024-03-14'],
   ['产业路维修工程合同', '样稿路桥工程有限公司', 198_000, '2024-04-15', '2024-04-19', '2024-04-25'],
+  ['农村饮水管网管护服务合同', '样稿供水服务有限公司', 54_000, '2024-06-03', '2024-06-07', '2024-06-14'],
   ['便民服务中心设备采购合同', '样稿办公设备有限公司', 32_600, '2024-09-02', '2024-09-06', '2024-09-11'],
+  ['森林防火物资采购合同', '样稿应急物资有限公司', 27_800, '2024-11-04', '2024-11-08', '2024-11-13'],
 ];
 
 function planContract(plan: Plan, [title, counterparty, yuan, drafted, reviewed, signed]: Signed): void {
@@ -23,7 +25,12 @@ function planContract(plan: Plan, [title, counterparty, yuan, drafted, reviewed,
     by: CLERK,
     values: { title, type: 'contract', office: '党政办公室' },
   });
-  plan.act(review, { step: 'opine', on: reviewed, by: CLERK, values: { opinion: 'amend', suggestions: 3 } });
+  plan.act(review, {
+    step: 'opine',
+    on: reviewed,
+    by: REVIEWER,
+    values: { opinion: 'amend', suggestions: 3 },
+  });
   const contract = plan.start('contract', {
     step: 'draft',
     on: drafted,

@@ -3,24 +3,23 @@ import { workdaysOf } from './days.ts';
 import { Dice } from './dice.ts';
 import type { Names } from './names.ts';
 import { fromPaper } from './paper.ts';
-import type { Plan } from './plan.ts';
+import type { Matter, Plan } from './plan.ts';
 
 const OFFICE_PHONE = '0000-0000020';
 
-function planPlaces(plan: Plan): void {
-  plan.start('service-hall', {
+function planStations(plan: Plan): void {
+  plan.start('legal-service-station', {
     step: 'open',
-    on: '2021-07-05',
-    by: WINDOW,
+    on: '2021-09-01',
+    by: CLERK,
     ...fromPaper(2),
     values: {
-      name: '党务政务服务中心',
-      kind: 'centre',
-      place: '集镇振兴路1号',
+      name: '公共法律服务工作站',
+      level: 'station',
+      place: '集镇振兴路3号司法所一楼',
       hours: '工作日8:30—12:00，14:00—17:30',
-      phone: OFFICE_PHONE,
-      barrierFree: ['counter', 'screen', 'people'],
-      openedOn: '2021-07-05',
+      services: '人民调解、法律咨询、法律援助申请受理转交、法治宣传',
+      openedOn: '2021-09-01',
     },
   });
   for (const village of VILLAGES.slice(0, 3)) {
@@ -43,12 +42,19 @@ const DUTIES: readonly (readonly [list: string, name: string, more: Readonly<Rec
   ['basic', '调处群众矛盾纠纷', { field: '平安法治', office: '平安建设办公室' }],
   ['basic', '设立政务服务大厅，提供一站式服务', { field: '民生服务', office: '党务政务服务中心' }],
   ['basic', '落实河长制、林长制巡查', { field: '自然资源', office: '农业农村服务中心' }],
+  ['basic', '受理、审核最低生活保障申请', { field: '社会保障', office: '党务政务服务中心' }],
   ['basic', '村级集体资金资产资源监督', { field: '乡村振兴', office: '农业农村服务中心' }],
   ['assist', '开展消防安全检查', { leader: '县消防救援大队', part: '巡查、发现隐患及时报告，协助宣传' }],
   ['assist', '地质灾害隐患点监测', { leader: '县自然资源局', part: '组织群测群防，险情时组织转移' }],
   ['assist', '食品安全协管', { leader: '县市场监督管理局', part: '信息报告、协助检查' }],
+  [
+    'assist',
+    '校园周边综合治理',
+    { leader: '县教育局', part: '排查周边隐患，劝导占道经营，协助开展法治宣传' },
+  ],
   ['withdrawn', '在河道内非法采砂的处罚', { taker: '县水务局', way: '由县水务局巡查查处，乡镇发现后报告' }],
   ['withdrawn', '建筑施工扬尘污染的处罚', { taker: '县综合行政执法局', way: '由县综合行政执法局查处' }],
+  ['withdrawn', '农药经营许可的核查', { taker: '县农业农村局', way: '由县农业农村局办理，乡镇不再承担' }],
 ];
 
 function planDutyList(plan: Plan): void {
@@ -70,38 +76,84 @@ function planDutyList(plan: Plan): void {
   });
 }
 
-const GUIDES: readonly (readonly [name: string, nature: string, conditions: string, promised: number])[] = [
-  ['最低生活保障申请', 'payment', '家庭人均收入低于当地标准，家庭财产符合规定', 20],
-  ['临时救助申请', 'payment', '遇到突发急难，基本生活暂时有严重困难', 10],
-  ['老年优待证办理', 'public', '本乡户籍，年满60周岁', 0],
-  ['生育登记', 'public', '夫妻一方为本乡户籍或者常住', 0],
+interface Guide {
+  readonly name: string;
+  readonly nature: string;
+  readonly conditions: string;
+  /** 承诺时限, workdays; 0 is done at once. */
+  readonly promised: number;
+  readonly online?: boolean;
+  readonly materials?: readonly string[];
+  /** What a licence has to say beyond the rest. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+const GUIDES: readonly Guide[] = [
+  {
+    name: '最低生活保障申请',
+    nature: 'payment',
+    conditions: '家庭人均收入低于当地标准，家庭财产符合规定',
+    promised: 20,
+    materials: ['申请表', '家庭经济状况核对授权书'],
+  },
+  {
+    name: '临时救助申请',
+    nature: 'payment',
+    conditions: '遇到突发急难，基本生活暂时有严重困难',
+    promised: 10,
+  },
+  { name: '老年优待证办理', nature: 'public', conditions: '本乡户籍，年满60周岁', promised: 0, online: true },
+  { name: '生育登记', nature: 'public', conditions: '夫妻一方为本乡户籍或者常住', promised: 0, online: true },
+  {
+    name: '困难残疾人生活补贴申请',
+    nature: 'payment',
+    conditions: '持有残疾人证，家庭享受最低生活保障或者符合省级规定的其他情形',
+    promised: 15,
+    online: true,
+    materials: ['申请审批表', '银行账户'],
+  },
+  {
+    name: '农村村民住宅用地审核批准',
+    nature: 'licence',
+    conditions: '本村集体经济组织成员，一户一宅，面积不超过本省标准',
+    promised: 15,
+    materials: ['宅基地和建房申请表', '建房承诺书'],
+    more: {
+      basis: '《中华人民共和国土地管理法》第六十二条',
+      quantity: '无',
+      sample: 'has',
+      legalLimit: '20个工作日',
+    },
+  },
 ];
 
-function planGuides(plan: Plan): void {
-  for (const [name, nature, conditions, promised] of GUIDES) {
+function planGuides(plan: Plan): Matter[] {
+  return GUIDES.map(({ online, materials = ['申请表'], more, ...said }, index) => {
     const guide = plan.start('service-guide', {
       step: 'draft',
       on: '2024-02-26',
       by: WINDOW,
       values: {
-        name,
-        nature,
-        code: `演示${GUIDES.findIndex(([each]) => each === name) + 101}`,
+        ...said,
+        code: `演示${index + 101}`,
         body: '乡人民政府',
         office: '党务政务服务中心',
         audience: '自然人',
-        conditions,
-        materials: [{ name: '申请表', copies: 1, shared: 'no', proof: 'no' }],
+        materials: materials.map((name) => ({ name, copies: 1, shared: 'no', proof: 'no' })),
         flow: '申请、受理、核实、办结',
-        promised,
         visits: 1,
         fee: '不收费',
         phone: OFFICE_PHONE,
-        channels: nature === 'public' ? ['window', 'online', 'village'] : ['window', 'village'],
+        channels: online ? ['window', 'online', 'village'] : ['window', 'village'],
+        ...more,
       },
     });
     plan.act(guide, { step: 'publish', on: '2024-02-28', by: WINDOW, values: { publishedOn: '2024-02-28' } });
-  }
+    return guide;
+  });
+}
+
+function planBundle(plan: Plan): void {
   plan.start('service-bundle', {
     step: 'start',
     on: '2024-06-03',
@@ -119,12 +171,12 @@ function planGuides(plan: Plan): void {
   });
 }
 
-/** What the platform exports at the end of each month, and the notices that were printed at the window. */
-function planCounts(plan: Plan, names: Names): void {
+/** What the platform exports at the end of each month. */
+function planCounts(plan: Plan): void {
   const dice = new Dice('windows');
   for (let month = 1; month <= 12; month += 1) {
     const on = workdaysOf(month).at(-1)!;
-    const counts = GUIDES.map(([item]) => {
+    const counts = GUIDES.map(({ name: item }) => {
       const received = dice.between(6, 40);
       const completed = received - dice.between(0, 2);
       const rated = Math.floor(completed * 0.6);
@@ -146,57 +198,115 @@ function planCounts(plan: Plan, names: Names): void {
       values: { title: `各窗口${month}月办件量`, span: 'month', counts, countedOn: on },
     });
   }
-  for (const month of [2, 5, 8, 11]) {
-    const on = workdaysOf(month)[5]!;
+}
+
+/** What the windows find missing: which guide, by its place in the list, and what of it. */
+const MISSING: readonly (readonly [guide: number, paper: string, demand: string])[] = [
+  [0, '家庭经济状况核对授权书', '全体家庭成员签名'],
+  [1, '急难情形的说明', '写明发生时间和支出，附票据'],
+  [4, '银行账户', '申请人本人的账户，写明开户行'],
+  [5, '建房承诺书', '申请人签名，写明旧房拆除时间'],
+  [0, '申请表', '写全共同生活的家庭成员'],
+  [3, '申请表', '夫妻双方签名'],
+];
+
+/** One notice a month; whoever does not come back is asked by telephone and the matter is closed. */
+function planNotices(plan: Plan, guides: readonly Matter[], names: Names): void {
+  const dice = new Dice('notices');
+  for (let month = 1; month <= 12; month += 1) {
+    const workdays = workdaysOf(month);
+    const on = workdays[5]!;
+    const [guide, name, demand] = MISSING[month % MISSING.length]!;
     const village = dice.pick(VILLAGES);
+    // The guides were written down at the end of February.
+    const known = month > 2 ? { guide: guides[guide] } : {};
     const notice = plan.start('one-time-notice', {
       step: 'tell',
       on,
       by: WINDOW,
       village,
       values: {
-        item: '最低生活保障申请',
+        ...known,
+        item: GUIDES[guide]!.name,
         applicant: names.person(village),
-        received: [{ name: '申请表' }],
-        missing: [{ name: '家庭经济状况核对授权书', demand: '全体家庭成员签名' }],
+        received: [{ name: '身份证明' }],
+        missing: [{ name, demand }],
+        completeBy: workdays[15],
+        after: '逾期没有补齐的，本次不再办理，可以重新申请',
+        contact: `党务政务服务中心 ${OFFICE_PHONE}`,
         handed: 'here',
         first: 'first',
         noticeOn: on,
       },
     });
-    const done = workdaysOf(month)[8]!;
+    if (month === 7) {
+      plan.act(notice, { step: 'leave', on: workdays[16]!, by: WINDOW, values: { leftOn: workdays[16] } });
+      continue;
+    }
+    const done = workdays[dice.between(7, 12)]!;
     plan.act(notice, { step: 'complete', on: done, by: WINDOW, values: { completedOn: done } });
   }
 }
 
-function planHelp(plan: Plan, names: Names): void {
-  const village = VILLAGES[4];
-  const aid = plan.start('legal-aid-referral', {
-    step: 'receive',
-    on: '2024-07-08',
-    by: CLERK,
-    village,
-    values: { matter: 'wages', group: 'migrant', applicant: names.person(village), receivedOn: '2024-07-08' },
-  });
-  plan.act(aid, { step: 'refer', on: '2024-07-09', by: CLERK, values: { referredOn: '2024-07-09' } });
-  plan.act(aid, { step: 'grant', on: '2024-07-12', by: CLERK, values: { answeredOn: '2024-07-12' } });
-  plan.act(aid, { step: 'assign', on: '2024-07-15', by: CLERK, values: { assignedOn: '2024-07-15' } });
-  for (const [enterprise, on] of [
-    ['云杉坪茶叶专业合作社', '2024-05-15'],
-    ['响水沟刺梨加工厂', '2024-10-16'],
-  ] as const) {
-    const values = { enterprise, form: 'check', people: 5, problems: 2, solved: 2, visitedOn: on };
-    const visit = plan.start('enterprise-visit', { step: 'visit', on, by: CLERK, values });
-    const solvedOn = on === '2024-05-15' ? '2024-06-12' : '2024-11-13';
-    plan.act(visit, { step: 'solve', on: solvedOn, by: CLERK, values: { solved: 2, solvedOn } });
+const AIDED: readonly (readonly [
+  matter: string,
+  group: string,
+  village: string,
+  received: string,
+  referred: string,
+  answered: string,
+  assigned: string,
+])[] = [
+  ['wages', 'migrant', VILLAGES[4], '2024-07-08', '2024-07-09', '2024-07-12', '2024-07-15'],
+  ['support', 'elder', VILLAGES[7], '2024-10-21', '2024-10-22', '2024-10-25', '2024-10-28'],
+];
+
+function planAid(plan: Plan, names: Names): void {
+  for (const [matter, group, village, receivedOn, referredOn, answeredOn, assignedOn] of AIDED) {
+    const values = { matter, group, applicant: names.person(village), receivedOn };
+    const aid = plan.start('legal-aid-referral', {
+      step: 'receive',
+      on: receivedOn,
+      by: CLERK,
+      village,
+      values,
+    });
+    plan.act(aid, { step: 'refer', on: referredOn, by: CLERK, values: { referredOn } });
+    plan.act(aid, { step: 'grant', on: answeredOn, by: CLERK, values: { answeredOn } });
+    plan.act(aid, { step: 'assign', on: assignedOn, by: CLERK, values: { assignedOn } });
   }
 }
 
-/** The service centre and what goes with it: lists of duties, guides, counts, notices, legal help. */
+/** Visits to businesses: what was found, how much of it on the spot, and when the rest was settled. */
+const VISITED: readonly (readonly [
+  enterprise: string,
+  form: string,
+  problems: number,
+  atOnce: number,
+  on: string,
+  solvedOn: string,
+])[] = [
+  ['云杉坪茶叶专业合作社', 'check', 2, 1, '2024-05-15', '2024-06-12'],
+  ['样稿石材加工厂', 'talk', 1, 0, '2024-08-21', '2024-09-11'],
+  ['响水沟刺梨加工厂', 'check', 2, 0, '2024-10-16', '2024-11-13'],
+];
+
+function planVisits(plan: Plan): void {
+  for (const [enterprise, form, problems, atOnce, on, solvedOn] of VISITED) {
+    const values = { enterprise, form, people: 5, problems, solved: atOnce, visitedOn: on };
+    const visit = plan.start('enterprise-visit', { step: 'visit', on, by: CLERK, values });
+    plan.act(visit, { step: 'solve', on: solvedOn, by: CLERK, values: { solved: problems, solvedOn } });
+  }
+}
+
+/** What goes with the service centre: stations, lists of duties, guides, counts, notices, legal help. */
 export function planHall(plan: Plan, names: Names): void {
-  planPlaces(plan);
+  planStations(plan);
   planDutyList(plan);
-  planGuides(plan);
-  planCounts(plan, names);
-  planHelp(plan, names);
+  const guides = planGuides(plan);
+  planBundle(plan);
+  planCounts(plan);
+  planNotices(plan, guides, names);
+  planAid(plan, names);
+  planVisits(plan);
 }

@@ -98,9 +98,25 @@ const WINDOWS: readonly (readonly [name: string, business: string, openedOn: str
   ['综合受理窗口', '生育登记、证明开具和跨窗口事项统一收件', '2024-05-06'],
 ];
 
+/** The service centre and its windows, one of which took over from another in the year. */
 function planWindows(plan: Plan): void {
+  const hall = plan.start('service-hall', {
+    step: 'open',
+    on: '2021-07-05',
+    by: WINDOW,
+    ...fromPaper(2),
+    values: {
+      name: '党务政务服务中心',
+      kind: 'centre',
+      place: '集镇振兴路1号',
+      hours: '工作日8:30—12:00，14:00—17:30',
+      phone: '0000-0000020',
+      barrierFree: ['counter', 'screen', 'people'],
+      openedOn: '2021-07-05',
+    },
+  });
   for (const [index, [name, business, openedOn, closedOn]] of WINDOWS.entries()) {
-    const values = { name, business, openedOn, phone: `0000-000002${index}` };
+    const values = { name, hall, business, openedOn, phone: `0000-000002${index}` };
     const old = openedOn < OPENING ? fromPaper(2) : {};
     const open = plan.start('service-window', { step: 'open', on: openedOn, by: WINDOW, ...old, values });
     if (closedOn) plan.act(open, { step: 'close', on: closedOn, by: WINDOW, values: { closedOn } });
