@@ -48,7 +48,7 @@ export const DECISIONS: Chapter = {
               ],
             },
             '提出审查意见{legality-reviews.suggestions}',
-            '采纳{legality-reviews.adopted}',
+            '采纳审查意见{legality-reviews.adopted}',
             '采纳率{legality-reviews.adoption-rate}',
           ],
         },

@@ -32,8 +32,8 @@ export const ENFORCEMENT: Chapter = {
               zero: '{@period}{penalty-cases:未作出}行政处罚决定',
               of: ['普通程序{penalty-cases.ordinary}', '简易程序{penalty-cases.summary}'],
             },
-            '罚款{penalties.fines}',
-            '按期办结率{penalty-cases.in-time}',
+            '罚款合计{penalties.fines}',
+            '处罚案件按期办结率{penalty-cases.in-time}',
           ],
         },
         {

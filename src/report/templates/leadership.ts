@@ -35,7 +35,7 @@ export const FIRST_RESPONSIBLE: readonly Sentence[] = [
     lead: '党委书记和{@place}政府主要负责人履行推进法治建设第一责任人职责，',
     clauses: [
       '{@period}带领领导班子成员学习法治理论和法律法规{first-responsible.study}',
-      '讲法治课{leader-lectures}',
+      '带头讲法治课{leader-lectures}',
       '推进领导干部带头尊法学法守法用法',
     ],
   },

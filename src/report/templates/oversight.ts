@@ -50,7 +50,7 @@ export const OVERSIGHT: Chapter = {
         {
           clauses: [
             '巡察反馈问题{inspection-tours.problems}',
-            '完成整改{inspection-tours.rectified}',
+            '完成巡察整改{inspection-tours.rectified}',
             '整改率{inspection-tours.rectification-rate}',
           ],
         },

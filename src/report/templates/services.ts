@@ -46,22 +46,23 @@ export const SERVICES: Chapter = {
         },
         { lead: '{@asOf}，', clauses: ['建成村便民服务站{service-halls.stations}'] },
         {
-          clauses: [
-            '公布办事指南{service-guides}',
-            '其中本年公布的事项网上可办率{service-guides.online}',
-            '推出“一件事”{service-bundles}',
-          ],
+          lead: '{@asOf}，',
+          clauses: ['向社会公布办事指南{service-guides}', '可以集成办理的“一件事”有{service-bundles}'],
         },
         {
-          lead: '各窗口{@period}',
+          lead: '{@period}',
+          clauses: ['新公布的办事指南中，网上可办事项占{service-guides.online}'],
+        },
+        {
+          lead: '{@period}',
           clauses: [
-            '收件{window-cases.received}',
+            '政务服务窗口收件{window-cases.received}',
             {
-              say: '办结{window-cases.completed}',
-              of: ['当场办结{window-cases.at-once}'],
+              say: '窗口办结{window-cases.completed}',
+              of: ['即来即办{window-cases.at-once}'],
             },
-            '办结率{window-cases.completion-rate}',
-            '好评率{window-cases.satisfaction}',
+            '窗口办结率{window-cases.completion-rate}',
+            '窗口好评率{window-cases.satisfaction}',
             '开具一次性告知书{one-time-notices}',
           ],
         },
@@ -74,7 +75,7 @@ export const SERVICES: Chapter = {
               of: ['行政许可{applications.licences}', '社会救助{applications.relief}'],
             },
             '不予受理{applications.denied}',
-            '按期办结率{applications.in-time}',
+            '依申请事项按期办结率{applications.in-time}',
             '好评率{applications.satisfaction}',
           ],
         },
