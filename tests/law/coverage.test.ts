@@ -15,8 +15,7 @@ function concernsTownship({ grade, binding }: Covered): boolean {
 describe('法律规则对照表', () => {
   it('约束乡镇、原文确定的每一条，或者已编，或者写明为什么不编', () => {
     const open = all.filter(
-      (one) =>
-        concernsTownship(one) && one.places.length === 0 && !one.elsewhere && one.reason === undefined,
+      (one) => concernsTownship(one) && one.places.length === 0 && !one.elsewhere && one.reason === undefined,
     );
     expect(open.map(({ id }) => id)).toEqual([]);
   });

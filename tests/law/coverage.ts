@@ -109,8 +109,14 @@ function row(one: Covered): string {
   const where = [...one.places, ...(one.elsewhere ? [one.elsewhere.where] : [])].join('<br>');
   const shown = where === '' ? (one.reason ? `不编：${one.reason}` : '—') : where;
   const tests = [...new Set(one.tests)].map((file) => `[${file.split('/').at(-1)}](../${file})`).join('<br>');
-  const grade = one.grade === 'A' ? 'A' : `${one.grade}（${one.grade === 'B' ? '待原文复核' : '配置或提示'}）`;
-  const columns = [one.id, citationText(one.basis).replace('（待原文复核）', ''), grade, one.binding.join('')];
+  const grade =
+    one.grade === 'A' ? 'A' : `${one.grade}（${one.grade === 'B' ? '待原文复核' : '配置或提示'}）`;
+  const columns = [
+    one.id,
+    citationText(one.basis).replace('（待原文复核）', ''),
+    grade,
+    one.binding.join(''),
+  ];
   return `| ${[...columns, one.effect, cell(shown), tests].join(' | ')} |`;
 }
 

@@ -15,7 +15,7 @@ import {
   type Precondition,
   type Situation,
 } from '../../kernel/index.ts';
-import { cite, RETENTION, rule } from '../../law/index.ts';
+import { cite, judgeTerm, RETENTION, rule } from '../../law/index.ts';
 import { lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 
 /** What article 18 asks for on the spot. */
@@ -91,7 +91,6 @@ const fields = {
   appraisalOn: dayField('登记鉴定日'),
   extendedOn: dayField('批准延长日'),
   extensionFor: text('为什么延长', { max: 200 }),
-  extensionTold: oneOf('延长的书面告知', { yes: '已告知并说明理由', no: '还没有告知' }),
   settledOn: dayField('处理日'),
   outcome: oneOf('处理决定', {
     confiscated: '没收',
@@ -134,6 +133,14 @@ function keptProcedure(here: Here): boolean {
   const signed = did(here, 'signed') || did(here, 'witness');
   const heard = here.values.presence === 'no' ? did(here, 'witness') : did(here, 'told', 'heard') && signed;
   return did(here, 'identity', 'summoned', 'record') && heard;
+}
+
+/** The thirty days, without what does not count, were over before the day of the act. */
+function isOver({ values: { takenOn, appraisals = [] }, actOn }: Here): boolean {
+  const suspensions = appraisals.flatMap(({ from, to = actOn }) =>
+    from === undefined || from > to ? [] : [{ from, to }],
+  );
+  return takenOn !== undefined && judgeTerm('QZ-06', takenOn, actOn, { suspensions }) === 'breached';
 }
 
 const POWER: Precondition<typeof fields> = {
@@ -299,12 +306,12 @@ export const coerciveMeasure = defineKind({
       from: ['held'],
       to: 'held',
       day: 'extendedOn',
-      asks: ['extensionFor', 'extensionTold'],
+      asks: ['extensionFor'],
       rules: [
         {
           rule: rule('QZ-06'),
-          breached: ({ values }) => values.extensionTold === 'no',
-          remedy: '请制作延长通知书，写明理由，书面告知当事人。',
+          breached: isOver,
+          remedy: '三十日已经届满，不能再延长：请解除并退还，或者作出处理决定。',
         },
       ],
       papers: {
@@ -439,7 +446,6 @@ export const coerciveMeasure = defineKind({
         on: '2024-10-12',
         values: {
           extensionFor: '涉及三户共有，权属还在核实',
-          extensionTold: 'yes',
           extendedOn: '2024-10-12',
         },
       },

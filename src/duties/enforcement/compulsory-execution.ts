@@ -271,7 +271,8 @@ export const compulsoryExecution = defineKind({
       label: '实施强制执行',
       by: ['enforcement-officer', 'township-head', 'area-lead'],
       basis: [cite('QZ', '37'), cite('QZ', '43'), cite('QZ', '44')],
-      from: ['decided', 'served'],
+      // After a pause it goes on from here; without a decision that was served the law stops it.
+      from: ['demanded', 'decided', 'served'],
       to: 'executed',
       day: 'executedOn',
       asks: ['timing', 'urgent', 'footage'],

@@ -1,5 +1,5 @@
 import { count, dayField, defineKind, link, oneOf, place, text, timeField } from '../../kernel/index.ts';
-import { cite, RETENTION, rule } from '../../law/index.ts';
+import { cite, RETENTION } from '../../law/index.ts';
 
 /**
  * Footage of enforcement (执法音像): one recording as the collecting station exports it, with its hash, and what it
@@ -51,13 +51,6 @@ export const enforcementFootage = defineKind({
       day: 'filedOn',
       asks: ['covers'],
       may: ['inspection', 'case', 'measure', 'execution', 'gap', 'sha256'],
-      rules: [
-        {
-          rule: rule('CF-25'),
-          breached: ({ values: { case: of, sha256 } }) => of !== undefined && sha256 === undefined,
-          remedy: '归入处罚案卷的音像请填采集站导出的校验值，以后才能证明没有改动。',
-        },
-      ],
     },
   },
   examples: [

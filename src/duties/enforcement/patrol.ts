@@ -46,7 +46,7 @@ export const patrol = defineKind({
   steps: {
     patrol: {
       label: '登记巡查',
-      by: ['enforcement-officer', 'judicial-office', 'emergency-officer', 'village-cadre'],
+      by: ['enforcement-officer', 'judicial-office', 'area-lead', 'emergency-officer', 'village-cadre'],
       basis: [cite('AQ', '9②'), cite('DF', '76')],
       from: 'start',
       to: 'patrolled',
@@ -56,7 +56,7 @@ export const patrol = defineKind({
     },
     handOver: {
       label: '移交处理',
-      by: ['enforcement-officer', 'judicial-office', 'emergency-officer', 'village-cadre'],
+      by: ['enforcement-officer', 'judicial-office', 'area-lead', 'emergency-officer', 'village-cadre'],
       basis: [cite('AQ', '9②'), cite('DF', '76')],
       from: ['patrolled'],
       to: 'handed',
