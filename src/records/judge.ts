@@ -16,7 +16,7 @@ import { getTerm, judgeTerm } from '../law/index.ts';
 import type { Actor, Entry, Flaw } from '../ledger/index.ts';
 import { NUMBER_USED } from './numbering.ts';
 import { storedMatter, type RecordRow } from './row.ts';
-import { concerns, countingIn, mannerOf } from './terms.ts';
+import { concerns, countingIn, mannerOf, momentsOf } from './terms.ts';
 
 /** Records that a matter links to, by id. */
 export type LinkedById = Readonly<Record<string, LinkedMatter>>;
@@ -124,11 +124,12 @@ function flawOf(rule: string, reason: string | undefined): Flaw {
 /** Terms of the office that are broken by days given now: a fact, never a block. A party's own term is no breach of it. */
 function brokenTerms(kind: Kind, row: RecordRow, given: Readonly<Record<string, unknown>>): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
-    const [from, met] = [row.body[term.from], row.body[term.metBy]];
-    if (typeof from !== 'string' || typeof met !== 'string' || !concerns(term, row)) return [];
+    const moments = momentsOf(term, row.body);
+    if (moments === undefined || !concerns(term, row)) return [];
+    const { from, met } = moments;
     if (getTerm(term.rule).role === 'right') return [];
     const touched = given[term.from] !== undefined || given[term.metBy] !== undefined;
-    const counting = countingIn(mannerOf(term, row.body), met as Day);
+    const counting = countingIn(mannerOf(term, row.body), row.body[term.metBy] as Day);
     return touched && judgeTerm(term.rule, from, met, counting) === 'breached' ? [{ rule: term.rule }] : [];
   });
 }
