@@ -33,7 +33,6 @@ export const courtEnforcement = defineKind({
       pending: '正在复议或者诉讼',
       upheld: '已结，原决定没有被撤销、变更',
     }),
-    demandDays: count('催告的履行期限', '日', { min: 1, max: 365 }),
     demandServedOn: dayField('催告书送达日'),
     materials: manyOf('申请材料', MATERIALS),
     lateReason: text('超过三个月的正当理由', { max: 200 }),
@@ -44,6 +43,7 @@ export const courtEnforcement = defineKind({
       rejected: '不予受理',
       refused: '不予执行',
     }),
+    demandDays: count('催告的履行期限', '日', { min: 1, max: 365 }),
     rulingOn: dayField('收到裁定日'),
     appealedOn: dayField('向上一级法院申请复议日'),
     endFor: oneOf('怎样结束', {

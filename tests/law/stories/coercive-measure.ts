@@ -14,6 +14,7 @@ const power: NonNullable<Story['others']>[string] = {
         source: 'assigned',
         sourceDocument: '样府发〔2022〕1号',
         sourceUntil: '2025-06-30',
+        sourcePublished: '样省政府公报',
         office: '综合行政执法队',
         edition: '@edition',
       },
