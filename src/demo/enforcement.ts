@@ -19,7 +19,15 @@ function planCertificates(plan: Plan, names: Names): Matter[] {
       on: validFrom,
       by: CLERK,
       ...fromPaper(2),
-      values: { officer: names.person(), certificate, scope, validFrom, endedOn },
+      values: {
+        officer: names.person(),
+        certificate,
+        certificateKind: 'province',
+        scope,
+        unit: '综合行政执法队',
+        validFrom,
+        endedOn,
+      },
     }),
   );
   for (const [index, validFrom] of ['2022-09-01', '2023-03-06'].entries()) {

@@ -46,6 +46,18 @@ export const enforcementOfficer = defineKind({
   },
   states: { candidate: '待考', serving: '在岗', away: '离岗', ended: '已注销' },
   steps: {
+    certify: {
+      label: '登记证件',
+      by: ['judicial-office'],
+      basis: cite('CF', '42'),
+      from: 'start',
+      to: 'serving',
+      day: 'validFrom',
+      sameDay: ['enrolledOn'],
+      asks: ['officer', 'certificate'],
+      may: ['certificateKind', 'scope', 'endedOn', 'unit', 'issuer'],
+      takes: { renewAlert: { setting: 'ZF-19.renew' } },
+    },
     enrol: {
       label: '列为待考人员',
       by: ['judicial-office'],
@@ -67,18 +79,6 @@ export const enforcementOfficer = defineKind({
       sameDay: ['examEndedOn'],
       asks: ['certificate'],
       may: ['certificateKind', 'scope', 'issuer', 'endedOn', 'unit'],
-      takes: { renewAlert: { setting: 'ZF-19.renew' } },
-    },
-    certify: {
-      label: '登记证件',
-      by: ['judicial-office'],
-      basis: cite('CF', '42'),
-      from: 'start',
-      to: 'serving',
-      day: 'validFrom',
-      sameDay: ['enrolledOn'],
-      asks: ['officer', 'certificate'],
-      may: ['certificateKind', 'scope', 'endedOn', 'unit', 'issuer'],
       takes: { renewAlert: { setting: 'ZF-19.renew' } },
     },
     renew: {

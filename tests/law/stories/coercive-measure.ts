@@ -13,6 +13,7 @@ const power: NonNullable<Story['others']>[string] = {
         basis: '《样省条例》第三十条',
         source: 'assigned',
         sourceDocument: '样府发〔2022〕1号',
+        sourceFrom: '2023-01-01',
         sourceUntil: '2025-06-30',
         sourcePublished: '样省政府公报',
         office: '综合行政执法队',
