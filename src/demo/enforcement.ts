@@ -1,4 +1,5 @@
 import { CLERK, HEAD, OFFICER, SECOND_OFFICER, VILLAGES } from './accounts.ts';
+import { planInspections } from './inspections.ts';
 import type { Names } from './names.ts';
 import { fromPaper } from './paper.ts';
 import type { Matter, Plan } from './plan.ts';
@@ -18,7 +19,15 @@ function planCertificates(plan: Plan, names: Names): Matter[] {
       on: validFrom,
       by: CLERK,
       ...fromPaper(2),
-      values: { officer: names.person(), certificate, scope, validFrom, endedOn },
+      values: {
+        officer: names.person(),
+        certificate,
+        certificateKind: 'province',
+        scope,
+        unit: '综合行政执法队',
+        validFrom,
+        endedOn,
+      },
     }),
   );
   for (const [index, validFrom] of ['2022-09-01', '2023-03-06'].entries()) {
@@ -30,12 +39,19 @@ function planCertificates(plan: Plan, names: Names): Matter[] {
       values: { supervisor: names.person(), certificate: `演示监督00${index + 1}`, validFrom },
     });
   }
+  plan.act(officers[3]!, {
+    step: 'end',
+    on: '2024-06-20',
+    by: CLERK,
+    values: { endedOn: '2024-06-20', endFor: 'expired' },
+  });
   return officers;
 }
 
 const RECORDED = ['start', 'evidence', 'decision', 'service', 'execution'];
 
-interface Team {
+/** The two who act together. */
+export interface Team {
   readonly firstOfficer: Matter;
   readonly secondOfficer: Matter;
 }
@@ -159,4 +175,5 @@ export function planEnforcement(plan: Plan, names: Names): void {
   const [first, second, third] = planCertificates(plan, names);
   planPenalty(plan, names, { firstOfficer: first!, secondOfficer: second! });
   planOtherCases(plan, names, { firstOfficer: second!, secondOfficer: third! });
+  planInspections(plan, { firstOfficer: first!, secondOfficer: third! });
 }

@@ -20,10 +20,25 @@ import { emergencyPlan } from './emergency/emergency-plan.ts';
 import { rescueMember } from './emergency/rescue-member.ts';
 import { rescueTeam } from './emergency/rescue-team.ts';
 import { storehouse } from './emergency/storehouse.ts';
+import { campaign } from './enforcement/campaign.ts';
+import { caseFileReview } from './enforcement/case-file-review.ts';
+import { coerciveMeasure } from './enforcement/coercive-measure.ts';
+import { compulsoryExecution } from './enforcement/compulsory-execution.ts';
+import { courtEnforcement } from './enforcement/court-enforcement.ts';
+import { enforcementAuxiliary } from './enforcement/enforcement-auxiliary.ts';
+import { enforcementEquipment } from './enforcement/enforcement-equipment.ts';
+import { enforcementFootage } from './enforcement/enforcement-footage.ts';
 import { enforcementOfficer } from './enforcement/enforcement-officer.ts';
+import { enforcementStatistics } from './enforcement/enforcement-statistics.ts';
+import { enforcementSupervision } from './enforcement/enforcement-supervision.ts';
 import { enforcementSupervisor } from './enforcement/enforcement-supervisor.ts';
+import { inspectionItem } from './enforcement/inspection-item.ts';
+import { inspectionPlan } from './enforcement/inspection-plan.ts';
+import { inspection } from './enforcement/inspection.ts';
+import { patrol } from './enforcement/patrol.ts';
 import { penaltyCase } from './enforcement/penalty-case.ts';
 import { summaryPenalty } from './enforcement/summary-penalty.ts';
+import { substitutePerformance } from './enforcement/substitute-performance.ts';
 import prints from './fingerprints.json' with { type: 'json' };
 import { account } from './leadership/account.ts';
 import { appointment } from './leadership/appointment.ts';
@@ -104,9 +119,24 @@ export const KINDS: readonly Kind[] = [
   legalityReview,
   contract,
   enforcementOfficer,
+  enforcementAuxiliary,
   enforcementSupervisor,
+  enforcementSupervision,
+  inspectionItem,
+  inspectionPlan,
+  inspection,
+  patrol,
+  campaign,
   penaltyCase,
   summaryPenalty,
+  coerciveMeasure,
+  compulsoryExecution,
+  substitutePerformance,
+  courtEnforcement,
+  caseFileReview,
+  enforcementEquipment,
+  enforcementFootage,
+  enforcementStatistics,
   counselEngagement,
   counselService,
   counselOpinion,

@@ -119,6 +119,8 @@ export interface Term<F extends FieldSet> {
   readonly pauses?: OpenKeys<F>;
   /** Day field of the approval of the single extension that the rule allows. */
   readonly extended?: DayKeys<F>;
+  /** Time fields of those two days, of a rule that counts in hours. What has no time is judged by its day. */
+  readonly at?: { readonly from: OpenKeys<F>; readonly metBy: OpenKeys<F> };
 }
 
 /**

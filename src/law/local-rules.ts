@@ -4,7 +4,7 @@ import { Refusal } from '../kernel/refusal.ts';
 /** A number that national law leaves to a province or county (地方规定), with what is usual until the office enters its own. */
 export interface LocalRule {
   readonly label: string;
-  readonly unit: '日' | '工作日' | '元' | '次';
+  readonly unit: '日' | '工作日' | '元' | '次' | '学时';
   /** What is usual, by the day from which it is. */
   readonly usual: readonly { readonly since: string; readonly value: number; readonly source: string }[];
 }
@@ -52,6 +52,19 @@ export const LOCAL_RULES = {
     label: '重大执法决定法制审核的期限',
     unit: '工作日',
     usual: [{ since: '2018-01-01', value: 5, source: '法律没有写天数，各地多为五个工作日' }],
+  },
+  'ZF-19.renew': {
+    label: '执法证、监督证到期前提醒换证',
+    unit: '日',
+    usual: [{ since: '2000-01-01', value: 60, source: '国家没有规定，提前六十日够组织报名和考试' }],
+  },
+  'ZF-20': {
+    label: '执法人员每年培训的学时',
+    unit: '学时',
+    usual: [
+      { since: '2000-01-01', value: 40, source: '旧的地方规定多为四十学时' },
+      { since: '2023-08-01', value: 60, source: '国办发〔2023〕27号，原文待核，以本省方案为准' },
+    ],
   },
   'FWU-09': {
     label: '社会救助申请的审核期限',

@@ -10,7 +10,7 @@ import {
   type TermId,
   type TermRule,
 } from '../law/index.ts';
-import { countingIn, pausedSince } from './terms.ts';
+import { beginIn, countingIn, pausedSince } from './terms.ts';
 
 /**
  * When something is due, seen from today. `paused`: time runs that does not count. `awaiting`: the count reaches a year without a holiday notice (待放假通知).
@@ -73,7 +73,7 @@ function computed(running: Running, calendar: Calendar): MatterDeadline | Refusa
 
 function compute({ rule, from, manner }: Running, calendar: Calendar): MatterDeadline | Refusal {
   try {
-    return matterDeadline(rule, from, { calendar, ...countingIn(manner, from) });
+    return matterDeadline(rule, beginIn(manner, from), { calendar, ...countingIn(manner, from) });
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
@@ -141,7 +141,7 @@ export function duePath(
 ): readonly PathDay[] | undefined {
   if (pausedSince(manner) !== undefined) return undefined;
   try {
-    return deadline(rule, from, { calendar, ...countingIn(manner, from) }).days;
+    return deadline(rule, beginIn(manner, from), { calendar, ...countingIn(manner, from) }).days;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -12,11 +12,11 @@ import {
   type Source,
   type Step,
 } from '../kernel/index.ts';
-import { getTerm, judgeTerm } from '../law/index.ts';
+import { getTerm, judgeTerm, type TermRule } from '../law/index.ts';
 import type { Actor, Entry, Flaw } from '../ledger/index.ts';
 import { NUMBER_USED } from './numbering.ts';
 import { storedMatter, type RecordRow } from './row.ts';
-import { concerns, countingIn, mannerOf } from './terms.ts';
+import { concerns, countingIn, mannerOf, momentsOf } from './terms.ts';
 
 /** Records that a matter links to, by id. */
 export type LinkedById = Readonly<Record<string, LinkedMatter>>;
@@ -121,14 +121,23 @@ function flawOf(rule: string, reason: string | undefined): Flaw {
   return { rule, ...(reason ? { reason } : {}) };
 }
 
-/** Terms of the office that are broken by days given now: a fact, never a block. A party's own term is no breach of it. */
+/**
+ * What is no breach by the office: a party's own term, and how long before an end Fadu reminds,
+ * which no law says.
+ */
+function isOwed({ role, direction, grade }: TermRule): boolean {
+  return role !== 'right' && !(direction === 'before' && grade === 'M');
+}
+
+/** Terms of the office that are broken by days given now: a fact, never a block. */
 function brokenTerms(kind: Kind, row: RecordRow, given: Readonly<Record<string, unknown>>): Flaw[] {
   return (kind.terms ?? []).flatMap((term) => {
-    const [from, met] = [row.body[term.from], row.body[term.metBy]];
-    if (typeof from !== 'string' || typeof met !== 'string' || !concerns(term, row)) return [];
-    if (getTerm(term.rule).role === 'right') return [];
+    const moments = momentsOf(term, row.body);
+    if (moments === undefined || !concerns(term, row)) return [];
+    const { from, met } = moments;
+    if (!isOwed(getTerm(term.rule))) return [];
     const touched = given[term.from] !== undefined || given[term.metBy] !== undefined;
-    const counting = countingIn(mannerOf(term, row.body), met as Day);
+    const counting = countingIn(mannerOf(term, row.body), row.body[term.metBy] as Day);
     return touched && judgeTerm(term.rule, from, met, counting) === 'breached' ? [{ rule: term.rule }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { matterOf, type Day, type FieldSet, type Kind, type Term } from '../kernel/index.ts';
-import type { DeadlineOptions } from '../law/index.ts';
+import { getTerm, type DeadlineOptions } from '../law/index.ts';
 import { fieldsOf } from './ask.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
@@ -26,6 +26,8 @@ export interface Manner {
   readonly count?: number;
   /** By which day, where that was given. */
   readonly by?: Day;
+  /** Time of day from which a rule in hours runs. */
+  readonly at?: string;
 }
 
 function pausesOf(value: unknown): Pause[] {
@@ -38,11 +40,13 @@ export function mannerOf(term: Term<FieldSet>, body: Readonly<Record<string, unk
   const pauses = term.pauses === undefined ? [] : pausesOf(body[term.pauses]);
   const count = term.count === undefined ? undefined : body[term.count];
   const by = term.by === undefined ? undefined : body[term.by];
+  const at = term.at === undefined ? undefined : body[term.at.from];
   const manner: Manner = {
     ...(pauses.length === 0 ? {} : { pauses }),
     ...(term.extended !== undefined && body[term.extended] !== undefined ? { extended: true as const } : {}),
     ...(typeof count === 'number' ? { count } : {}),
     ...(typeof by === 'string' ? { by: by as Day } : {}),
+    ...(typeof at === 'string' ? { at } : {}),
   };
   return Object.keys(manner).length === 0 ? '' : JSON.stringify(manner);
 }
@@ -57,6 +61,30 @@ export function countingIn(manner: string, until: Day): DeadlineOptions {
     ...(extended ? { extension: true } : {}),
     ...(count === undefined ? {} : { count }),
     ...(by === undefined ? {} : { until: by }),
+  };
+}
+
+/** Where a term counted in this manner begins: its day, or the moment for a rule in hours that has one. */
+export function beginIn(manner: string, from: Day): string {
+  const at = manner === '' ? undefined : (JSON.parse(manner) as Manner).at;
+  return at === undefined ? from : `${from}T${at}`;
+}
+
+/** The end of a day: a rule in hours is judged from here where the day alone is known, in favour of who had to act. */
+const LATEST = '23:59';
+
+/** The two moments between which a term is judged; both are days, unless its rule counts in hours. */
+export function momentsOf(
+  term: Term<FieldSet>,
+  body: Readonly<Record<string, unknown>>,
+): { readonly from: string; readonly met: string } | undefined {
+  const [from, met] = [body[term.from], body[term.metBy]];
+  if (typeof from !== 'string' || typeof met !== 'string') return undefined;
+  if (getTerm(term.rule).unit !== 'hour') return { from, met };
+  const [begun, done] = [term.at && body[term.at.from], term.at && body[term.at.metBy]];
+  return {
+    from: `${from}T${typeof begun === 'string' ? begun : LATEST}`,
+    met: typeof done === 'string' ? `${met}T${done}` : met,
   };
 }
 

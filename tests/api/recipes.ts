@@ -234,18 +234,16 @@ async function exportRecipe(office: Office, route: Route, kind: Kind): Promise<R
 }
 
 /** A matter with a file, and who handles it. */
-async function meetingWithMinutes(office: Office): Promise<string> {
-  const minutes = await office.files.put(office.org, '会议记录.txt', Buffer.from('会议记录'));
-  const agenda = [{ subject: 'civil-code', topic: '相邻关系' }];
-  const values = { title: '干部职工大会', forum: 'staff-assembly', agenda, minutes };
-  const held = await office.start({
-    kind: 'gathering',
-    step: 'hold',
+async function contractWithDraft(office: Office): Promise<string> {
+  const draft = await office.files.put(office.org, '合同文本.txt', Buffer.from('合同文本'));
+  const drafted = await office.start({
+    kind: 'contract',
+    step: 'draft',
     occurredOn: '2024-03-05',
     actor: { account: 'judicial-office', post: 'judicial-office' },
-    values,
+    values: { title: '办公楼修缮合同', type: 'civil', draft },
   });
-  return held.record;
+  return drafted.record;
 }
 
 type Special = (office: Office) => Promise<{
@@ -450,7 +448,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     account: 'judicial-office',
     // Knows of the matter, but does not handle it.
     lower: 'window-clerk',
-    holes: { id: await meetingWithMinutes(office), field: 'minutes' },
+    holes: { id: await contractWithDraft(office), field: 'draft' },
   }),
   'GET /:org/figures': figures,
   'GET /:org/figures/months': figures,

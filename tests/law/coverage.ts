@@ -23,10 +23,18 @@ export interface Covered {
   readonly reason?: string;
 }
 
-function places(kind: Kind, id: string): string[] {
+function stepsWith(kind: Kind, id: string): string[] {
   const steps = Object.values(kind.steps).filter((step) => step.rules?.some(({ rule }) => rule.id === id));
-  const terms = (kind.terms ?? []).some(({ rule }) => rule === id) ? [`${kind.label}·期限`] : [];
-  return [...steps.map(({ label }) => `${kind.label}·${label}`), ...terms];
+  return steps.map(({ label }) => label);
+}
+
+function runsTerm(kind: Kind, id: string): boolean {
+  return (kind.terms ?? []).some(({ rule }) => rule === id);
+}
+
+function places(kind: Kind, id: string): string[] {
+  const steps = stepsWith(kind, id).map((label) => `${kind.label}·${label}`);
+  return runsTerm(kind, id) ? [...steps, `${kind.label}·期限`] : steps;
 }
 
 function testsOf(id: string): string[] {
@@ -34,9 +42,14 @@ function testsOf(id: string): string[] {
   return files.map(({ file }) => file);
 }
 
-function effectOf(rule: LawRule | undefined, term: TermRule | undefined): string {
-  if (!rule) return term?.variable ? '期限（可配置）' : '期限';
-  const also = term ? '＋期限' : '';
+/** What a rule does where it is coded: a rule that stands only as a term stops nothing, and a term that no kind runs is none. */
+function effectOf(id: string, rule: LawRule | undefined, term: TermRule | undefined): string {
+  const judged =
+    rule !== undefined &&
+    (REGISTER.kinds.some((kind) => stepsWith(kind, id).length > 0) || HELD_ELSEWHERE[id]);
+  const runs = term !== undefined && REGISTER.kinds.some((kind) => runsTerm(kind, id));
+  if (!rule || (runs && !judged)) return term?.variable ? '期限（可配置）' : '期限';
+  const also = runs ? '＋期限' : '';
   if (rule.apart) return `拦截（本系统分开）${also}`;
   if (rule.hard) return `拦截${also}`;
   if (rule.may) return `允许${also}`;
@@ -61,7 +74,7 @@ function covered(id: string): Covered {
     grade,
     binding,
     sentence: rule?.sentence ?? term!.name,
-    effect: effectOf(rule, term),
+    effect: effectOf(id, rule, term),
     places: where,
     tests: [...testsOf(id), ...(elsewhere ? [elsewhere.test] : [])],
     ...(elsewhere ? { elsewhere } : {}),

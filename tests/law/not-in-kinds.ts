@@ -218,7 +218,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('证据是否属实由办案人和审核人判断', 'CF-24', 'CF-32'),
   ...because('“一定社会影响”由机关判断；决定公开按ZF-03.penalty提醒', 'CF-26'),
   ...because('个人信息加密、公开只取白名单，由SJA-03、SJA-04保证', 'CF-28'),
-  ...because('当场处罚出示证件由CF-30拦；调查笔录在案卷里，由CF-25核对', 'CF-33'),
   ...because('是允许，不是前提：批准延期分期有自己的环节', 'CF-46'),
   ...because('是允许；加处不封顶、照算由CF-51拦', 'CF-50'),
   ...because('财政管理，系统不设任何罚没考核', 'CF-52'),
@@ -227,6 +226,7 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('以小时计，只记日期；移送由CF-08按次日核对', 'CF-08.transfer'),
   ...because('五年的时效在作决定时由CF-15一并核对', 'CF-15.grave'),
   ...because('公告满三十日在送达时由CF-40核对', 'CF-40.announcement'),
+  ...because('三项制度各由公示、全程记录、法制审核的环节提醒或者拦截', 'ZF-08'),
   // 许可和政务服务
   ...because('申请书是线下的格式文本，系统不出申请书、不收费', 'XK-02'),
   ...because('材料目录由办事指南公布，多要材料由FWU-02、FWU-07拦', 'XK-04'),
@@ -264,14 +264,14 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
     'FY-24.ruling',
     'FY-27.sue',
     'FY-27.claim',
-    'QZ-17.review',
     'XF-09',
     'XF-10',
   ),
-  ...because('写在决定书的救济途径里，各文书的数据含这一项', 'FY-01', 'FY-02', 'FY-03'),
+  ...because('复议机关、管辖法院是救济告知的文字，不是前提', 'FY-01', 'FY-02'),
+  ...because('由谁当被申请人、被告登记在“乡镇的地位”里，由法院和复议机关认定', 'FY-03'),
   ...because('说的是不停止执行，加处罚款停算由CF-51核对', 'FY-14'),
-  ...because('先复议的告知由CF-31、GK-18在各自的文书上拦；不履职、权属侵害的告知写在文书里', 'FY-06'),
-  ...because('一次性告知和送达的期限在申请里提醒；补正的五日条文没有另写后果', 'FY-27.correct'),
+  ...because('当场处罚由CF-31拦、不予公开由GK-18拦；履职答复、自然资源权属的告知尚未编', 'FY-06'),
+  ...because('尚未编：要加“材料是否齐全”一栏，五日内一次性告知', 'FY-27.correct'),
   // 信息公开
   ...because('指定机构、编制目录和年报是常设工作，没有可拦的一步', 'GK-01', 'GK-02', 'GK-22'),
   ...because('由谁公开由制作、获取机关判断；不属本机关的有“告知去处”的答复', 'GK-03'),
@@ -279,16 +279,14 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('申请要素作为登记表的栏目，书写有困难的可以口头', 'GK-09'),
   ...because('收到日怎么定写在收到方式的选项里', 'GK-11'),
   ...because('是允许，不是前提', 'GK-14'),
-  ...because('能否区分处理由机关判断；部分公开的理由由GK-15拦', 'GK-16'),
-  ...because('更正个人信息在个人信息请求里办', 'GK-17'),
+  ...because('尚未编：能区分处理的应当部分公开，要加“能否区分”一栏；部分公开的理由由GK-15拦', 'GK-16'),
+  ...because('尚未编：信息更正申请还没有事项种类；更正个人信息在个人信息请求里办', 'GK-17'),
   ...because('征求意见的答复期限在征求意见书里写明，期间不计入由GK-13算', 'GK-12.joint'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  ZF: AWAITED('行政检查、执法监督'),
   ZQ: AWAITED('责令改正、权属争议处理'),
-  QZ: AWAITED('行政强制措施、强制执行'),
   XF: AWAITED('信访索引'),
   RT: AWAITED('完整的调解卷宗'),
   YJ: AWAITED('应急处置、值班、物资'),

@@ -129,7 +129,8 @@ function List({
 }) {
   const columns = (field.items ?? []).filter(({ name }) => items.some((item) => item[name] !== undefined));
   return (
-    <div className="wide-table">
+    // Wider than the page on a small screen: it must scroll by the keyboard too.
+    <div className="wide-table" role="region" aria-label={field.label} tabIndex={0}>
       <table className="plain">
         <thead>
           <tr>

@@ -119,7 +119,7 @@ const SMALL: readonly Forum[] = ['courtyard', 'bench', 'group'];
 /** Forums of the Party: of them only date, form, agenda titles and the number of the minute book stand here. */
 const PARTY: readonly Forum[] = ['party-committee', 'enlarged-committee', 'theory-group'];
 /** Where the township decides. */
-const DECIDING: readonly Forum[] = ['government', 'joint-meeting', 'party-committee', 'enlarged-committee'];
+const DECIDING: readonly Forum[] = ['government', 'joint-meeting'];
 const LAW_WORK: readonly Subject[] = ['law-work', 'law-report', 'hard-problem'];
 
 /** 党委类会议的记录留在会议记录本里。 */

@@ -60,6 +60,8 @@ type Case = Matter<typeof fields>;
 
 const isReview = ({ values }: Case): boolean => values.type === 'review';
 const isLawsuit = ({ values }: Case): boolean => values.type === 'lawsuit';
+/** The township answers for what it did itself: not as a third party, nor for the county. */
+const isRespondent = ({ values }: Case): boolean => values.role === 'respondent';
 const isSimple = ({ values }: Case): boolean => values.procedure === 'simple';
 const isLost = ({ values }: Case): boolean =>
   ['revoked', 'changed', 'unlawful', 'ordered'].includes(values.result ?? '');
@@ -208,9 +210,19 @@ export const reviewAndLitigation = defineKind({
     },
   },
   terms: [
-    { rule: 'FY-09', from: 'receivedOn', metBy: 'answeredOn', where: (m) => isReview(m) && !isSimple(m) },
-    { rule: 'FY-10', from: 'receivedOn', metBy: 'answeredOn', where: (m) => isReview(m) && isSimple(m) },
-    { rule: 'FY-20', from: 'receivedOn', metBy: 'answeredOn', where: isLawsuit },
+    {
+      rule: 'FY-09',
+      from: 'receivedOn',
+      metBy: 'answeredOn',
+      where: (m) => isRespondent(m) && isReview(m) && !isSimple(m),
+    },
+    {
+      rule: 'FY-10',
+      from: 'receivedOn',
+      metBy: 'answeredOn',
+      where: (m) => isRespondent(m) && isReview(m) && isSimple(m),
+    },
+    { rule: 'FY-20', from: 'receivedOn', metBy: 'answeredOn', where: (m) => isRespondent(m) && isLawsuit(m) },
   ],
   figures: {
     'reviews.received': received('review', '行政复议案件'),
@@ -220,12 +232,13 @@ export const reviewAndLitigation = defineKind({
     'lawsuits.head-attended': {
       label: '行政机关负责人出庭应诉率',
       unit: '%',
-      definition: '开庭日在统计期内的行政诉讼案件：正职、副职或者分管负责人出庭的件数除以开庭件数。',
+      definition:
+        '开庭日在统计期内、乡镇作被告的行政诉讼案件：正职、副职或者分管负责人出庭的件数除以开庭件数。',
       chapter: 'oversight',
       measure: 'ratio',
       on: 'heldOn',
-      numerator: (m) => (isLawsuit(m) && headCame(m) ? 1 : 0),
-      denominator: (m) => (isLawsuit(m) ? 1 : 0),
+      numerator: (m) => (isLawsuit(m) && isRespondent(m) && headCame(m) ? 1 : 0),
+      denominator: (m) => (isLawsuit(m) && isRespondent(m) ? 1 : 0),
     },
   },
   examples: [

@@ -93,9 +93,9 @@ function ofCategory(category: Category) {
 
 type Condition = Precondition<typeof fields>;
 
-/** Laws that the 生态环境法典 repealed on the day it came into force. */
+/** Laws that the 生态环境法典 repealed on the day it came into force, by their whole title: a province's rules to one of them stand. */
 const REPEALED =
-  /环境保护法|环境影响评价法|海洋环境保护法|大气污染防治法|水污染防治法|土壤污染防治法|固体废物污染环境防治法|噪声污染防治法|放射性污染防治法|清洁生产促进法/;
+  /《(中华人民共和国)?(环境保护法|环境影响评价法|海洋环境保护法|大气污染防治法|水污染防治法|土壤污染防治法|固体废物污染环境防治法|噪声污染防治法|放射性污染防治法|清洁生产促进法)》/;
 
 /** 依据须已公布、未废止。 */
 const ON_BASIS: readonly Condition[] = [

@@ -84,6 +84,10 @@ export const REGULATIONS = {
     grade: 'B',
     note: '各省名称和文号不同，按本省规定核对',
   }),
+  ZFZ: inForce('行政执法证件管理办法（省级）', '各省规定', '2012-01', undefined, {
+    grade: 'B',
+    note: '各省名称、文号和施行日不同，按本省规定核对',
+  }),
   PFZ: inForce('关于实行国家机关“谁执法谁普法”普法责任制的意见', DOCUMENT, '2017-05', undefined, {
     grade: 'B',
   }),

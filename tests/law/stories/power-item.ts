@@ -91,6 +91,12 @@ const LIST: readonly Story[] = [
     outcome: 'kept',
   },
   {
+    rule: 'CF-58',
+    situation: '8月15日以后引的是本省实施这部法律的办法，办法没有废止',
+    act: list({ basis: '《样省〈中华人民共和国大气污染防治法〉实施办法》第十条' }, '2026-08-17'),
+    outcome: 'kept',
+  },
+  {
     rule: 'QD-05',
     situation: '赋权决定没有写在哪里公布',
     act: list({ ...ASSIGNED, sourcePublished: undefined }),

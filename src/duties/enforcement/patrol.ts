@@ -1,0 +1,165 @@
+import {
+  count,
+  dayField,
+  defineKind,
+  longText,
+  oneOf,
+  place,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+
+const fields = {
+  title: text('巡查名称', { max: 80, help: '不写个人姓名，如“石桥村河道巡查”' }),
+  form: oneOf('方式', {
+    patrol: '日常巡查',
+    visit: '走访排查',
+    joint: '几个部门联合执法行动',
+  }),
+  place: place('巡查地点'),
+  team: text('由谁巡查', { max: 80, help: '写机构或者岗位，如“综合行政执法队、村网格员”' }),
+  partners: text('联合的部门', { max: 80 }),
+  people: count('出动人员', '人次', { max: 10_000 }),
+  vehicles: count('出动车辆', '车次', { max: 1000 }),
+  patrolledOn: dayField('巡查日'),
+  found: count('发现问题', '个', { max: 1000 }),
+  advised: count('劝导、教育', '起', { max: 10_000, help: '当场劝导、批评教育后改正的；不是责令改正' }),
+  findings: longText('发现的情况', { privacy: 'personal' }),
+  handedTo: text('交给谁处理', { max: 60, help: '机构名称，如“县自然资源局”“综合行政执法队”' }),
+  handedOn: dayField('移交日'),
+};
+type Patrol = Matter<typeof fields>;
+
+const isJoint = ({ values }: Patrol): boolean => values.form === 'joint';
+
+/** A patrol or a round of visits (巡查走访): looks, advises and hands on; it has no power and needs no certificate. */
+export const patrol = defineKind({
+  code: 'patrol',
+  label: '巡查走访',
+  room: 'enforcement',
+  version: 1,
+  village: 'optional',
+  title: 'title',
+  fields,
+  states: { patrolled: '已巡查', handed: '已移交' },
+  steps: {
+    patrol: {
+      label: '登记巡查',
+      by: ['enforcement-officer', 'judicial-office', 'area-lead', 'emergency-officer', 'village-cadre'],
+      basis: [cite('AQ', '9②'), cite('DF', '76')],
+      from: 'start',
+      to: 'patrolled',
+      day: 'patrolledOn',
+      asks: ['title', 'form', 'people'],
+      may: ['place', 'team', 'partners', 'vehicles', 'found', 'advised', 'findings'],
+    },
+    handOver: {
+      label: '移交处理',
+      by: ['enforcement-officer', 'judicial-office', 'area-lead', 'emergency-officer', 'village-cadre'],
+      basis: [cite('AQ', '9②'), cite('DF', '76')],
+      from: ['patrolled'],
+      to: 'handed',
+      day: 'handedOn',
+      asks: ['handedTo'],
+      may: ['findings'],
+    },
+  },
+  figures: {
+    patrols: {
+      label: '开展巡查走访',
+      unit: '次',
+      definition: '巡查日在统计期内的巡查、走访排查；联合执法行动和行政检查另计。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'patrolledOn',
+      where: (matter) => !isJoint(matter),
+    },
+    'joint-enforcement': {
+      label: '联合执法',
+      unit: '次',
+      definition: '巡查日在统计期内、几个部门一起开展的联合执法行动；其中对具体对象的检查另按行政检查计。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'patrolledOn',
+      where: isJoint,
+      relations: [{ to: 'patrols', is: 'disjoint' }],
+    },
+    'patrols.people': {
+      label: '巡查和联合执法出动人员',
+      unit: '人次',
+      definition: '巡查日在统计期内的巡查走访、联合执法行动出动人次之和。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'patrolledOn',
+      amount: ({ values }) => values.people,
+    },
+    'patrols.vehicles': {
+      label: '巡查和联合执法出动车辆',
+      unit: '车次',
+      definition: '巡查日在统计期内的巡查走访、联合执法行动出动车次之和。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'patrolledOn',
+      amount: ({ values }) => values.vehicles,
+    },
+    'patrols.advised': {
+      label: '教育劝导',
+      unit: '起',
+      definition: '巡查日在统计期内的巡查走访、联合执法行动中劝导、教育的起数之和；责令改正不计。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'patrolledOn',
+      amount: ({ values }) => values.advised,
+    },
+    'patrols.handed-on': {
+      label: '巡查发现移交处理',
+      unit: '件',
+      definition: '移交日在统计期内的巡查走访、联合执法行动，一次移交计一件。',
+      chapter: 'enforcement',
+      measure: 'flow',
+      on: 'handedOn',
+    },
+  },
+  examples: [
+    [
+      {
+        step: 'patrol',
+        on: '2024-03-12',
+        village: '石桥村',
+        values: {
+          title: '石桥村河道巡查',
+          form: 'patrol',
+          place: '石桥河石桥村段',
+          team: '综合行政执法队、村网格员',
+          people: 4,
+          vehicles: 1,
+          found: 1,
+          advised: 0,
+          findings: '河边有新倒的建筑垃圾，约两车。',
+          patrolledOn: '2024-03-12',
+        },
+      },
+      {
+        step: 'handOver',
+        on: '2024-03-13',
+        values: { handedTo: '综合行政执法队', handedOn: '2024-03-13' },
+      },
+    ],
+    [
+      {
+        step: 'patrol',
+        on: '2024-04-24',
+        values: {
+          title: '集镇占道经营联合整治',
+          form: 'joint',
+          partners: '县交警大队、县市场监管局',
+          people: 18,
+          vehicles: 4,
+          advised: 9,
+          patrolledOn: '2024-04-24',
+        },
+      },
+    ],
+  ],
+});
