@@ -23,19 +23,27 @@ describe('an official number', () => {
     expect(parse(wrong)).toEqual({ problem: expect.stringContaining(`“${right}”`) });
   });
 
-  it.each(['', '3号', '石府发3号', '〔2026〕3号', '石府发〔2026〕0号', '石府发〔26〕3号', 7, null])(
-    '%s is none',
-    (input) => {
-      expect(parse(input)).toEqual({ problem: expect.stringContaining('机关代字、年份和序号') });
-    },
-  );
+  it.each([
+    '',
+    '\ud800〔2026〕3号',
+    '石\0发〔2026〕3号',
+    '3号',
+    '石府发3号',
+    '〔2026〕3号',
+    '石府发〔2026〕0号',
+    '石府发〔26〕3号',
+    7,
+    null,
+  ])('%s is none', (input) => {
+    expect(parse(input)).toEqual({ problem: expect.stringContaining('机关代字、年份和序号') });
+  });
 });
 
 describe('a series', () => {
   it('is its characters alone', () => {
     const { parse: read } = seriesCode('机关代字');
     expect(read(' 石府发 ')).toEqual({ value: '石府发' });
-    for (const wrong of ['石府发〔2026〕', '石府发3号', '', '石府发第']) {
+    for (const wrong of ['石府发〔2026〕', '石府发3号', '', '石府发第', '\ud800', '石\0发']) {
       expect(read(wrong), wrong).toEqual({ problem: expect.stringContaining('只写机关代字') });
     }
   });

@@ -1,4 +1,4 @@
-import type { Field, OpenPrivacy, Parsed } from './field.ts';
+import { parseText, type Field, type OpenPrivacy, type Parsed } from './field.ts';
 
 /** An official number (发文字号) in its parts: 石府发〔2026〕3号. */
 export interface DocumentNumber {
@@ -29,8 +29,14 @@ export function isSeries(text: string): boolean {
   return SERIES.test(text);
 }
 
+/** As any text is read; '' for what is none. */
+function lineOf(input: unknown): string {
+  const read = parseText(60)(input);
+  return 'value' in read ? read.value : '';
+}
+
 function parse(input: unknown): Parsed<string> {
-  const written = typeof input === 'string' ? input.normalize('NFC').trim() : '';
+  const written = lineOf(input);
   if (readDocumentNumber(written)) return { value: written };
   const loose = LOOSE.exec(written);
   const meant = loose && {
@@ -73,7 +79,7 @@ export function seriesCode(
     privacy: 'internal',
     code: true,
     parse(input) {
-      const written = typeof input === 'string' ? input.normalize('NFC').trim() : '';
+      const written = lineOf(input);
       return isSeries(written)
         ? { value: written }
         : { problem: '只写机关代字，如“石府发”，不写年份、序号和括号' };
