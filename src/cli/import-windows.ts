@@ -20,6 +20,7 @@ interface Options extends DataOptions {
 }
 
 const PLATFORM = '政务服务平台';
+const CHANGED = '这一天已经登记过，和表里的不同；表里对的，请更正已经登记的那一条。';
 
 async function tableOf(file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => {
@@ -53,33 +54,46 @@ async function importWindows(file: string, options: Options): Promise<void> {
     const unknown = [...new Set(groups.map(([first]) => first!.window))].filter(
       (name) => name !== '' && !windows.has(name),
     );
-    const records = fadu.records();
     const done = { written: 0, repeated: 0 };
+    const refused: { window: string; on: string; detail: string }[] = [];
     for (const rows of groups) {
-      const [first] = rows as [WindowRow, ...WindowRow[]];
-      const window = windows.get(first.window);
-      const acted = await records.start({
-        org,
-        kind: 'window-day',
-        step: 'count',
-        occurredOn: first.on,
-        source: 'platform',
-        home: PLATFORM,
-        idempotencyKey: keyOf(org, first),
-        actor,
-        values: {
-          title: `${first.window === '' ? '各窗口' : first.window}${first.on}办件量`,
-          span: 'day',
-          counts: rows.map(({ item, counts }) => ({ item, ...counts })),
-          ...(window === undefined ? {} : { window }),
-        },
-      });
-      done[acted.repeated ? 'repeated' : 'written'] += 1;
+      const { window, on } = rows[0]!;
+      try {
+        const { repeated } = await countDay(fadu, org, actor, rows, windows.get(window));
+        done[repeated ? 'repeated' : 'written'] += 1;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ window, on, detail: error.code === 'idempotency-conflict' ? CHANGED : error.message });
+      }
     }
-    if (options.json) return printJson({ ...done, unknownWindows: unknown });
-    printLine(`登记${done.written}条，重复${done.repeated}条。`);
+    if (refused.length > 0) process.exitCode = 1;
+    if (options.json) return printJson({ ...done, refused, unknownWindows: unknown });
+    for (const { window, on, detail } of refused) printLine(`${nameOf(window)}${on}：没有登记。${detail}`);
+    printLine(`登记${done.written}条，重复${done.repeated}条，拒绝${refused.length}条。`);
     if (unknown.length > 0)
       printLine(`没有登记过的窗口：${unknown.join('、')}。办件量已计入，在“服务窗口”里启用后可以对上。`);
+  });
+}
+
+const nameOf = (window: string): string => (window === '' ? '各窗口' : window);
+
+function countDay(fadu: Fadu, org: string, actor: Actor, rows: readonly WindowRow[], window?: string) {
+  const first = rows[0]!;
+  return fadu.records().start({
+    org,
+    kind: 'window-day',
+    step: 'count',
+    occurredOn: first.on,
+    source: 'platform',
+    home: PLATFORM,
+    idempotencyKey: keyOf(org, first),
+    actor,
+    values: {
+      title: `${nameOf(first.window)}${first.on}办件量`,
+      span: 'day',
+      counts: rows.map(({ item, counts }) => ({ item, ...counts })),
+      ...(window === undefined ? {} : { window }),
+    },
   });
 }
 

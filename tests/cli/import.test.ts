@@ -83,6 +83,16 @@ describe('fadu import-windows', () => {
     expect(await written()).toBe(2);
   });
 
+  it('goes on where a day says something else than before, and names it', async () => {
+    const table = `${HEAD}\n2024-04-10,,低保申请,3,2,2,2\n2024-04-11,,低保申请,4,4,1,1`;
+    await importing(`${HEAD}\n2024-04-10,,低保申请,9,9,9,9`);
+    const ran = await importing(table);
+    expect([ran.code, ran.out]).toEqual([1, expect.stringContaining('登记1条，重复0条，拒绝1条')]);
+    expect(ran.out).toContain('各窗口2024-04-10：没有登记。这一天已经登记过，和表里的不同');
+    expect(faults()).toBe('');
+    expect(await written()).toBe(2);
+  });
+
   it('takes a table that an older program wrote in GB18030', async () => {
     const bytes = Buffer.concat([
       Buffer.from([
