@@ -126,7 +126,7 @@ describe('the history of a record', () => {
         rule: 'CF-20',
         sentence: expect.stringContaining('两'),
         article: '《行政处罚法》第四十二条',
-        remedy: expect.stringContaining('请另选'),
+        remedy: expect.stringContaining('请选两名不同的'),
       },
     ]);
     expect(decided!.flaws).toMatchObject([

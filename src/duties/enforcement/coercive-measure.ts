@@ -8,7 +8,6 @@ import {
   manyOf,
   oneOf,
   people,
-  person,
   place,
   text,
   timeField,
@@ -16,7 +15,7 @@ import {
   type Situation,
 } from '../../kernel/index.ts';
 import { cite, judgeTerm, RETENTION, rule } from '../../law/index.ts';
-import { lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
+import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 
 /** What article 18 asks for on the spot. */
 const PROCEDURE = {
@@ -45,8 +44,7 @@ const fields = {
   basis: text('法律、法规依据', { max: 300, help: '写明名称和条、款、项；规章和文件不能作依据' }),
   firstOfficer: link('主办人员', 'enforcement-officer'),
   secondOfficer: link('协办人员', 'enforcement-officer'),
-  guest: person('县级部门派来的执法人员'),
-  guestCertificate: text('派来人员的执法证号', { max: 40, code: true }),
+  ...GUEST_FIELDS,
   milder: oneOf('不强制能否达到目的', { no: '不能', yes: '能' }),
   party: people('当事人'),
   reason: longText('采取措施的理由', { privacy: 'personal' }),

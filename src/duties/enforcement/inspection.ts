@@ -13,7 +13,7 @@ import {
   type Situation,
 } from '../../kernel/index.ts';
 import { cite, RETENTION, rule } from '../../law/index.ts';
-import { lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
+import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 
 const fields = {
   name: text('检查名称', {
@@ -50,8 +50,7 @@ const fields = {
   number: text('检查编号', { max: 40, code: true }),
   noticeOn: dayField('通知书日期', { help: '进场时当面交付的，填检查当天' }),
   inspectedOn: dayField('检查日', { privacy: 'public' }),
-  guest: person('县级部门派来的执法人员'),
-  guestCertificate: text('派来人员的执法证号', { max: 40, code: true }),
+  ...GUEST_FIELDS,
   told: manyOf('现场做了什么', {
     identity: '出示执法证件',
     notice: '出具检查通知书',

@@ -1,4 +1,4 @@
-import type { Day, LinkedMatter } from '../../kernel/index.ts';
+import { person, text, type Day, type LinkedMatter } from '../../kernel/index.ts';
 
 /** Kinds of certificates (证件). */
 export const CERTIFICATES = {
@@ -17,6 +17,12 @@ export function isCertifiedOn(officer: LinkedMatter | undefined, on: Day): offic
   const back = left && backOn !== undefined && backOn >= awayOn && backOn <= on;
   return valid && (!left || back);
 }
+
+/** Who came from the county, where the township's own are too few. */
+export const GUEST_FIELDS = {
+  guest: person('县级部门派来的执法人员'),
+  guestCertificate: text('派来人员的执法证号', { max: 40, code: true }),
+};
 
 interface Team {
   readonly actOn: Day;

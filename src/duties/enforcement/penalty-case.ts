@@ -13,7 +13,7 @@ import {
   STATEMENT_WEIGHED,
   SURCHARGE_RIGHT,
   TRANSFERRED_AT_ONCE,
-  TWO_OFFICERS,
+  BY_TWO,
 } from './penalty-law.ts';
 
 const OPEN = ['filed', 'notified', 'reviewed'] as const;
@@ -70,6 +70,8 @@ export const penaltyCase = defineKind({
       asks: ['cause', 'firstOfficer'],
       may: [
         'secondOfficer',
+        'guest',
+        'guestCertificate',
         'power',
         'lead',
         'party',
@@ -98,7 +100,7 @@ export const penaltyCase = defineKind({
       from: OPEN,
       day: 'recusalOn',
       asks: ['recusal'],
-      may: ['recusalAskedOn', 'firstOfficer', 'secondOfficer'],
+      may: ['recusalAskedOn', 'firstOfficer', 'secondOfficer', 'guest', 'guestCertificate'],
       papers: { recusal: { label: '回避决定书', series: '罚避', data: ['cause', 'recusal', 'recusalOn'] } },
     },
     seize: {
@@ -108,8 +110,8 @@ export const penaltyCase = defineKind({
       from: ['filed'],
       day: 'seizedOn',
       asks: ['seizedItems'],
-      may: ['seizureApprovedOn', 'secondOfficer'],
-      rules: [SEIZURE_APPROVED, TWO_OFFICERS],
+      may: ['seizureApprovedOn', 'secondOfficer', 'guest', 'guestCertificate'],
+      rules: [SEIZURE_APPROVED, BY_TWO],
       papers: {
         seizure: {
           label: '先行登记保存证据通知书及清单',
@@ -155,6 +157,8 @@ export const penaltyCase = defineKind({
         'foundOn',
         'limitation',
         'secondOfficer',
+        'guest',
+        'guestCertificate',
       ],
       papers: {
         report: {
@@ -171,13 +175,23 @@ export const penaltyCase = defineKind({
       to: 'notified',
       day: 'noticeOn',
       asks: ['proposed', 'hearing'],
-      may: ['proposedFine', 'secondOfficer', 'partyKind', 'weight', 'reviewNeeded', 'facts', 'party'],
+      may: [
+        'proposedFine',
+        'secondOfficer',
+        'guest',
+        'guestCertificate',
+        'partyKind',
+        'weight',
+        'reviewNeeded',
+        'facts',
+        'party',
+      ],
       takes: {
         statementDays: { setting: 'CF-22' },
         largeForCitizen: { setting: 'CF-41.citizen' },
         largeForOrganisation: { setting: 'CF-41.organisation' },
       },
-      rules: [TWO_OFFICERS, HEARING_TOLD],
+      rules: [BY_TWO, HEARING_TOLD],
       papers: {
         notice: {
           label: '行政处罚事先告知书',

@@ -12,6 +12,7 @@ import {
   text,
   type Matter,
 } from '../../kernel/index.ts';
+import { GUEST_FIELDS } from './officers.ts';
 
 /** What comes of a case (处理结果). */
 export const RESULTS = {
@@ -81,6 +82,7 @@ export const penaltyFields = {
   limitation: oneOf('追责时效', { two: '二年', five: '五年（涉及生命健康安全、金融安全且有危害后果）' }),
   firstOfficer: link('主办人员', 'enforcement-officer'),
   secondOfficer: link('协办人员', 'enforcement-officer'),
+  ...GUEST_FIELDS,
   filedOn: dayField('立案日'),
   weight: oneOf('案件性质', { ordinary: '一般案件', grave: '情节复杂或者重大违法' }),
   recusalAskedOn: dayField('申请或者提出回避日'),

@@ -9,6 +9,7 @@ import {
   type RuleId,
   type TermId,
 } from '../../law/index.ts';
+import { lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 import { isPenalty, STAGES, type Case, type PenaltyFields } from './penalty-fields.ts';
 
 type Condition = Precondition<PenaltyFields>;
@@ -73,22 +74,7 @@ export const AT_FILING: readonly Condition[] = [
 ];
 
 /** 两人办案，且证件当日有效。 */
-export const TWO_OFFICERS = condition(
-  'CF-20',
-  '请另选一名持证执法人员，两人共同办理；证件过期的先换证。',
-  ({ values, linked, actOn }) =>
-    values.secondOfficer === undefined ||
-    values.secondOfficer === values.firstOfficer ||
-    [linked.firstOfficer, linked.secondOfficer].some(
-      (officer) => officer !== undefined && !isCertified(officer, actOn),
-    ),
-);
-
-function isCertified(officer: LinkedMatter, on: Day): boolean {
-  const from = dayOf(officer, 'validFrom');
-  const ends = [dayOf(officer, 'validUntil'), dayOf(officer, 'endedOn')];
-  return (from === undefined || from <= on) && ends.every((end) => end === undefined || end > on);
-}
+export const BY_TWO = condition('CF-20', TWO_OFFICERS, lacksTwoOfficers);
 
 /** 先行登记保存须经负责人批准。 */
 export const SEIZURE_APPROVED = condition(

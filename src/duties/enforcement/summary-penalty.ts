@@ -7,11 +7,10 @@ import {
   oneOf,
   people,
   text,
-  type Day,
-  type LinkedMatter,
   type Matter,
 } from '../../kernel/index.ts';
 import { cite, RETENTION, rule } from '../../law/index.ts';
+import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 
 /** The most that may be imposed on the spot, in fen (行政处罚法第五十一条). */
 const MOST = { citizen: 20_000, organisation: 300_000 } as const;
@@ -26,6 +25,7 @@ const fields = {
   grounds: text('处罚依据', { max: 300, help: '法律名称和条、款、项' }),
   firstOfficer: link('主办人员', 'enforcement-officer'),
   secondOfficer: link('协办人员', 'enforcement-officer'),
+  ...GUEST_FIELDS,
   shown: oneOf('执法证件', { shown: '已出示', missing: '没有出示' }),
   heard: oneOf('陈述申辩', { heard: '已当场听取并复核', waived: '当事人放弃', missing: '没有听取' }),
   remedy: oneOf('救济途径的写法', { review: '写明先申请行政复议', either: '写成可以复议或者诉讼' }),
@@ -49,11 +49,6 @@ const fields = {
 };
 type Penalty = Matter<typeof fields>;
 
-function isCertified(officer: LinkedMatter | undefined, on: Day): boolean {
-  const ends = [officer?.values['validUntil'], officer?.values['endedOn']] as (Day | undefined)[];
-  return ends.every((end) => end === undefined || end > on);
-}
-
 /** A penalty imposed on the spot (当场处罚、简易程序): a warning or a small fine, decided, handed over and reported at once. */
 export const summaryPenalty = defineKind({
   code: 'summary-penalty',
@@ -74,15 +69,23 @@ export const summaryPenalty = defineKind({
       to: 'decided',
       day: 'decidedOn',
       asks: ['cause', 'firstOfficer', 'partyKind', 'result', 'grounds', 'shown', 'heard', 'remedy'],
-      may: ['number', 'secondOfficer', 'power', 'party', 'facts', 'fine', 'payment', 'receipt'],
+      may: [
+        'number',
+        'secondOfficer',
+        'guest',
+        'guestCertificate',
+        'power',
+        'party',
+        'facts',
+        'fine',
+        'payment',
+        'receipt',
+      ],
       rules: [
         {
           rule: rule('CF-20'),
-          remedy: '请两名持证人员共同办理；证件过期的先换证。',
-          breached: ({ values: { firstOfficer, secondOfficer }, linked, actOn }) =>
-            secondOfficer === undefined ||
-            secondOfficer === firstOfficer ||
-            ![linked.firstOfficer, linked.secondOfficer].every((officer) => isCertified(officer, actOn)),
+          breached: lacksTwoOfficers,
+          remedy: TWO_OFFICERS,
         },
         {
           rule: rule('CF-29'),

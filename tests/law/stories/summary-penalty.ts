@@ -33,6 +33,25 @@ const at = (step: string, on: string): ToldAct => ({ step, on });
 
 const LIST: readonly Story[] = [
   { rule: 'CF-20', situation: '一人当场处罚', act: decide({ secondOfficer: undefined }), outcome: 'stopped' },
+  {
+    rule: 'CF-20',
+    situation: '协办人员处罚前已经离岗',
+    others: {
+      ...TEAM,
+      second: {
+        kind: 'enforcement-officer',
+        acts: [...officer('乙').acts, { step: 'leave', on: '2026-02-02', values: { awayFor: 'lent' } }],
+      },
+    },
+    act: decide(),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-20',
+    situation: '本乡镇一名，县级部门派来一名，填了证号',
+    act: decide({ secondOfficer: undefined, guest: { name: '某某' }, guestCertificate: '演示县证甲' }),
+    outcome: 'kept',
+  },
   { rule: 'CF-20', situation: '两名持证人员当场处罚', act: decide(), outcome: 'kept' },
   { rule: 'CF-29', situation: '当场对公民罚款三百元', act: decide({ fine: 30_000 }), outcome: 'stopped' },
   {
