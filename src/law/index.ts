@@ -42,5 +42,5 @@ export {
   type StatuteCode,
 } from './statutes.ts';
 export { surcharge, type Surcharge } from './surcharge.ts';
-export { getTerm, isTermId, TERMS, type TermId } from './terms/index.ts';
+export { getTerm, isReminder, isTermId, TERMS, type TermId } from './terms/index.ts';
 export { BINDING_TEXT, BINDINGS, type Binding, type Role, type TermRule, type Unit } from './terms/term.ts';

@@ -1,5 +1,4 @@
 import type { Day } from '../kernel/day.ts';
-import { Refusal } from '../kernel/refusal.ts';
 
 /** A number that national law leaves to a province or county (地方规定), with what is usual until the office enters its own. */
 export interface LocalRule {
@@ -83,12 +82,7 @@ export function isLocalRuleId(id: string): id is LocalRuleId {
   return Object.hasOwn(LOCAL_RULES, id);
 }
 
-/** What is usual on a day where the office has entered no rule of its own. */
-export function usualOn(id: LocalRuleId, on: Day): number {
-  const known = LOCAL_RULES[id].usual.filter(({ since }) => since <= on);
-  const latest = known.at(-1);
-  if (latest) return latest.value;
-  throw new Refusal('unknown-version', `“${LOCAL_RULES[id].label}”在${on}没有可用的规定。`, {
-    next: '请在“地方规定”里登记当时的规定和文号。',
-  });
+/** What is usual on a day where the office has entered no rule of its own; undefined before anything is known. */
+export function usualOn(id: LocalRuleId, on: Day): number | undefined {
+  return LOCAL_RULES[id].usual.filter(({ since }) => since <= on).at(-1)?.value;
 }

@@ -12,7 +12,7 @@ import {
   type Source,
   type Step,
 } from '../kernel/index.ts';
-import { getTerm, judgeTerm, type TermRule } from '../law/index.ts';
+import { getTerm, isReminder, judgeTerm, type TermRule } from '../law/index.ts';
 import type { Actor, Entry, Flaw } from '../ledger/index.ts';
 import { NUMBER_USED } from './numbering.ts';
 import { storedMatter, type RecordRow } from './row.ts';
@@ -121,12 +121,9 @@ function flawOf(rule: string, reason: string | undefined): Flaw {
   return { rule, ...(reason ? { reason } : {}) };
 }
 
-/**
- * What is no breach by the office: a party's own term, and how long before an end Fadu reminds,
- * which no law says.
- */
-function isOwed({ role, direction, grade }: TermRule): boolean {
-  return role !== 'right' && !(direction === 'before' && grade === 'M');
+/** What is no breach by the office: a party's own term, and how long before an end Fadu reminds, which no law says. */
+function isOwed(rule: TermRule): boolean {
+  return rule.role !== 'right' && !isReminder(rule);
 }
 
 /** Terms of the office that are broken by days given now: a fact, never a block. */

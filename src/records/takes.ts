@@ -6,8 +6,11 @@ import { nextNumber } from './numbering.ts';
 import { queryCode } from './query-code.ts';
 import { LOCAL_RULE } from './row.ts';
 
-/** The office's own rule of a day: the latest that has begun and not ended, else what is usual. */
-async function localRule(store: Store, org: string, id: LocalRuleId, on: Day): Promise<number> {
+/**
+ * The office's own rule of a day: the latest that has begun and not ended, else what is usual. Of an act of before anything
+ * is known there is none: it is recorded all the same.
+ */
+async function localRule(store: Store, org: string, id: LocalRuleId, on: Day): Promise<number | undefined> {
   const [own] = await store.read(oneOrganisation(org), (tx) =>
     tx.query<{ value: number }>(
       'local-rule-of-day',

@@ -1,5 +1,5 @@
 import { matterOf, type Day, type FieldSet, type Kind, type Term } from '../kernel/index.ts';
-import { getTerm, type DeadlineOptions } from '../law/index.ts';
+import { getTerm, isReminder, judgeTerm, type DeadlineOptions } from '../law/index.ts';
 import { fieldsOf } from './ask.ts';
 import { storedMatter, type RecordRow } from './row.ts';
 
@@ -88,6 +88,21 @@ export function momentsOf(
   };
 }
 
+/**
+ * Whether a term has been met. A day before the term began met an earlier one of its kind (a second 附带审查, a return that
+ * came before the next leave), unless it counts backwards from an event. What reminds before an end is met by what is done
+ * once it has reminded: a new term or a new day of ending reminds again.
+ */
+export function isMet(term: Term<FieldSet>, body: Readonly<Record<string, unknown>>): boolean {
+  const moments = momentsOf(term, body);
+  if (moments === undefined) return false;
+  const { from, met } = moments;
+  const rule = getTerm(term.rule);
+  if (isReminder(rule))
+    return judgeTerm(term.rule, from, met, countingIn(mannerOf(term, body), met as Day)) === 'breached';
+  return rule.direction === 'before' || met.slice(0, 10) >= from.slice(0, 10);
+}
+
 /** The day since when a term stands still (期限中止); undefined where it runs. */
 export function pausedSince(manner: string): Day | undefined {
   if (manner === '') return undefined;
@@ -127,8 +142,8 @@ export function runningTerms(kind: Kind, row: RecordRow): TermRow[] {
   if (kind.terms === undefined || row.is_drill || row.voided_by !== null) return [];
   return kind.terms.flatMap((term) => {
     const { rule, from, metBy } = term;
-    const [starts, met] = [row.body[from], row.body[metBy]];
-    if (typeof starts !== 'string' || met !== undefined || !concerns(term, row)) return [];
+    const starts = row.body[from];
+    if (typeof starts !== 'string' || isMet(term, row.body) || !concerns(term, row)) return [];
     if (!mayStillBeSet(kind, row.state, metBy)) return [];
     return [{ rule, met_by: metBy, starts: starts as Day, manner: mannerOf(term, row.body) }];
   });

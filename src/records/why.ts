@@ -7,7 +7,7 @@ import { courseOf, type Stage } from './course.ts';
 import { dueDay } from './due-day.ts';
 import { stepLabel } from './history.ts';
 import { CORRECT } from './projection.ts';
-import { concerns, countingIn, mannerOf } from './terms.ts';
+import { concerns, countingIn, isMet, mannerOf } from './terms.ts';
 
 /** An article with the edition it is read by. */
 export interface Basis {
@@ -101,8 +101,9 @@ function termsOf({ kind, entry, after }: Stage): TermApplied[] {
         from,
         ...(met === undefined ? {} : { met }),
         ...(due === null ? {} : { due }),
-        result:
-          met === undefined ? ('running' as const) : judgeTerm(rule, from, met, countingIn(manner, met)),
+        result: isMet(term, after.body)
+          ? judgeTerm(rule, from, met!, countingIn(manner, met!))
+          : ('running' as const),
       },
     ];
   });

@@ -83,6 +83,9 @@ const fields = {
 type Document = Matter<typeof fields>;
 type Condition = Precondition<typeof fields>;
 
+/** Asked, and not answered since: a document may be challenged again. */
+const awaitsAnswer = (asked: Day | undefined, answered: Day | undefined): boolean =>
+  asked !== undefined && (answered === undefined || answered < asked);
 const forMarket = ({ values }: Document): boolean => values.market === 'close' || values.market === 'some';
 
 /** A review that lets the document go on, given before the act. */
@@ -269,7 +272,6 @@ export const normativeDocument = defineKind({
     },
     challenge: {
       label: '登记附带审查',
-      when: ({ values }) => values.challengedOn === undefined && values.courtOn === undefined,
       by: ['judicial-office'],
       basis: cite('FY', '58'),
       from: ['issued', 'published'],
@@ -277,7 +279,7 @@ export const normativeDocument = defineKind({
     },
     answer: {
       label: '书面答复复议机构',
-      when: ({ values }) => values.challengedOn !== undefined && values.answeredOn === undefined,
+      when: ({ values }) => awaitsAnswer(values.challengedOn, values.answeredOn),
       by: ['judicial-office', 'township-head'],
       basis: cite('FY', '58'),
       from: ['issued', 'published', 'repealed'],
@@ -285,7 +287,7 @@ export const normativeDocument = defineKind({
     },
     answerCourt: {
       label: '书面答复法院司法建议',
-      when: ({ values }) => values.courtOn !== undefined && values.courtAnsweredOn === undefined,
+      when: ({ values }) => awaitsAnswer(values.courtOn, values.courtAnsweredOn),
       by: ['judicial-office', 'township-head'],
       basis: cite('SSJ', '149'),
       from: ['issued', 'published', 'repealed'],

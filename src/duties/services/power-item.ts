@@ -232,7 +232,19 @@ export const powerItem = defineKind({
       label: '移出清单',
       by: ['judicial-office'],
       basis: cite('GK', '20(2)'),
-      from: ['listed', 'withdrawn'],
+      from: ['listed'],
+      to: 'removed',
+      day: 'removedOn',
+      sameDay: ['withdrawnOn'],
+      asks: ['removedBy'],
+      may: ['removedFor'],
+    },
+    /** Its last day of use was an earlier one, which stays. */
+    removeWithdrawn: {
+      label: '移出清单（已经停用的）',
+      by: ['judicial-office'],
+      basis: cite('GK', '20(2)'),
+      from: ['withdrawn'],
       to: 'removed',
       day: 'removedOn',
       asks: ['removedBy'],
@@ -252,12 +264,12 @@ export const powerItem = defineKind({
     'power-items.assigned': {
       label: '承接省级赋权事项',
       unit: '项',
-      definition: '截至统计日现行权责清单里权力来源为省级赋权、没有停用的事项；已经收回、到期停用的不计。',
+      definition: '截至统计日现行权责清单里权力来源为省级赋权、没有停用的事项；从停用日起不计。',
       chapter: 'services',
       measure: 'stock',
       from: 'listedOn',
-      until: 'removedOn',
-      where: ({ values, state }) => values.source === 'assigned' && state !== 'withdrawn',
+      until: 'withdrawnOn',
+      where: ({ values }) => values.source === 'assigned',
       relations: [{ to: 'power-items.total', is: 'part-of' }],
     },
     'power-items.licence': ofCategory('licence'),
@@ -317,6 +329,15 @@ export const powerItem = defineKind({
           listedOn: '2024-01-15',
         },
       },
+      {
+        step: 'remove',
+        on: '2024-11-20',
+        values: {
+          removedBy: '00000000-0000-4000-8000-000000000002',
+          removedFor: 'revised',
+          removedOn: '2024-11-20',
+        },
+      },
     ],
     [
       {
@@ -347,7 +368,7 @@ export const powerItem = defineKind({
         },
       },
       {
-        step: 'remove',
+        step: 'removeWithdrawn',
         on: '2024-11-20',
         values: {
           removedBy: '00000000-0000-4000-8000-000000000002',

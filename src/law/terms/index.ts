@@ -29,6 +29,11 @@ export function isTermId(id: string): id is TermId {
   return Object.hasOwn(TERMS, id);
 }
 
+/** Reminds so long before an end: what Fadu does, and no law says (grade M); it is never broken. */
+export function isReminder({ direction, grade }: TermRule): boolean {
+  return direction === 'before' && grade === 'M';
+}
+
 /** The deadline rule; refuses an unknown id and names rules that begin alike. */
 export function getTerm(id: string): TermRule {
   if (isTermId(id)) return TERMS[id];

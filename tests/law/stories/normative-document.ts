@@ -147,6 +147,20 @@ const LIST: readonly Story[] = [
     outcome: { due: '2026-05-07' },
   },
   {
+    rule: 'GF-11',
+    situation: '2016年公布的文件补录，那时没有已知的备案天数',
+    others: {},
+    given: [
+      { ...draft('none'), on: '2016-03-02', entered: '2026-01-05' },
+      {
+        ...at('issue', '2016-04-20', { number: '演示府发〔2016〕1号', market: 'none', fair: 'unneeded' }),
+        entered: '2026-01-05',
+      },
+    ],
+    act: { ...publish('2016-04-22', { secrecyOn: '2016-04-21' }), entered: '2026-01-05' },
+    outcome: 'kept',
+  },
+  {
     rule: 'GF-04.expiry',
     situation: '有效期2026年12月31日届满，提前六十日清理',
     given: PLAIN,
@@ -157,6 +171,18 @@ const LIST: readonly Story[] = [
     rule: 'GF-12',
     situation: '9月2日收到附带审查通知，十个工作日内书面答复',
     given: [...ISSUED, publish('2026-04-22')],
+    act: at('challenge', '2026-09-02', { challengedOn: '2026-09-02' }),
+    outcome: { due: '2026-09-16' },
+  },
+  {
+    rule: 'GF-12',
+    situation: '上次附带审查已经答复，又收到一次通知，重新起算',
+    given: [
+      ...ISSUED,
+      publish('2026-04-22'),
+      at('challenge', '2026-06-02', { challengedOn: '2026-06-02' }),
+      at('answer', '2026-06-10'),
+    ],
     act: at('challenge', '2026-09-02', { challengedOn: '2026-09-02' }),
     outcome: { due: '2026-09-16' },
   },
