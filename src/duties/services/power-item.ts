@@ -115,7 +115,8 @@ const ON_BASIS: readonly Condition[] = [
 const ON_SOURCE: readonly Condition[] = [
   {
     rule: rule('QD-05'),
-    breached: ({ values }) => values.source !== 'direct' && values.sourcePublished === undefined,
+    breached: ({ values }) =>
+      values.category === 'penalty' && values.source !== 'direct' && values.sourcePublished === undefined,
     remedy: '赋权决定、委托书应当向社会公布，请填公布的地方。',
   },
   {

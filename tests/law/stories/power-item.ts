@@ -104,6 +104,12 @@ const LIST: readonly Story[] = [
   },
   { rule: 'QD-05', situation: '写明了公布的地方', act: list(ASSIGNED), outcome: 'kept' },
   {
+    rule: 'QD-05',
+    situation: '受委托的不是处罚，处罚法的两条管不着',
+    act: list({ ...ENTRUSTED, category: 'other', sourcePublished: undefined }),
+    outcome: 'kept',
+  },
+  {
     rule: 'QD-04',
     situation: '赋权事项没有写起始日期',
     act: list({ ...ASSIGNED, sourceFrom: undefined }),
