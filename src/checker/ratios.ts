@@ -88,10 +88,18 @@ function isOfAnotherRate(
 
 const FURTHER = 12;
 
-/** 事项214项…。全年行使57项,其中…,行使率26.6%: a count of its own sentence over one that stands further back, to the last digit. */
-function isOfFurther({ document: { readings } }: Context, rate: Reading): boolean {
+/**
+ * 事项214项…。全年行使57项,其中…,行使率26.6%: a count of its own sentence over one that stands further back, to the last
+ * digit. Two counts that have a rate of their own, or are only 余, excuse nothing: nearly any rate lies between them.
+ */
+function isOfFurther({ document: { readings }, bySentence }: Context, rate: Reading): boolean {
   if (rate.decimals === 0) return false;
-  const near = readings.slice(Math.max(0, rate.index - FURTHER), rate.index).filter(isCount);
+  const near = readings
+    .slice(Math.max(0, rate.index - FURTHER), rate.index)
+    .filter((r) => isCount(r) && isExact(r));
+  const isTaken = (top: Reading, base: Reading): boolean =>
+    top.sentence !== rate.sentence &&
+    (bySentence.get(top.sentence) ?? []).some((other) => other.figure.unit === '%' && fits(other, top, base));
   return near.some(
     (top) =>
       rate.sentence - top.sentence <= 1 &&
@@ -100,7 +108,8 @@ function isOfFurther({ document: { readings } }: Context, rate: Reading): boolea
           base.index < top.index &&
           base.figure.unit === top.figure.unit &&
           (base.figure.value ?? 0) > 100 &&
-          fits(rate, top, base),
+          fits(rate, top, base) &&
+          !isTaken(top, base),
       ),
   );
 }
