@@ -133,7 +133,7 @@ export async function figuresOfRecord(
 export async function yearsWithRecords(tx: Transaction, org: string): Promise<number[]> {
   const rows = await tx.query<{ year: string }>(
     'years-with-records',
-    `SELECT DISTINCT left(k.month, 4) AS year FROM counter k WHERE k.org_code = $1 ORDER BY year DESC`,
+    `SELECT DISTINCT left(k.month, 4) AS year FROM counter k WHERE k.org_code = $1 AND k.amount <> 0 ORDER BY year DESC`,
     [org],
   );
   return rows.map(({ year }) => Number(year));

@@ -6,7 +6,7 @@ import { paths } from './visit.ts';
 export function FigureChip({ org, year, figure }: { org: string; year: number; figure: FigureValue }) {
   return (
     <a className="figure" href={paths.figure(org, year, figure.code)}>
-      {valueWithUnit(figure)}
+      {figure.value === null ? '无分母' : valueWithUnit(figure)}
     </a>
   );
 }

@@ -162,30 +162,30 @@ describe('a form forgives', () => {
   });
 
   it('two at one matter: the second is told, keeps what was typed, and goes on with what is there now', async () => {
-    const kind = REGISTER.kind('penalty-case');
+    const kind = REGISTER.kind('upper-task');
     const id = await enter(here.office, kind, 1);
     here.office.at(new Date());
-    const officer = await here.open('enforcement-officer');
-    await officer.page.goto(`${here.base}/penalty-case/${id}/do/notify`);
-    await officer.page.locator('form.form').waitFor();
+    const second = await here.open('judicial-office');
+    await second.page.goto(`${here.base}/upper-task/${id}/do/answer`);
+    await second.page.locator('form.form').waitFor();
     const corrected = await here.office.records.correct({
       org: here.office.org,
-      actor: { account: 'enforcement-officer', post: 'enforcement-officer' },
+      actor: { account: 'judicial-office', post: 'judicial-office' },
       idempotencyKey: `corrected ${id}`,
       occurredOn: new Date().toISOString().slice(0, 10),
       kind: kind.code,
       record: id,
       expectedVersion: 1,
-      values: { [kind.title]: '改过的案由' },
-      reason: '案由登错',
+      values: { [kind.title]: '改过的任务' },
+      reason: '名称登错',
     });
     expect(corrected.version).toBe(2);
-    await officer.page.locator('form.form button[type=submit]').click();
-    await officer.page.getByRole('button', { name: '看过了，按新的情况接着办' }).click();
-    await officer.page.getByRole('heading', { name: /改过的案由/ }).waitFor();
-    await officer.page.locator('form.form button[type=submit]').click();
-    await officer.page.getByText('已记入账本').waitFor();
-    await officer.context.close();
+    await second.page.locator('form.form button[type=submit]').click();
+    await second.page.getByRole('button', { name: '看过了，按新的情况接着办' }).click();
+    await second.page.getByRole('heading', { name: /改过的任务/ }).waitFor();
+    await second.page.locator('form.form button[type=submit]').click();
+    await second.page.getByText('已记入账本').waitFor();
+    await second.context.close();
   });
 });
 
