@@ -43,6 +43,19 @@ interface Props {
   readonly help?: (code: string) => ReactNode;
 }
 
+const FRAMES_MS = 300;
+
+/**
+ * When what was typed last has reached the form: the day picker hands a day over a frame after it was typed, and a slow PC
+ * may send before. A page that nobody looks at draws no frames.
+ */
+function typed(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, FRAMES_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
 /** The field under which a form keeps what is not of the kind; no field of a kind is written so. */
 export const BESIDE = (name: string): string => `:${name}`;
 
@@ -57,14 +70,17 @@ export function ActForm({ plan, children, send, onDone, help }: Props) {
   const { values, change } = draft;
   const beside = plan.beside ?? [];
   const set = (name: string, value: unknown): void => {
-    change({ ...values, [name]: value });
+    change({ [name]: value });
     if (errors[name] !== undefined) setErrors(({ [name]: _gone, ...rest }) => rest);
   };
 
-  const submit = async (changed: Values = {}): Promise<void> => {
+  const submit = async (): Promise<void> => {
     // A second click while the first is on its way is the same click.
     if (sending.current) return;
-    const now = { ...values, ...changed };
+    sending.current = true;
+    await typed();
+    sending.current = false;
+    const now = draft.latest();
     const missing = { ...wrongOf(plan, now), ...missingOf(plan, now) };
     setErrors(missing);
     setFailure(undefined);
@@ -140,8 +156,8 @@ export function ActForm({ plan, children, send, onDone, help }: Props) {
           values={values}
           onChange={set}
           onLate={() => {
-            change({ ...values, ':source': 'late' });
-            void submit({ ':source': 'late' });
+            change({ ':source': 'late' });
+            void submit();
           }}
         />
         {failure instanceof Refused ? help?.(failure.problem.code) : null}

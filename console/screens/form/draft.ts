@@ -11,7 +11,10 @@ export interface Drafted {
   /** False until it is known whether there is a draft. */
   readonly ready: boolean;
   readonly values: Values;
-  readonly change: (values: Values) => void;
+  /** The values as they are now, whatever has been drawn of them. */
+  readonly latest: () => Values;
+  /** Puts these values in the place of those of the same names; all others stay as they are now. */
+  readonly change: (part: Values) => void;
   /** When the draft that was found had been saved. */
   readonly restoredFrom: string | undefined;
   /** When this form was last saved. */
@@ -28,10 +31,15 @@ export function useDraft(path: string, label: string, first: Values): Drafted {
   const account = useSelf().data?.account;
   const [ready, setReady] = useState(false);
   const [values, setValues] = useState<Values>(first);
+  const latest = useRef(values);
   const [restoredFrom, setRestored] = useState<string>();
   const [savedAt, setSaved] = useState<string>();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const name = account === undefined ? undefined : draftName(code, account, path);
+  const put = (next: Values): void => {
+    latest.current = next;
+    setValues(next);
+  };
 
   useEffect(() => {
     if (name === undefined) return undefined;
@@ -40,7 +48,7 @@ export function useDraft(path: string, label: string, first: Values): Drafted {
       .then((draft) => {
         if (gone) return;
         if (draft) {
-          setValues({ ...first, ...draft.values });
+          put({ ...first, ...draft.values });
           setRestored(draft.at);
         }
         setReady(true);
@@ -55,22 +63,23 @@ export function useDraft(path: string, label: string, first: Values): Drafted {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [name]);
 
-  const save = (next: Values): void => {
+  const save = (): void => {
     if (name === undefined) return;
     const at = new Date().toISOString();
-    saveDraft(name, { values: next, at, path, label })
+    saveDraft(name, { values: latest.current, at, path, label })
       .then(() => setSaved(at))
       .catch(() => undefined);
   };
   return {
     ready,
     values,
+    latest: () => latest.current,
     restoredFrom,
     savedAt,
-    change(next) {
-      setValues(next);
+    change(part) {
+      put({ ...latest.current, ...part });
       clearTimeout(waiting.current);
-      waiting.current = setTimeout(() => save(next), PAUSE_MS);
+      waiting.current = setTimeout(save, PAUSE_MS);
     },
     drop() {
       clearTimeout(waiting.current);
@@ -79,7 +88,7 @@ export function useDraft(path: string, label: string, first: Values): Drafted {
     restart() {
       clearTimeout(waiting.current);
       if (name !== undefined) dropDraft(name);
-      setValues(first);
+      put(first);
       setRestored(undefined);
       setSaved(undefined);
     },
