@@ -11,6 +11,7 @@ import {
   people,
   text,
   type Matter,
+  type Step,
 } from '../../kernel/index.ts';
 import { GUEST_FIELDS } from './officers.ts';
 
@@ -57,7 +58,7 @@ const REVIEWED = {
   law: '法律、法规规定应当审核的其他情形',
 } as const;
 
-/** Everything that a case may hold; which step asks for what stands in `penalty-case.ts`. */
+/** Everything that a case may hold; which step asks for what stands in the files of its phases. */
 export const penaltyFields = {
   cause: text('案由', { max: 80, help: '不写当事人姓名，如“未经批准占用耕地建房”' }),
   number: text('案号', { max: 40, code: true }),
@@ -184,3 +185,26 @@ export type Case = Matter<PenaltyFields>;
 export function isPenalty(result: Result | undefined): boolean {
   return result !== undefined && result !== 'none' && result !== 'transfer';
 }
+
+/** It imposes a sanction. */
+export const punishes = ({ values }: Case): boolean => isPenalty(values.result);
+/** A fine that is due now. */
+export const owes = ({ values }: Case): boolean =>
+  (values.fine ?? 0) > 0 && values.deferredUntil === undefined;
+
+/** Where a case stands. */
+export const PENALTY_STATES = {
+  filed: '办理中',
+  notified: '已告知',
+  reviewed: '已审核',
+  decided: '已决定',
+  served: '已送达',
+  closed: '已结案',
+} as const;
+
+/** Before its decision, and after. */
+export const OPEN = ['filed', 'notified', 'reviewed'] as const;
+export const AFTER = ['decided', 'served', 'closed'] as const;
+
+/** Some of its steps, by name. */
+export type PenaltySteps = Readonly<Record<string, Step<PenaltyFields, keyof typeof PENALTY_STATES>>>;

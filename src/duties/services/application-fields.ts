@@ -9,6 +9,7 @@ import {
   person,
   text,
   type Matter,
+  type Step,
 } from '../../kernel/index.ts';
 import { judgeTerm } from '../../law/index.ts';
 
@@ -42,7 +43,7 @@ const CANCELLED = {
   none: '不属于法定情形',
 } as const;
 
-/** Everything that an application may hold; which step asks for what stands in `application.ts`. */
+/** Everything that an application may hold; which step asks for what stands in the files of its phases. */
 export const applicationFields = {
   item: text('办理事项', { privacy: 'public', max: 120 }),
   category: oneOf('事项类别', APPLIED, { privacy: 'public' }),
@@ -186,3 +187,30 @@ export function isDeemed(matter: Application): boolean {
 export function isBadRating({ values }: Application): boolean {
   return values.rating === 'poor' || values.rating === 'worst';
 }
+
+/** Where an application stands. */
+export const APPLICATION_STATES = {
+  received: '已收件',
+  deficit: '待补正',
+  completed: '已补齐',
+  accepted: '已受理',
+  denied: '不予受理',
+  granted: '准予',
+  refused: '不予',
+  delivered: '已送达',
+  revoked: '已撤销',
+  cancelled: '已注销',
+  ended: '已终止救助',
+  withdrawn: '申请人撤回',
+} as const;
+
+/** Who does the counter's work, who decides; before the decision, and after. */
+export const CLERKS = ['window-clerk', 'judicial-office'] as const;
+export const LEADS = ['area-lead', 'township-head'] as const;
+export const UNDECIDED = ['received', 'deficit', 'completed', 'accepted'] as const;
+export const DONE = ['granted', 'refused', 'delivered'] as const;
+
+/** Some of its steps, by name. */
+export type ApplicationSteps = Readonly<
+  Record<string, Step<ApplicationFields, keyof typeof APPLICATION_STATES>>
+>;
