@@ -35,6 +35,7 @@ export const CARRYING_OUT = {
     label: '作出强制执行决定',
     by: ['township-head'],
     basis: cite('QZ', '37'),
+    shows: ['party'],
     from: ['opened', 'demanded'],
     to: 'decided',
     day: 'decidedOn',

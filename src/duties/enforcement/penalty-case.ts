@@ -2,12 +2,12 @@ import { defineKind } from '../../kernel/index.ts';
 import { judgeTerm, RETENTION } from '../../law/index.ts';
 import { DECISION } from './penalty-decision.ts';
 import { EXECUTION } from './penalty-execution.ts';
-import { owes, PENALTY_STATES, penaltyFields, punishes, type Case } from './penalty-fields.ts';
+import { isWorkedHere, owes, PENALTY_STATES, penaltyFields, punishes, type Case } from './penalty-fields.ts';
 import { INQUIRY } from './penalty-inquiry.ts';
 import { NOTICE } from './penalty-notice.ts';
 
 /** What the upper system decided is published there. */
-const isOwn = (matter: Case): boolean => punishes(matter) && matter.values.firstOfficer !== undefined;
+const isOwn = (matter: Case): boolean => punishes(matter) && isWorkedHere(matter);
 
 /** A count of decided cases by the day of the decision. */
 function casesWhere(label: string, definition: string, where: (matter: Case) => boolean) {
@@ -55,9 +55,20 @@ export const penaltyCase = defineKind({
     { rule: 'CF-43', from: 'hearingFor', metBy: 'hearingNoticeOn' },
     { rule: 'GF-16.enforcement', from: 'reviewAskedOn', metBy: 'reviewedOn', count: 'reviewTerm' },
     { rule: 'CF-08', from: 'crimeReportedOn', metBy: 'crimeApprovedOn' },
+    {
+      rule: 'CF-08.transfer',
+      from: 'crimeApprovedOn',
+      metBy: 'crimeTransferredOn',
+      at: { from: 'crimeApprovedAt', metBy: 'crimeTransferredAt' },
+    },
     { rule: 'CF-08.handover', from: 'crimeFiledOn', metBy: 'crimeHandedOn' },
-    { rule: 'CF-40', from: 'decidedOn', metBy: 'servedOn' },
-    { rule: 'CF-47', from: 'servedOn', metBy: 'paidOn', where: owes },
+    { rule: 'CF-40', from: 'decidedOn', metBy: 'servedOn', where: isOwn },
+    {
+      rule: 'CF-47',
+      from: 'servedOn',
+      metBy: 'paidOn',
+      where: (matter) => owes(matter) && isWorkedHere(matter),
+    },
     { rule: 'ZF-03.penalty', from: 'decidedOn', metBy: 'publishedOn', where: isOwn },
     {
       rule: 'CF-27',
@@ -164,6 +175,11 @@ export const penaltyCase = defineKind({
           seizedOn: '2024-04-09',
         },
       },
+      {
+        step: 'investigate',
+        on: '2024-04-11',
+        values: { means: ['ask', 'scene'], shown: 'shown', minutes: 'signed', investigatedOn: '2024-04-11' },
+      },
       { step: 'dispose', on: '2024-04-16', values: { disposal: 'evidence', disposedOn: '2024-04-16' } },
       {
         step: 'conclude',
@@ -173,7 +189,13 @@ export const penaltyCase = defineKind({
       {
         step: 'notify',
         on: '2024-05-10',
-        values: { proposed: 'fine', proposedFine: 50_000, hearing: 'none', noticeOn: '2024-05-10' },
+        values: {
+          proposed: 'fine',
+          proposedFine: 50_000,
+          grounds: '《村庄和集镇规划建设管理条例》第四十条',
+          hearing: 'none',
+          noticeOn: '2024-05-10',
+        },
       },
       {
         step: 'state',
@@ -181,9 +203,16 @@ export const penaltyCase = defineKind({
         values: {
           statement: 'made',
           statementText: '家中困难，请求减轻。',
+          statedOn: '2024-05-14',
+        },
+      },
+      {
+        step: 'weigh',
+        on: '2024-05-16',
+        values: {
           finding: 'partly',
           findingReason: '已主动拆除大部分，酌情减轻',
-          statedOn: '2024-05-14',
+          weighedOn: '2024-05-16',
         },
       },
       {
@@ -193,6 +222,7 @@ export const penaltyCase = defineKind({
           decidedOn: '2024-05-22',
           result: 'fine',
           fine: 30_000,
+          payAt: '样县农村商业银行集镇支行，或者扫码缴款',
           grounds: '《村庄和集镇规划建设管理条例》第四十条',
           correction: 'done',
           surchargeTold: 'told',
@@ -203,7 +233,11 @@ export const penaltyCase = defineKind({
       {
         step: 'publish',
         on: '2024-05-28',
-        values: { publishedAt: '乡政务公开栏', publishedOn: '2024-05-28' },
+        values: {
+          publishedAt: '乡政务公开栏',
+          publicationCheckedOn: '2024-05-27',
+          publishedOn: '2024-05-28',
+        },
       },
       { step: 'defer', on: '2024-06-03', values: { deferredUntil: '2024-06-20' } },
       { step: 'pay', on: '2024-06-19', values: { paid: 30_000, paidOn: '2024-06-19' } },
@@ -232,16 +266,18 @@ export const penaltyCase = defineKind({
         },
       },
       {
-        step: 'recuse',
-        on: '2024-06-05',
-        values: { recusal: 'refused', recusalAskedOn: '2024-06-04', recusalOn: '2024-06-05' },
+        step: 'askRecusal',
+        on: '2024-06-04',
+        values: { recusalOf: '00000000-0000-4000-8000-000000000004', recusalAskedOn: '2024-06-04' },
       },
+      { step: 'recuse', on: '2024-06-05', values: { recusal: 'refused', recusalOn: '2024-06-05' } },
       {
         step: 'notify',
         on: '2024-06-20',
         values: {
           proposed: 'fine',
           proposedFine: 3_000_000,
+          grounds: '《中华人民共和国水法》第六十六条',
           hearing: 'told',
           reviewNeeded: ['rights'],
           noticeOn: '2024-06-20',
@@ -253,24 +289,33 @@ export const penaltyCase = defineKind({
         on: '2024-06-26',
         values: { hearingFor: '2024-07-10', hearingChair: 'outside', hearingNoticeOn: '2024-06-26' },
       },
-      { step: 'holdHearing', on: '2024-07-10', values: { hearingGone: 'held', hearingHeldOn: '2024-07-10' } },
+      {
+        step: 'holdHearing',
+        on: '2024-07-10',
+        values: { hearingGone: 'held', hearingMinutes: 'signed', hearingHeldOn: '2024-07-10' },
+      },
       { step: 'askReview', on: '2024-07-11', values: { reviewAskedOn: '2024-07-11' } },
       { step: 'review', on: '2024-07-16', values: { opinion: 'agreed', reviewedOn: '2024-07-16' } },
+      { step: 'discuss', on: '2024-07-19', values: { discussedOn: '2024-07-19' } },
       {
         step: 'decide',
         on: '2024-07-22',
         values: {
           decidedOn: '2024-07-22',
-          discussedOn: '2024-07-19',
           result: 'fine',
           fine: 3_000_000,
+          payAt: '样县农村商业银行集镇支行',
           grounds: '《中华人民共和国水法》第六十六条',
           correction: 'ordered',
           surchargeTold: 'told',
         },
       },
       { step: 'serve', on: '2024-07-24', values: { service: 'direct', servedOn: '2024-07-24' } },
-      { step: 'publish', on: '2024-07-26', values: { publishedAt: '县政府网站', publishedOn: '2024-07-26' } },
+      {
+        step: 'publish',
+        on: '2024-07-26',
+        values: { publishedAt: '县政府网站', publicationCheckedOn: '2024-07-25', publishedOn: '2024-07-26' },
+      },
       { step: 'remedy', on: '2024-08-02', values: { remedies: [{ from: '2024-08-01', kind: 'review' }] } },
       { step: 'overturn', on: '2024-09-23', values: { overturnedOn: '2024-09-23' } },
       { step: 'withdraw', on: '2024-09-25', values: { withdrawnOn: '2024-09-25' } },

@@ -1,6 +1,6 @@
 import { cite } from '../../law/index.ts';
 import { AFTER, OPEN, type PenaltySteps } from './penalty-fields.ts';
-import { AT_DECISION, TRANSFERRED_AT_ONCE } from './penalty-law.ts';
+import { AT_DECISION, NO_MONEY_WITHOUT_PENALTY, remediesOf, TRANSFER_APPROVED } from './penalty-law.ts';
 
 /** Transfer to the police where there is a crime, and the decision (移送、决定). */
 export const DECISION = {
@@ -17,8 +17,10 @@ export const DECISION = {
     when: ({ values }) => values.crimeReportedOn !== undefined && values.crimeApprovedOn === undefined,
     by: ['township-head'],
     basis: cite('YSF', '5'),
+    shows: ['party', 'facts'],
     from: OPEN,
     day: 'crimeApprovedOn',
+    may: ['crimeApprovedAt'],
   },
   transferCrime: {
     label: '移送公安',
@@ -27,7 +29,8 @@ export const DECISION = {
     basis: cite('YSF', '5'),
     from: OPEN,
     day: 'crimeTransferredOn',
-    rules: [TRANSFERRED_AT_ONCE],
+    may: ['crimeTransferredAt'],
+    rules: [TRANSFER_APPROVED],
     papers: {
       transfer: {
         label: '涉嫌犯罪案件移送书',
@@ -45,10 +48,25 @@ export const DECISION = {
     day: 'crimeHandedOn',
     asks: ['crimeFiledOn'],
   },
+  discuss: {
+    label: '登记负责人集体讨论',
+    by: ['township-head', 'area-lead', 'judicial-office'],
+    basis: cite('CF', '57②'),
+    from: OPEN,
+    day: 'discussedOn',
+    may: ['discussion', 'weight'],
+    papers: {
+      minutes: {
+        label: '重大案件集体讨论记录',
+        data: ['cause', 'party', 'facts', 'proposed', 'proposedFine', 'opinion', 'discussedOn'],
+      },
+    },
+  },
   decide: {
     label: '作出决定',
     by: ['township-head'],
     basis: [cite('CF', '57'), cite('CF', '59')],
+    shows: ['party', 'facts', 'statementText'],
     from: OPEN,
     to: 'decided',
     day: 'decidedOn',
@@ -56,16 +74,18 @@ export const DECISION = {
     may: [
       'fine',
       'confiscated',
+      'confiscatedGoods',
+      'payAt',
       'grounds',
       'correction',
       'spared',
       'surchargeTold',
-      'discussedOn',
-      'discussion',
       'weight',
       'number',
     ],
+    takes: { remediesTold: { says: remediesOf } },
     rules: AT_DECISION,
+    checks: [NO_MONEY_WITHOUT_PENALTY],
     papers: {
       decision: {
         label: '行政处罚决定书',
@@ -78,15 +98,18 @@ export const DECISION = {
           'result',
           'fine',
           'confiscated',
+          'confiscatedGoods',
           'correction',
+          'payAt',
           'surchargeTold',
+          'remediesTold',
           'decidedOn',
         ],
       },
       none: {
         label: '不予行政处罚决定书',
         series: '不罚决',
-        data: ['party', 'facts', 'cause', 'spared', 'decidedOn'],
+        data: ['party', 'facts', 'cause', 'spared', 'remediesTold', 'decidedOn'],
       },
     },
   },

@@ -1,6 +1,13 @@
 import { cite } from '../../law/index.ts';
 import { AFTER, punishes, owes, isPenalty, type PenaltySteps } from './penalty-fields.ts';
-import { AT_CLOSING, SERVED_RIGHTLY, SURCHARGE_RIGHT } from './penalty-law.ts';
+import {
+  AMOUNT_OF_THE_FINE,
+  AT_CLOSING,
+  CHECKED_BEFORE_PUBLICATION,
+  NO_MONEY_WITHOUT_PENALTY,
+  SERVED_RIGHTLY,
+  SURCHARGE_RIGHT,
+} from './penalty-law.ts';
 
 /** From service to the closed volume (送达、执行、公开、结案), and cases that the upper system holds. */
 export const EXECUTION = {
@@ -9,6 +16,8 @@ export const EXECUTION = {
     by: ['enforcement-officer'],
     basis: cite('CF', '61'),
     from: ['decided'],
+    // What was handed over is handed over; in which way is a fact.
+    records: true,
     to: 'served',
     day: 'servedOn',
     asks: ['service'],
@@ -39,6 +48,7 @@ export const EXECUTION = {
     basis: [cite('CF', '67'), cite('CF', '72')],
     from: ['served'],
     day: 'paidOn',
+    records: true,
     asks: ['paid'],
     may: ['surcharge', 'remedies'],
     rules: [SURCHARGE_RIGHT],
@@ -51,6 +61,8 @@ export const EXECUTION = {
     from: AFTER,
     day: 'publishedOn',
     asks: ['publishedAt'],
+    may: ['publicationCheckedOn'],
+    rules: [CHECKED_BEFORE_PUBLICATION],
   },
   overturn: {
     label: '登记决定被改变',
@@ -76,12 +88,12 @@ export const EXECUTION = {
     to: 'closed',
     day: 'closedOn',
     asks: ['recorded'],
-    may: ['volume'],
+    may: ['filmed', 'gaps', 'volume'],
     rules: AT_CLOSING,
     papers: {
       closing: {
         label: '结案报告',
-        data: ['cause', 'number', 'result', 'fine', 'paid', 'recorded', 'closedOn'],
+        data: ['cause', 'number', 'result', 'fine', 'paid', 'recorded', 'filmed', 'gaps', 'closedOn'],
       },
       index: { label: '案卷封面和目录', data: ['cause', 'number', 'filedOn', 'decidedOn', 'closedOn'] },
     },
@@ -94,6 +106,7 @@ export const EXECUTION = {
     to: 'closed',
     day: 'decidedOn',
     asks: ['cause', 'number', 'filedOn', 'result'],
-    may: ['fine', 'confiscated', 'spared', 'servedOn', 'closedOn', 'noticeOn', 'volume'],
+    may: ['fine', 'confiscated', 'confiscatedGoods', 'spared', 'servedOn', 'closedOn', 'noticeOn', 'volume'],
+    checks: [AMOUNT_OF_THE_FINE, NO_MONEY_WITHOUT_PENALTY],
   },
 } satisfies PenaltySteps;

@@ -1,6 +1,7 @@
 import { cite } from '../../law/index.ts';
+import { GUEST } from './officers.ts';
 import { OPEN, type PenaltySteps } from './penalty-fields.ts';
-import { AT_FILING, SEIZURE_APPROVED, BY_TWO } from './penalty-law.ts';
+import { AT_FILING, BY_TWO, CARD_AND_MINUTES, FIT, SEIZURE_APPROVED } from './penalty-law.ts';
 
 /** From the filing of a case to the end of the inquiry (立案、调查取证). */
 export const INQUIRY = {
@@ -14,8 +15,7 @@ export const INQUIRY = {
     asks: ['cause', 'firstOfficer'],
     may: [
       'secondOfficer',
-      'guest',
-      'guestCertificate',
+      ...GUEST,
       'power',
       'lead',
       'party',
@@ -37,15 +37,58 @@ export const INQUIRY = {
       },
     },
   },
+  askRecusal: {
+    label: '登记回避申请',
+    when: ({ values: { recusalAskedOn, recusalOn } }) =>
+      recusalAskedOn === undefined || recusalOn !== undefined,
+    by: ['enforcement-officer', 'judicial-office'],
+    basis: cite('CF', '43'),
+    from: OPEN,
+    day: 'recusalAskedOn',
+    asks: ['recusalOf'],
+  },
   recuse: {
     label: '决定回避',
     by: ['township-head', 'area-lead'],
     basis: cite('CF', '43'),
+    shows: ['party'],
     from: OPEN,
     day: 'recusalOn',
     asks: ['recusal'],
-    may: ['recusalAskedOn', 'firstOfficer', 'secondOfficer', 'guest', 'guestCertificate'],
-    papers: { recusal: { label: '回避决定书', series: '罚避', data: ['cause', 'recusal', 'recusalOn'] } },
+    may: ['recusalAskedOn', 'recusalOf', 'firstOfficer', 'secondOfficer', ...GUEST],
+    rules: [FIT],
+    papers: {
+      recusal: { label: '回避决定书', series: '罚避', data: ['cause', 'recusalOf', 'recusal', 'recusalOn'] },
+    },
+  },
+  investigate: {
+    label: '登记调查取证',
+    by: ['enforcement-officer'],
+    basis: [cite('CF', '54'), cite('CF', '55')],
+    from: ['filed'],
+    day: 'investigatedOn',
+    // It is entered when they are back: an investigation by one, or without minutes, stays in the file as it was.
+    records: true,
+    asks: ['means', 'shown', 'minutes'],
+    may: ['facts', 'party', 'partyKind', 'partyAge', 'secondOfficer', ...GUEST],
+    rules: [BY_TWO, CARD_AND_MINUTES],
+    papers: {
+      minutes: {
+        label: '询问（现场检查、勘验）笔录',
+        data: [
+          'cause',
+          'party',
+          'means',
+          'facts',
+          'firstOfficer',
+          'secondOfficer',
+          'guest',
+          'guestUnit',
+          'guestCertificate',
+          'investigatedOn',
+        ],
+      },
+    },
   },
   seize: {
     label: '先行登记保存',
@@ -54,7 +97,7 @@ export const INQUIRY = {
     from: ['filed'],
     day: 'seizedOn',
     asks: ['seizedItems'],
-    may: ['seizureApprovedOn', 'secondOfficer', 'guest', 'guestCertificate'],
+    may: ['seizureApprovedOn', 'secondOfficer', ...GUEST],
     rules: [SEIZURE_APPROVED, BY_TWO],
     papers: {
       seizure: {
@@ -90,6 +133,9 @@ export const INQUIRY = {
     asks: ['proposed'],
     may: [
       'proposedFine',
+      'proposedConfiscation',
+      'confiscatedGoods',
+      'grounds',
       'weight',
       'reviewNeeded',
       'spared',
@@ -101,13 +147,23 @@ export const INQUIRY = {
       'foundOn',
       'limitation',
       'secondOfficer',
-      'guest',
-      'guestCertificate',
+      ...GUEST,
     ],
+    rules: [FIT],
     papers: {
       report: {
         label: '调查终结报告',
-        data: ['cause', 'party', 'facts', 'proposed', 'proposedFine', 'spared', 'concludedOn'],
+        data: [
+          'cause',
+          'party',
+          'facts',
+          'grounds',
+          'proposed',
+          'proposedFine',
+          'proposedConfiscation',
+          'spared',
+          'concludedOn',
+        ],
       },
     },
   },

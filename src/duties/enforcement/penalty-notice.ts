@@ -1,6 +1,7 @@
 import { cite } from '../../law/index.ts';
+import { GUEST } from './officers.ts';
 import { OPEN, type PenaltySteps } from './penalty-fields.ts';
-import { CHAIR_OUTSIDE, HEARING_TOLD, REVIEWER_APART, STATEMENT_WEIGHED, BY_TWO } from './penalty-law.ts';
+import { AT_NOTICE, CHAIR_OUTSIDE, HEARING_MINUTED, REVIEWER_APART } from './penalty-law.ts';
 
 /** What the party is told and says, and the legal review (告知、听证、审核). */
 export const NOTICE = {
@@ -12,23 +13,13 @@ export const NOTICE = {
     to: 'notified',
     day: 'noticeOn',
     asks: ['proposed', 'hearing'],
-    may: [
-      'proposedFine',
-      'secondOfficer',
-      'guest',
-      'guestCertificate',
-      'partyKind',
-      'weight',
-      'reviewNeeded',
-      'facts',
-      'party',
-    ],
+    may: ['proposedFine', 'secondOfficer', ...GUEST, 'partyKind', 'weight', 'reviewNeeded', 'facts', 'party'],
     takes: {
       statementDays: { setting: 'CF-22' },
       largeForCitizen: { setting: 'CF-41.citizen' },
       largeForOrganisation: { setting: 'CF-41.organisation' },
     },
-    rules: [BY_TWO, HEARING_TOLD],
+    rules: AT_NOTICE,
     papers: {
       notice: {
         label: '行政处罚事先告知书',
@@ -38,19 +29,33 @@ export const NOTICE = {
     },
   },
   state: {
-    label: '听取陈述申辩并复核',
-    when: ({ values }) => values.statedOn === undefined,
+    label: '登记陈述申辩',
+    when: ({ values: { statedOn, noticeOn = '' } }) => statedOn === undefined || statedOn < noticeOn,
     by: ['enforcement-officer'],
     basis: cite('CF', '45'),
     from: ['notified', 'reviewed'],
     day: 'statedOn',
     asks: ['statement'],
-    may: ['statementText', 'finding', 'findingReason'],
-    rules: [STATEMENT_WEIGHED],
+    may: ['statementText', 'hearingWaiver', 'finding', 'findingReason'],
     papers: {
       statement: {
-        label: '陈述申辩笔录和复核意见',
-        data: ['party', 'cause', 'statement', 'statementText', 'finding', 'findingReason', 'statedOn'],
+        label: '陈述申辩笔录',
+        data: ['party', 'cause', 'statement', 'statementText', 'hearingWaiver', 'statedOn'],
+      },
+    },
+  },
+  weigh: {
+    label: '复核当事人意见',
+    when: ({ values }) => values.statement === 'made' && values.finding === undefined,
+    by: ['enforcement-officer'],
+    basis: cite('CF', '45'),
+    from: ['notified', 'reviewed'],
+    day: 'weighedOn',
+    asks: ['finding', 'findingReason'],
+    papers: {
+      finding: {
+        label: '陈述申辩复核意见书',
+        data: ['party', 'cause', 'statementText', 'finding', 'findingReason', 'weighedOn'],
       },
     },
   },
@@ -87,8 +92,14 @@ export const NOTICE = {
     from: ['notified', 'reviewed'],
     day: 'hearingHeldOn',
     asks: ['hearingGone'],
+    may: ['hearingMinutes'],
+    records: true,
+    rules: [HEARING_MINUTED],
     papers: {
-      report: { label: '听证笔录、听证报告', data: ['party', 'cause', 'hearingGone', 'hearingHeldOn'] },
+      report: {
+        label: '听证笔录、听证报告',
+        data: ['party', 'cause', 'hearingGone', 'hearingMinutes', 'hearingHeldOn'],
+      },
     },
   },
   askReview: {
@@ -111,6 +122,7 @@ export const NOTICE = {
     label: '法制审核',
     by: ['legality-reviewer'],
     basis: cite('CF', '58'),
+    shows: ['party', 'facts', 'statementText'],
     from: OPEN,
     to: 'reviewed',
     day: 'reviewedOn',

@@ -10,7 +10,7 @@ import {
   type Matter,
 } from '../../kernel/index.ts';
 import { cite, RETENTION, rule } from '../../law/index.ts';
-import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
+import { GUEST, GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 
 /** The most that may be imposed on the spot, in fen (行政处罚法第五十一条). */
 const MOST = { citizen: 20_000, organisation: 300_000 } as const;
@@ -69,18 +69,7 @@ export const summaryPenalty = defineKind({
       to: 'decided',
       day: 'decidedOn',
       asks: ['cause', 'firstOfficer', 'partyKind', 'result', 'grounds', 'shown', 'heard', 'remedy'],
-      may: [
-        'number',
-        'secondOfficer',
-        'guest',
-        'guestCertificate',
-        'power',
-        'party',
-        'facts',
-        'fine',
-        'payment',
-        'receipt',
-      ],
+      may: ['number', 'secondOfficer', ...GUEST, 'power', 'party', 'facts', 'fine', 'payment', 'receipt'],
       rules: [
         {
           rule: rule('CF-20'),

@@ -49,7 +49,12 @@ const LIST: readonly Story[] = [
   {
     rule: 'CF-20',
     situation: '本乡镇一名，县级部门派来一名，填了证号',
-    act: decide({ secondOfficer: undefined, guest: { name: '某某' }, guestCertificate: '演示县证甲' }),
+    act: decide({
+      secondOfficer: undefined,
+      guest: '某某',
+      guestUnit: '样县综合行政执法局',
+      guestCertificate: '演示县证甲',
+    }),
     outcome: 'kept',
   },
   { rule: 'CF-20', situation: '两名持证人员当场处罚', act: decide(), outcome: 'kept' },
