@@ -7,7 +7,7 @@ import {
   isRelief,
   type ApplicationSteps,
 } from './application-fields.ts';
-import { HEARD_BEFORE_END, RENEWED_IN_TIME, REVOKED_LAWFULLY } from './application-law.ts';
+import { HEARD_BEFORE_END, remediesOf, RENEWED_IN_TIME, REVOKED_LAWFULLY } from './application-law.ts';
 
 /** What becomes of it later (延续、撤销、注销、终止), and the withdrawal of an application. */
 export const AFTERWARDS = {
@@ -28,13 +28,15 @@ export const AFTERWARDS = {
     from: ['granted', 'delivered'],
     day: 'renewalDecidedOn',
     asks: ['renewal'],
+    shows: ['applicant'],
     may: ['reasons', 'remedies'],
+    takes: { remediesTold: { says: remediesOf } },
     rules: [RENEWED_IN_TIME],
     papers: {
       renewal: {
         label: '延续决定书',
         series: '续',
-        data: ['applicant', 'item', 'renewal', 'renewalDecidedOn'],
+        data: ['applicant', 'item', 'renewal', 'reasons', 'remediesTold', 'renewalDecidedOn'],
       },
     },
   },
@@ -46,13 +48,15 @@ export const AFTERWARDS = {
     to: 'revoked',
     day: 'revokedOn',
     asks: ['revoked'],
+    shows: ['applicant'],
     may: ['reasons', 'remedies'],
+    takes: { remediesTold: { says: remediesOf } },
     rules: [REVOKED_LAWFULLY],
     papers: {
       revocation: {
         label: '撤销决定书',
         series: '撤',
-        data: ['applicant', 'item', 'revoked', 'reasons', 'remedies', 'revokedOn'],
+        data: ['applicant', 'item', 'revoked', 'reasons', 'remediesTold', 'revokedOn'],
       },
     },
   },
@@ -74,7 +78,9 @@ export const AFTERWARDS = {
     from: ['granted', 'delivered'],
     to: 'ended',
     day: 'endedOn',
+    shows: ['applicant'],
     may: ['heardOn', 'reasons', 'remedies'],
+    takes: { remediesTold: { says: remediesOf } },
     rules: [HEARD_BEFORE_END],
   },
   withdraw: {

@@ -1,6 +1,13 @@
 import { cite } from '../../law/index.ts';
 import { CLERKS, DONE, isBadRating, isLicence, LEADS, type ApplicationSteps } from './application-fields.ts';
-import { AT_DECISION, EXPLAINED, REFUSED_WITH_REASONS } from './application-law.ts';
+import {
+  AT_DECISION,
+  EXPLAINED,
+  isSettlement,
+  REFUSED_WITH_REASONS,
+  remediesOf,
+  REVIEW_FIRST_KNOWN,
+} from './application-law.ts';
 
 /** The decision, its service and its publication, and what the applicant thinks of it (决定、送达、公开、评价). */
 export const DECISION = {
@@ -11,13 +18,15 @@ export const DECISION = {
     from: ['accepted'],
     to: 'granted',
     day: 'decidedOn',
-    may: ['number', 'validUntil', 'overdueReason', 'reasons'],
-    rules: AT_DECISION,
+    shows: ['applicant'],
+    may: ['number', 'validUntil', 'overdueReason', 'reasons', 'natural'],
+    takes: { remediesTold: { where: isSettlement, says: remediesOf } },
+    rules: [...AT_DECISION, REVIEW_FIRST_KNOWN],
     papers: {
       decision: {
         label: '准予决定书',
         series: '准',
-        data: ['applicant', 'item', 'number', 'validUntil', 'decidedOn'],
+        data: ['applicant', 'item', 'number', 'validUntil', 'remediesTold', 'decidedOn'],
       },
     },
   },
@@ -28,13 +37,15 @@ export const DECISION = {
     from: ['accepted'],
     to: 'refused',
     day: 'decidedOn',
-    may: ['reasons', 'remedies', 'number', 'overdueReason'],
-    rules: [...AT_DECISION, ...REFUSED_WITH_REASONS],
+    shows: ['applicant'],
+    may: ['reasons', 'refusedFor', 'natural', 'remedies', 'number', 'overdueReason'],
+    takes: { remediesTold: { says: remediesOf } },
+    rules: [...AT_DECISION, ...REFUSED_WITH_REASONS, REVIEW_FIRST_KNOWN],
     papers: {
       refusal: {
         label: '不予决定书',
         series: '不予',
-        data: ['applicant', 'item', 'reasons', 'remedies', 'number', 'decidedOn'],
+        data: ['applicant', 'item', 'reasons', 'remediesTold', 'number', 'decidedOn'],
       },
     },
   },

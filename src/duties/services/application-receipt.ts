@@ -1,6 +1,6 @@
 import { cite } from '../../law/index.ts';
 import { CLERKS, type ApplicationSteps } from './application-fields.ts';
-import { AT_RECEIPT, TOLD_ONCE, VOUCHER, WHERE_ELSE } from './application-law.ts';
+import { AT_RECEIPT, BARRED, remediesOf, TOLD_ONCE, VOUCHER, WHERE_ELSE } from './application-law.ts';
 
 /** From receipt to acceptance, or the refusal to accept (收件、补正、受理). */
 export const RECEIPT = {
@@ -12,7 +12,7 @@ export const RECEIPT = {
     to: 'received',
     day: 'receivedOn',
     asks: ['item', 'category', 'applicant'],
-    may: ['power', 'relief', 'instance', 'agent', 'channel', 'materials', 'promised'],
+    may: ['power', 'earlier', 'relief', 'instance', 'agent', 'channel', 'materials', 'promised'],
     takes: {
       reviewDays: { setting: 'FWU-09', where: ({ relief }) => relief !== undefined && relief !== 'none' },
     },
@@ -68,7 +68,7 @@ export const RECEIPT = {
     sameDay: ['answeredOn'],
     asks: ['voucher'],
     may: ['promised'],
-    rules: [VOUCHER],
+    rules: [VOUCHER, BARRED],
     papers: {
       acceptance: { label: '受理通知书', series: '受', data: ['applicant', 'item', 'acceptedOn'] },
     },
@@ -82,7 +82,7 @@ export const RECEIPT = {
     day: 'acceptedOn',
     asks: ['voucher'],
     may: ['promised'],
-    rules: [VOUCHER],
+    rules: [VOUCHER, BARRED],
     papers: {
       acceptance: { label: '受理通知书', series: '受', data: ['applicant', 'item', 'acceptedOn'] },
     },
@@ -97,12 +97,13 @@ export const RECEIPT = {
     sameDay: ['answeredOn'],
     asks: ['denied', 'voucher'],
     may: ['elsewhere', 'reasons', 'remedies'],
+    takes: { remediesTold: { says: remediesOf } },
     rules: [VOUCHER, WHERE_ELSE],
     papers: {
       denial: {
         label: '不予受理通知书',
         series: '不受',
-        data: ['applicant', 'item', 'denied', 'elsewhere', 'remedies', 'deniedOn'],
+        data: ['applicant', 'item', 'denied', 'elsewhere', 'remediesTold', 'deniedOn'],
       },
     },
   },

@@ -286,7 +286,7 @@ export const application = defineKind({
       {
         step: 'refuse',
         on: '2024-08-12',
-        values: { reasons: '不在本年度奖补范围', remedies: 'told', decidedOn: '2024-08-12' },
+        values: { reasons: '不在本年度奖补范围', decidedOn: '2024-08-12' },
       },
     ],
     [

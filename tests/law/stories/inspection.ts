@@ -106,13 +106,14 @@ export const stories: Stories = {
       act: notify,
       outcome: 'stopped',
     },
-    told({
+    {
       rule: 'CF-20',
       situation: '没有通知书，一人去查了回来登记：照实收下，记瑕疵',
+      others,
       given: [propose({ secondOfficer: undefined })],
-      inspected: {},
+      act: { ...inspect(), reasons: { 'ZF-12': '接到举报马上去的' } },
       outcome: 'reminded',
-    }),
+    },
     told({
       rule: 'CF-20',
       situation: '本乡镇一人，县级部门派来一名持证人员',
