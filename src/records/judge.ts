@@ -109,7 +109,11 @@ function breaches(step: Step<FieldSet, string>, standing: Standing, taken: Taken
  * happened today outside Fadu needs a reason too, else every block could be walked round; a past act is never stopped, nor is
  * a step that only records.
  */
-function stop({ rule, remedy }: Breach, { step, source, actOn, today }: Judged, reason: string | undefined): void {
+function stop(
+  { rule, remedy }: Breach,
+  { step, source, actOn, today }: Judged,
+  reason: string | undefined,
+): void {
   const detail = { basis: rule.basis, next: remedy, facts: { rule: rule.id } };
   const basis = citationText(rule.basis);
   if (source === 'on-site' && canStop(step, rule))

@@ -137,9 +137,7 @@ function nextStep(
   const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, given) }));
   const those = (judged: Judgement, hard?: boolean): RuleAhead[] =>
     foreseen
-      .filter(
-        (one) => one.judged === judged && (hard === undefined || canStop(step, one.each.rule) === hard),
-      )
+      .filter((one) => one.judged === judged && (hard === undefined || canStop(step, one.each.rule) === hard))
       .map((one) => ruleAhead(one.each));
   const stops = those('broken', true);
   return {

@@ -1,4 +1,12 @@
-import { basesOf, canStop, citationText, type Citation, type Day, type Kind, type Register } from '../kernel/index.ts';
+import {
+  basesOf,
+  canStop,
+  citationText,
+  type Citation,
+  type Day,
+  type Kind,
+  type Register,
+} from '../kernel/index.ts';
 import { getTerm, isTermId, judgeTerm, type Kept } from '../law/index.ts';
 import type { Entry } from '../ledger/index.ts';
 import type { Insider } from '../people/visibility.ts';

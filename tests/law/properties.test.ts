@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/duties/index.ts';
-import { addDays, canStop, day, dayAt, Refusal, type Day, type Kind, type Term } from '../../src/kernel/index.ts';
+import {
+  addDays,
+  canStop,
+  day,
+  dayAt,
+  Refusal,
+  type Day,
+  type Kind,
+  type Term,
+} from '../../src/kernel/index.ts';
 import { deadline, getTerm, type TermId } from '../../src/law/index.ts';
 import type { Flaw } from '../../src/ledger/index.ts';
 import { dueDay } from '../../src/records/due-day.ts';

@@ -62,7 +62,12 @@ export const penaltyCase = defineKind({
       at: { from: 'crimeApprovedAt', metBy: 'crimeTransferredAt' },
     },
     { rule: 'CF-08.handover', from: 'crimeFiledOn', metBy: 'crimeHandedOn' },
-    { rule: 'CF-40', from: 'decidedOn', metBy: 'servedOn', where: isOwn },
+    {
+      rule: 'CF-40',
+      from: 'decidedOn',
+      metBy: 'servedOn',
+      where: (matter) => isWorkedHere(matter) && matter.values.result !== 'transfer',
+    },
     {
       rule: 'CF-47',
       from: 'servedOn',

@@ -77,7 +77,18 @@ export const summaryPenalty = defineKind({
       to: 'decided',
       day: 'decidedOn',
       asks: ['cause', 'firstOfficer', 'partyKind', 'result', 'grounds', 'shown', 'heard', 'remedy', 'handed'],
-      may: ['number', 'secondOfficer', ...GUEST, 'power', 'party', 'facts', 'fine', 'payment', 'receipt'],
+      may: [
+        'number',
+        'secondOfficer',
+        ...GUEST,
+        'power',
+        'party',
+        'facts',
+        'place',
+        'fine',
+        'payment',
+        'receipt',
+      ],
       rules: [
         {
           rule: rule('CF-20'),
