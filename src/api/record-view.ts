@@ -1,5 +1,5 @@
 import { EVIDENCE, isPersonal, matterOf, SOURCES, type Kind } from '../kernel/index.ts';
-import { maskValue } from '../people/mask.ts';
+import { maskValue, shownValue } from '../people/mask.ts';
 import type { Principal } from '../people/principal.ts';
 import type { ListedRecord } from '../records/listing.ts';
 import { fieldSchemas, type Schema } from './kind-schema.ts';
@@ -85,12 +85,14 @@ export function viewOf(
   personal: Readonly<Record<string, unknown>>,
 ): RecordView {
   const clear = seesPeople(principal, kind, record);
-  const open = clear ? new Set(Object.keys(personal)) : shownFor(principal, kind, record);
+  const open = clear ? new Set<string>() : shownFor(principal, kind, record);
   const seen = Object.entries(personal).flatMap(([name, value]) => {
     const field = kind.fields[name];
-    return field ? [[name, open.has(name) ? value : maskValue(field, value)]] : [];
+    if (!field) return [];
+    if (clear) return [[name, value]];
+    return [[name, open.has(name) ? shownValue(field, value) : maskValue(field, value)]];
   });
-  const shown = clear ? [] : [...open].filter((name) => personal[name] !== undefined);
+  const shown = [...open].filter((name) => personal[name] !== undefined);
   return { ...headOf(kind, record), personal: Object.fromEntries(seen), masked: !clear, shown };
 }
 

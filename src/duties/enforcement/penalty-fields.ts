@@ -178,7 +178,7 @@ export const penaltyFields = {
   payAt: text('罚款交到哪里', { max: 120, help: '代收银行的名称和地址，或者电子缴款方式' }),
   surchargeTold: oneOf('逾期加处罚款', { told: '决定书写明逾期每日加处百分之三', silent: '没有写明' }),
   /** What the decision says of review and lawsuit; worked out, not typed. */
-  remediesTold: longText('救济途径', { max: 300 }),
+  remediesTold: longText('应当写明的救济途径', { max: 300 }),
   servedOn: dayField('送达日'),
   service: oneOf('送达方式', {
     direct: '直接送达',
