@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AREAS } from '../duties/areas.ts';
 import {
   basesOf,
+  canStop,
   citationText,
   isPersonal,
   POSTS,
@@ -171,7 +172,7 @@ export function describeKind(kind: Kind): KindView {
         id: rule.id,
         sentence: rule.sentence,
         basis: citationText(rule.basis),
-        hard: rule.hard,
+        hard: canStop(step, rule),
         remedy,
       })),
       papers: Object.entries(step.papers ?? {}).map(([code, paper]) => ({ code, ...paper })),

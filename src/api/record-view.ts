@@ -1,5 +1,5 @@
-import { EVIDENCE, isPersonal, SOURCES, type Kind } from '../kernel/index.ts';
-import { maskValue } from '../people/mask.ts';
+import { EVIDENCE, isPersonal, matterOf, SOURCES, type Kind } from '../kernel/index.ts';
+import { maskValue, shownValue } from '../people/mask.ts';
 import type { Principal } from '../people/principal.ts';
 import type { ListedRecord } from '../records/listing.ts';
 import { fieldSchemas, type Schema } from './kind-schema.ts';
@@ -22,10 +22,12 @@ export interface RecordHead extends Omit<
   readonly sealed: boolean;
 }
 
-/** A record in full: its personal values too, masked unless the reader handles it. */
+/** A record in full: its personal values too, masked unless the reader handles it, or is to take a step that shows them. */
 export interface RecordView extends RecordHead {
   readonly personal: Readonly<Record<string, unknown>>;
   readonly masked: boolean;
+  /** Personal fields that are shown although the others are masked. */
+  readonly shown: readonly string[];
 }
 
 /** The open values that the kind declares: whatever else may stand in the row stays inside. */
@@ -62,6 +64,20 @@ export function seesPeople(principal: Principal, kind: Kind, record: ListedRecor
   return !principal.readsOnly && record.handlers.includes(principal.account) && isOpen(kind, record);
 }
 
+/** What a step that stands open shows to whoever may take it: they decide or review, and have to see about whom. */
+function shownFor(principal: Principal, kind: Kind, record: ListedRecord): ReadonlySet<string> {
+  if (principal.readsOnly || record.voided) return new Set();
+  const matter = matterOf({ ...record, values: record.values ?? {}, sealed: record.sealed !== null });
+  const open = Object.values(kind.steps).filter(
+    ({ by, from, when }) =>
+      from !== 'start' &&
+      from.includes(record.state) &&
+      by.some((post) => principal.posts.includes(post)) &&
+      (when?.(matter) ?? true),
+  );
+  return new Set(open.flatMap(({ shows = [] }) => shows));
+}
+
 export function viewOf(
   principal: Principal,
   kind: Kind,
@@ -69,11 +85,15 @@ export function viewOf(
   personal: Readonly<Record<string, unknown>>,
 ): RecordView {
   const clear = seesPeople(principal, kind, record);
-  const shown = Object.entries(personal).flatMap(([name, value]) => {
+  const open = clear ? new Set<string>() : shownFor(principal, kind, record);
+  const seen = Object.entries(personal).flatMap(([name, value]) => {
     const field = kind.fields[name];
-    return field ? [[name, clear ? value : maskValue(field, value)]] : [];
+    if (!field) return [];
+    if (clear) return [[name, value]];
+    return [[name, open.has(name) ? shownValue(field, value) : maskValue(field, value)]];
   });
-  return { ...headOf(kind, record), personal: Object.fromEntries(shown), masked: !clear };
+  const shown = [...open].filter((name) => personal[name] !== undefined);
+  return { ...headOf(kind, record), personal: Object.fromEntries(seen), masked: !clear, shown };
 }
 
 const LABELLED: Schema = {
@@ -127,6 +147,11 @@ export function recordSchema(kind: Kind): Schema {
         additionalProperties: true,
       },
       masked: { type: 'boolean', description: '个人信息是否隐去' },
+      shown: {
+        type: 'array',
+        items: { type: 'string' },
+        description: '虽然隐去，轮到您决定、审核，因此给您看的栏',
+      },
     },
   };
 }

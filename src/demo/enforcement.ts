@@ -76,7 +76,13 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
     step: 'notify',
     on: '2024-05-24',
     by: OFFICER,
-    values: { proposed: 'fine', proposedFine: 50_000, hearing: 'none', noticeOn: '2024-05-24' },
+    values: {
+      proposed: 'fine',
+      proposedFine: 50_000,
+      grounds: '《村庄和集镇规划建设管理条例》第四十条',
+      hearing: 'none',
+      noticeOn: '2024-05-24',
+    },
   });
   plan.act(penalty, {
     step: 'decide',
@@ -86,6 +92,7 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
       decidedOn: '2024-06-04',
       result: 'fine',
       fine: 50_000,
+      payAt: '样县农村商业银行集镇支行，或者扫码缴款',
       grounds: '《村庄和集镇规划建设管理条例》第四十条',
       correction: 'ordered',
       surchargeTold: 'told',
@@ -96,7 +103,7 @@ function planPenalty(plan: Plan, names: Names, team: Team): void {
     step: 'publish',
     on: '2024-06-14',
     by: OFFICER,
-    values: { publishedAt: '乡政务公开栏', publishedOn: '2024-06-14' },
+    values: { publishedAt: '乡政务公开栏', publicationCheckedOn: '2024-06-13', publishedOn: '2024-06-14' },
   });
   // 七个工作日到6月14日(端午放假不计)；当事人外出，17日才送到，18日补录。
   plan.act(penalty, {

@@ -106,4 +106,11 @@ describe.each(KINDS.map((kind) => [kind.code, kind] as const))('%s', (_code, kin
       if (field.type === 'person' || field.type === 'file') expect(isPersonal(field), name).toBe(true);
     }
   });
+
+  it('shows whoever is to take a step only personal fields, none that is secret, and no file', () => {
+    for (const name of Object.values(kind.steps).flatMap(({ shows = [] }) => shows)) {
+      const field = kind.fields[name]!;
+      expect(isPersonal(field) && field.privacy !== 'secret' && field.type !== 'file', name).toBe(true);
+    }
+  });
 });

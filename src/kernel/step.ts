@@ -148,8 +148,8 @@ export interface Check<F extends FieldSet> {
 
 /**
  * Where a value comes from that nobody types: a local rule (地方规定) of the day, a linked record as it stands, the next number
- * of a series (文号) whose characters a linked record has, or chance: a code (查询码) that nobody can guess and that is easily
- * read out, by which somebody asks after a matter without a name.
+ * of a series (文号) whose characters a linked record has, what follows from the matter's own open values (救济途径), or chance: a
+ * code (查询码) that nobody can guess and that is easily read out, by which somebody asks after a matter without a name.
  */
 export type Taken = {
   /** Only where this holds of the matter's open values. */
@@ -159,6 +159,7 @@ export type Taken = {
   | { readonly link: string; readonly field: string }
   | { readonly seriesOf: string; readonly field: string }
   | { readonly code: true }
+  | { readonly says: (values: Readonly<Record<string, unknown>>) => string | undefined }
 );
 
 /** A step (环节) of a kind of work. Without a citation it does not compile. */
@@ -180,6 +181,16 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly day?: DayKeys<F>;
   /** Further days that are 发生日 unless an earlier one is given. */
   readonly sameDay?: readonly DayKeys<F>[];
+  /**
+   * It records what others did or what has come to pass (送达、缴款、已经做完的检查): its rules never stop it, not even on the day
+   * itself. What was broken is a flaw (程序瑕疵) with its reason.
+   */
+  readonly records?: true;
+  /**
+   * Personal fields that whoever may take it sees while it can be taken: nobody decides or reviews without seeing about whom
+   * and on what facts (处罚法第五十七条).
+   */
+  readonly shows?: readonly (keyof F & string)[];
   /** Fields that must be given. */
   readonly asks?: readonly (keyof F & string)[];
   /** Fields that may be given. */
@@ -196,4 +207,9 @@ export interface Step<F extends FieldSet, State extends string> {
 
 export function basesOf(step: Pick<Step<FieldSet, string>, 'basis'>): readonly Citation[] {
   return Array.isArray(step.basis) ? step.basis : [step.basis as Citation];
+}
+
+/** Does the rule stop this step, taken now? What merely records never is. */
+export function canStop({ records }: Pick<Step<FieldSet, string>, 'records'>, rule: Rule): boolean {
+  return rule.hard && records !== true;
 }

@@ -28,6 +28,7 @@ export { fixedDates, type FixedDate } from './fixed-dates.ts';
 export { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from './erasure.ts';
 export { isLocalRuleId, LOCAL_RULES, usualOn, type LocalRule, type LocalRuleId } from './local-rules.ts';
 export { judgeTerm, type Kept } from './kept.ts';
+export { remediesText, type RemedyFacts } from './remedies.ts';
 export { RETENTION, USUAL_RETENTION } from './retention.ts';
 export { getRule, isRuleId, rule, RULES, type RuleId } from './rules/index.ts';
 export { blocksOn, type LawRule } from './rules/rule.ts';

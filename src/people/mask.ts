@@ -42,3 +42,13 @@ export function maskValue(field: Field, value: unknown): unknown {
       return '***';
   }
 }
+
+function named(person: Person): Person {
+  return { ...maskPerson(person), name: person.name };
+}
+
+/** A personal value as whoever decides sees it: who it is and what is said, while telephone, number and address stay masked. */
+export function shownValue(field: Field, value: unknown): unknown {
+  if (field.type !== 'person') return value;
+  return Array.isArray(value) ? (value as Person[]).map(named) : named(value as Person);
+}

@@ -18,26 +18,28 @@ export interface FlawInWords {
 
 type Said = Pick<FlawInWords, 'sentence' | 'article' | 'remedy'>;
 
-/** What the kind's steps say of a rule that they rest on. */
-function remedyOf(kind: Kind, rule: string): Pick<FlawInWords, 'remedy'> {
-  const steps = Object.values(kind.steps).flatMap((step) => step.rules ?? []);
-  const found = steps.find((each) => each.rule.id === rule);
+/** What the kind says of a rule that it rests on: first the step that was taken, since each says it in its own way. */
+function remedyOf(kind: Kind, taken: string, rule: string): Pick<FlawInWords, 'remedy'> {
+  const steps = [kind.steps[taken]?.rules ?? [], ...Object.values(kind.steps).map(({ rules = [] }) => rules)];
+  const found = steps.flat().find((each) => each.rule.id === rule);
   return found ? { remedy: found.remedy } : {};
 }
 
-function said(kind: Kind, id: string): Said {
+function said(kind: Kind, taken: string, id: string): Said {
   if (id === BEFORE_ITS_MATTER) return { sentence: '发生日早于这件事的发生日。' };
   if (id === NUMBER_USED) return { sentence: '文号与另一件重复（重号）。' };
-  if (isTermId(id)) {
+  // A party's own term is never broken by the office: of the two that have its id, the rule is meant.
+  if (isTermId(id) && !(isRuleId(id) && getTerm(id).role === 'right')) {
     const { name, basis, minimum } = getTerm(id);
     return { sentence: `“${name}”${minimum ? '未满期限' : '超过期限'}。`, article: citationText(basis) };
   }
   // A record may be older than the rule's being dropped from the register: its id is then all there is to say.
   if (!isRuleId(id)) return { sentence: id };
   const { sentence, basis } = getRule(id);
-  return { sentence, article: citationText(basis), ...remedyOf(kind, id) };
+  return { sentence, article: citationText(basis), ...remedyOf(kind, taken, id) };
 }
 
-export function flawInWords(kind: Kind, { rule, reason }: Flaw): FlawInWords {
-  return { rule, ...said(kind, rule), ...(reason ? { reason } : {}) };
+/** `taken` is the step of the entry that carries it. */
+export function flawInWords(kind: Kind, taken: string, { rule, reason }: Flaw): FlawInWords {
+  return { rule, ...said(kind, taken, rule), ...(reason ? { reason } : {}) };
 }

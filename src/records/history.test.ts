@@ -47,7 +47,12 @@ beforeAll(async () => {
     step: 'notify',
     expectedVersion: 1,
     occurredOn: '2024-02-05',
-    values: { proposed: 'fine', proposedFine: 100_000, hearing: 'none' },
+    values: {
+      proposed: 'fine',
+      proposedFine: 100_000,
+      grounds: '《土地管理法》第七十八条',
+      hearing: 'none',
+    },
   });
   await town.act({
     ...act,
@@ -62,6 +67,8 @@ beforeAll(async () => {
       fine: 100_000,
       grounds: '《土地管理法》第七十八条',
       correction: 'ordered',
+      payAt: '样县农村商业银行集镇支行',
+      surchargeTold: 'told',
     },
   });
   await town.records.correct({
@@ -146,6 +153,7 @@ describe('why an act was possible', () => {
     expect(filed).toMatchObject({
       step: 'file',
       rules: [
+        { rule: 'CF-20', result: 'kept' },
         { rule: 'CF-03', result: 'kept' },
         { rule: 'CF-04', result: 'kept' },
       ],
@@ -153,7 +161,10 @@ describe('why an act was possible', () => {
     });
     expect(notified!.rules).toMatchObject([
       { rule: 'CF-20', result: 'breached', hard: true, edition: '2021-07-15', remedy: expect.any(String) },
+      { rule: 'CF-22', result: 'kept' },
       { rule: 'CF-41', result: 'kept' },
+      { rule: 'CF-41.confiscation', result: 'kept' },
+      { rule: 'CF-21', result: 'kept' },
     ]);
     expect(decided!.rules.map(({ rule, result }) => [rule, result])).toEqual(
       expect.arrayContaining([
@@ -324,12 +335,14 @@ describe('what may be done next', () => {
     const kind = town.register.kind(KIND);
     const [notify] = Object.entries(kind.steps).filter(([name]) => name === 'notify');
     const rule = notify![1].rules![0]!;
-    const serve = { ...kind.steps['serve']!, rules: [{ ...rule, breached: () => true }] };
+    const records = { ...kind.steps['serve']!, rules: [{ ...rule, breached: () => true }] };
+    // What merely records is never stopped; taken away, it is an act like any other.
+    const { records: _, ...serve } = records;
     const soft = {
       ...serve,
       rules: [{ ...rule, rule: { ...rule.rule, hard: false }, breached: () => true }],
     };
-    const changed = { ...kind, steps: { serve, soft } };
+    const changed = { ...kind, steps: { serve, soft, records } };
     const { steps } = nextSteps(
       changed,
       standing,
@@ -339,6 +352,7 @@ describe('what may be done next', () => {
     );
     expect(steps).toMatchObject([
       { allowed: false, stops: [{ rule: 'CF-20', remedy: rule.remedy }], reminds: [] },
+      { allowed: true, stops: [], reminds: [{ rule: 'CF-20' }] },
       { allowed: true, stops: [], reminds: [{ rule: 'CF-20' }] },
     ]);
     // Before the text was in force it binds nobody.

@@ -88,7 +88,7 @@ function entryInWords(stage: Stage): HistoryEntry {
     changes: changesOf(stage),
     envelope,
     personal: personal.map((code) => ({ code, label: fieldOf(kind, code)?.label ?? code })),
-    flaws: entry.flaws.map((flaw) => flawInWords(kind, flaw)),
+    flaws: entry.flaws.map((flaw) => flawInWords(kind, entry.step, flaw)),
     ...(reason ? { reason } : {}),
     ...(entry.purged ? { purged: true } : {}),
   };

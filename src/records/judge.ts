@@ -1,5 +1,6 @@
 import {
   basesOf,
+  canStop,
   citationText,
   matterOf,
   Refusal,
@@ -105,12 +106,17 @@ function breaches(step: Step<FieldSet, string>, standing: Standing, taken: Taken
 
 /**
  * What stops an act. Taken through Fadu now, a hard rule blocks and a soft one asks for a reason. What is said to have
- * happened today outside Fadu needs a reason too, else every block could be walked round; a past act is never stopped.
+ * happened today outside Fadu needs a reason too, else every block could be walked round; a past act is never stopped, nor is
+ * a step that only records.
  */
-function stop({ rule, remedy }: Breach, { source, actOn, today }: Judged, reason: string | undefined): void {
+function stop(
+  { rule, remedy }: Breach,
+  { step, source, actOn, today }: Judged,
+  reason: string | undefined,
+): void {
   const detail = { basis: rule.basis, next: remedy, facts: { rule: rule.id } };
   const basis = citationText(rule.basis);
-  if (source === 'on-site' && rule.hard)
+  if (source === 'on-site' && canStop(step, rule))
     throw new Refusal('rule-blocks', `${rule.sentence}（${basis}）`, detail);
   if (actOn === today && !reason) {
     throw new Refusal('reason-required', `提醒：${rule.sentence}（${basis}）继续办理须写明理由。`, detail);

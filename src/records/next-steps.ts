@@ -1,5 +1,6 @@
 import {
   basesOf,
+  canStop,
   citationText,
   matterOf,
   POSTS,
@@ -136,7 +137,7 @@ function nextStep(
   const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, given) }));
   const those = (judged: Judgement, hard?: boolean): RuleAhead[] =>
     foreseen
-      .filter((one) => one.judged === judged && (hard === undefined || one.each.rule.hard === hard))
+      .filter((one) => one.judged === judged && (hard === undefined || canStop(step, one.each.rule) === hard))
       .map((one) => ruleAhead(one.each));
   const stops = those('broken', true);
   return {

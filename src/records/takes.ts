@@ -45,7 +45,7 @@ export interface Taking {
 
 /**
  * The values that a step takes from elsewhere (`takes`): local rules of the day of the act, what linked records say as they
- * stand, the next number of a series, and codes by chance. What is not there is left out.
+ * stand, the next number of a series, what follows from the matter's own values, and codes by chance. What is not there is left out.
  */
 export async function takenValues(
   store: Store,
@@ -71,6 +71,7 @@ async function taken(
   if ('setting' in from) return setting(store, org, from, on);
   if ('link' in from) return fromLink(from, open, linked);
   if ('code' in from) return queryCode();
+  if ('says' in from) return from.says(open);
   const series = fromLink({ link: from.seriesOf, field: from.field }, open, linked);
   return typeof series === 'string' && !drill ? nextNumber(store, org, series, on) : undefined;
 }

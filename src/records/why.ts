@@ -1,4 +1,12 @@
-import { basesOf, citationText, type Citation, type Day, type Kind, type Register } from '../kernel/index.ts';
+import {
+  basesOf,
+  canStop,
+  citationText,
+  type Citation,
+  type Day,
+  type Kind,
+  type Register,
+} from '../kernel/index.ts';
 import { getTerm, isTermId, judgeTerm, type Kept } from '../law/index.ts';
 import type { Entry } from '../ledger/index.ts';
 import type { Insider } from '../people/visibility.ts';
@@ -67,14 +75,15 @@ function basisOf(citation: Citation, on: Day): Basis {
 
 /** The entry says what was broken; whatever else its step rests on was kept. */
 function rulesOf(kind: Kind, { step, occurredOn }: Entry, flaws: ReadonlyMap<string, string>): RuleApplied[] {
-  return (kind.steps[step]?.rules ?? []).map(({ rule, remedy }) => {
+  const taken = kind.steps[step];
+  return (taken?.rules ?? []).map(({ rule, remedy }) => {
     const basis = basisOf(rule.basis, occurredOn);
     const reason = flaws.get(rule.id);
     const broken = basis.inForce && reason !== undefined;
     return {
       rule: rule.id,
       sentence: rule.sentence,
-      hard: rule.hard,
+      hard: canStop(taken!, rule),
       ...basis,
       result: !basis.inForce ? 'not-in-force' : broken ? 'breached' : 'kept',
       step,

@@ -133,6 +133,51 @@ describe('what is seen', () => {
     expect(list.body).not.toContain('personal');
   });
 
+  it('shows the one who is to decide about whom and on what facts, and nobody else, and no longer than that', async () => {
+    const [party, facts] = ['王重阳', '在集镇主街搭建彩钢棚，有现场照片。'];
+    const officer = await office.start({
+      kind: 'enforcement-officer',
+      step: 'certify',
+      occurredOn: '2024-01-10',
+      values: { officer: { name: '某某' }, certificate: '演示证甲' },
+    });
+    const values = {
+      cause: '擅自搭建',
+      firstOfficer: officer.record,
+      party: [{ name: party, phone: '13800001234' }],
+      facts,
+    };
+    const { record } = await office.start({
+      kind: 'penalty-case',
+      step: 'file',
+      occurredOn: '2024-02-05',
+      values,
+    });
+    const as = async (post: Parameters<Office['signInAs']>[0]) =>
+      office.ask(await office.signInAs(post, true), 'GET', `/kinds/penalty-case/records/${record}`);
+    for (const post of ['township-head', 'legality-reviewer'] as const) {
+      expect((await as(post)).json()).toMatchObject({
+        masked: true,
+        shown: expect.arrayContaining(['party', 'facts']),
+        personal: { party: [{ name: party, phone: '138****1234' }], facts },
+      });
+    }
+    for (const post of ['judicial-office', 'window-clerk', 'county-supervisor'] as const) {
+      const { body } = await as(post);
+      expect(body).not.toContain(party);
+      expect(body).not.toContain(facts);
+    }
+    await office.act({
+      kind: 'penalty-case',
+      step: 'decide',
+      record,
+      expectedVersion: 1,
+      occurredOn: '2024-03-05',
+      values: { result: 'none', spared: 'minor' },
+    });
+    expect((await as('township-head')).body).not.toContain(party);
+  });
+
   it('gives them out against a reason that stands in the ledger, to who signed in with a second factor', async () => {
     const id = await report();
     const body = { fields: ['parties'], reason: '回访时要核对当事人的联系方式' };

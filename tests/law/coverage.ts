@@ -1,5 +1,5 @@
 import { REGISTER } from '../../src/duties/index.ts';
-import { citationText, type Kind } from '../../src/kernel/index.ts';
+import { canStop, citationText, type Kind } from '../../src/kernel/index.ts';
 import { RULES, TERMS, type LawRule, type RuleId, type TermId, type TermRule } from '../../src/law/index.ts';
 import { HELD_ELSEWHERE, NOT_CODED, NOT_YET, PERIODS, type Elsewhere } from './not-in-kinds.ts';
 import { showsRule } from './story.ts';
@@ -42,6 +42,15 @@ function testsOf(id: string): string[] {
   return files.map(({ file }) => file);
 }
 
+/** A hard rule that stands only in steps that record what has come to pass stops nothing: it leaves a flaw. */
+function canStopAnywhere(id: string): boolean {
+  const steps = REGISTER.kinds.flatMap((kind) => Object.values(kind.steps));
+  return (
+    HELD_ELSEWHERE[id] !== undefined ||
+    steps.some((step) => step.rules?.some(({ rule }) => rule.id === id && canStop(step, rule)))
+  );
+}
+
 /** What a rule does where it is coded: a rule that stands only as a term stops nothing, and a term that no kind runs is none. */
 function effectOf(id: string, rule: LawRule | undefined, term: TermRule | undefined): string {
   const judged =
@@ -51,7 +60,7 @@ function effectOf(id: string, rule: LawRule | undefined, term: TermRule | undefi
   if (!rule || (runs && !judged)) return term?.variable ? '期限（可配置）' : '期限';
   const also = runs ? '＋期限' : '';
   if (rule.apart) return `拦截（本系统分开）${also}`;
-  if (rule.hard) return `拦截${also}`;
+  if (rule.hard) return `${canStopAnywhere(id) ? '拦截' : '记瑕疵'}${also}`;
   if (rule.may) return `允许${also}`;
   return `提醒${also}`;
 }

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/duties/index.ts';
-import { addDays, day, dayAt, Refusal, type Day, type Kind, type Term } from '../../src/kernel/index.ts';
+import {
+  addDays,
+  canStop,
+  day,
+  dayAt,
+  Refusal,
+  type Day,
+  type Kind,
+  type Term,
+} from '../../src/kernel/index.ts';
 import { deadline, getTerm, type TermId } from '../../src/law/index.ts';
 import type { Flaw } from '../../src/ledger/index.ts';
 import { dueDay } from '../../src/records/due-day.ts';
@@ -52,7 +61,7 @@ function flawsOf(kind: Kind, step: Tried['step'], flaws: readonly Flaw[]) {
 /** Holds what came of an act against the record as it is stored, not against what the write path said of it. */
 async function check({ kind, step, outcome, stopped }: Tried): Promise<void> {
   const what = `${kind.code} ${step.label}`;
-  const hard = (step.rules ?? []).flatMap(({ rule }) => (rule.hard ? [rule.id] : []));
+  const hard = (step.rules ?? []).flatMap(({ rule }) => (canStop(step, rule) ? [rule.id] : []));
   if (!(outcome instanceof Refusal)) {
     seen.accepted.add(kind.code);
     if (step.papers !== undefined) seen.papers.add(what);

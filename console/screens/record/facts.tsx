@@ -20,9 +20,9 @@ export function Facts({ kind, record }: Props) {
   const given = kind.fields.filter(
     ({ name, personal: own }) => (own ? personal : values)[name] !== undefined,
   );
-  const masked = given.filter(
-    ({ name, personal: own }) => own && record.masked && revealed[name] === undefined,
-  );
+  const isMasked = ({ name, personal: own }: FieldView): boolean =>
+    own && record.masked && !record.shown.includes(name) && revealed[name] === undefined;
+  const masked = given.filter(isMasked);
   return (
     <section className="block" aria-labelledby="facts">
       <h2 id="facts">内容</h2>
@@ -33,7 +33,7 @@ export function Facts({ kind, record }: Props) {
             field={field}
             record={record}
             value={(field.personal ? personal : values)[field.name]}
-            open={!field.personal || !record.masked || revealed[field.name] !== undefined}
+            open={!isMasked(field)}
           />
         ))}
         <dt>登记日</dt>

@@ -8,7 +8,9 @@ import {
   oneOf,
   people,
   text,
+  type Post,
   type Situation,
+  type Step,
 } from '../../kernel/index.ts';
 
 /** What is handed in for the discussion (上会材料), and filed afterwards. */
@@ -173,3 +175,22 @@ export const decisionFields = {
 export type DecisionFields = typeof decisionFields;
 /** A decision as its rules see it. */
 export type Decision = Situation<DecisionFields>;
+
+/** Where a decision stands. */
+export const DECISION_STATES = {
+  drafting: '拟订草案',
+  consulting: '征求意见',
+  consulted: '意见已研究',
+  submitted: '已提请讨论',
+  adopted: '讨论通过',
+  decided: '已作出决定',
+  published: '已公布',
+  ended: '已终止',
+} as const;
+
+/** Who does the work of the office in charge (承办单位): the lead of the area, or the judicial office for it. */
+export const STAFF: readonly Post[] = ['area-lead', 'judicial-office'];
+export const DECIDERS: readonly Post[] = ['township-head', 'area-lead', 'judicial-office'];
+
+/** Some of its steps, by name. */
+export type DecisionSteps = Readonly<Record<string, Step<DecisionFields, keyof typeof DECISION_STATES>>>;

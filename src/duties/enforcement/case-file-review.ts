@@ -46,6 +46,23 @@ export const caseFileReview = defineKind({
       day: 'reviewedOn',
       asks: ['title', 'form', 'files', 'problems'],
       may: ['kinds', 'sheet', 'findings'],
+      checks: [
+        {
+          field: 'sheet',
+          wrong: ({ values }) => (values.sheet ?? []).some(({ full = 0, mark = 0 }) => mark > full),
+          sentence: '评分表里有一项得分超过满分。',
+          next: '请核对满分和得分。',
+        },
+        {
+          field: 'sheet',
+          wrong: ({ values }) =>
+            (values.sheet ?? []).some(
+              ({ full = 0, mark = 0, finding }) => mark < full && finding === undefined,
+            ),
+          sentence: '评分表里扣了分的项目没有写扣分原因。',
+          next: '请逐项写明为什么扣分；没有扣的，得分填满分。',
+        },
+      ],
     },
     correct: {
       label: '登记整改',
@@ -55,6 +72,14 @@ export const caseFileReview = defineKind({
       to: 'corrected',
       day: 'correctedOn',
       asks: ['corrected'],
+      checks: [
+        {
+          field: 'corrected',
+          wrong: ({ values: { corrected = 0, problems = 0 } }) => corrected > problems,
+          sentence: '整改的问题比发现的还多。',
+          next: '请核对整改和发现的个数。',
+        },
+      ],
       may: ['measures'],
     },
   },

@@ -15,7 +15,15 @@ import {
   type Situation,
 } from '../../kernel/index.ts';
 import { cite, judgeTerm, RETENTION, rule } from '../../law/index.ts';
-import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
+import {
+  FIT_OFFICERS,
+  GUEST,
+  GUEST_FIELDS,
+  isPutOnWrongly,
+  lacksTwoOfficers,
+  TWO_OFFICERS,
+} from './officers.ts';
+import { isPowerInForce } from './powers.ts';
 
 /** What article 18 asks for on the spot. */
 const PROCEDURE = {
@@ -117,9 +125,7 @@ type Here = Situation<typeof fields>;
 /** A power that the list of powers holds as entrusted, or that has run out, is none. */
 function lacksPower({ values, linked: { power }, actOn }: Here): boolean {
   if (values.source === 'entrusted' || values.source === 'none') return true;
-  const { source, sourceUntil, removedOn } = (power?.values ?? {}) as Readonly<Record<string, string>>;
-  const ran = (sourceUntil !== undefined && sourceUntil < actOn) || (removedOn ?? '9999') <= actOn;
-  return power !== undefined && (source === 'entrusted' || ran);
+  return power !== undefined && (power.values['source'] === 'entrusted' || !isPowerInForce(power, actOn));
 }
 
 function did({ values }: Here, ...what: (keyof typeof PROCEDURE)[]): boolean {
@@ -177,7 +183,7 @@ const TAKEN = [
   'delivered',
   'footage',
 ] as const satisfies readonly (keyof typeof fields)[];
-const TAKEN_TOO = ['secondOfficer', 'guest', 'guestCertificate', 'items', 'footageGap', 'keptAt'] as const;
+const TAKEN_TOO = ['secondOfficer', ...GUEST, 'items', 'footageGap', 'keptAt'] as const;
 
 const PAPERS = {
   decision: {
@@ -220,11 +226,13 @@ export const coerciveMeasure = defineKind({
       day: 'proposedOn',
       asks: ['cause', 'type', 'source', 'basis', 'milder', 'firstOfficer'],
       may: ['secondOfficer', 'party', 'reason', 'power', 'case'],
+      rules: [{ rule: rule('ZF-18'), breached: isPutOnWrongly, remedy: FIT_OFFICERS }],
     },
     approve: {
       label: '批准',
       by: ['township-head', 'area-lead'],
       basis: cite('QZ', '18'),
+      shows: ['party', 'reason'],
       from: ['proposed'],
       to: 'approved',
       day: 'approvedOn',
@@ -282,6 +290,7 @@ export const coerciveMeasure = defineKind({
       label: '补办批准',
       by: ['township-head', 'area-lead'],
       basis: cite('QZ', '19'),
+      shows: ['party', 'reason'],
       from: ['urgent'],
       to: 'held',
       day: 'approvedOn',
@@ -301,6 +310,7 @@ export const coerciveMeasure = defineKind({
       label: '延长期限',
       by: ['township-head', 'area-lead'],
       basis: cite('QZ', '25①'),
+      shows: ['party', 'reason'],
       from: ['held'],
       to: 'held',
       day: 'extendedOn',
@@ -324,6 +334,7 @@ export const coerciveMeasure = defineKind({
       label: '作出处理决定',
       by: ['township-head', 'area-lead'],
       basis: cite('QZ', '27'),
+      shows: ['party', 'reason'],
       from: ['held'],
       to: 'settled',
       day: 'settledOn',

@@ -1,6 +1,6 @@
 import { count, dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
-import { CERTIFICATES } from './officers.ts';
+import { CERTIFICATES, STILL_VALID } from './officers.ts';
 
 /** An enforcement officer (执法人员): on the roll, certified from the day the certificate is valid to the day it ends. */
 export const enforcementOfficer = defineKind({
@@ -141,9 +141,10 @@ export const enforcementOfficer = defineKind({
       basis: cite('CF', '42'),
       from: ['serving', 'away'],
       to: 'ended',
-      day: 'endedOn',
-      sameDay: ['offRollOn'],
-      may: ['endFor'],
+      // A certificate that ran out before did not hold until it was crossed out.
+      day: 'offRollOn',
+      may: ['endedOn', 'endFor'],
+      checks: [STILL_VALID],
     },
   },
   terms: [

@@ -1,5 +1,6 @@
 import { count, dayField, defineKind, link, longText, oneOf, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
+import { isCertifiedOn } from './officers.ts';
 
 /** What enforcement supervisors did (执法监督活动): what they looked at, found, advised, and what came of it. */
 export const enforcementSupervision = defineKind({
@@ -45,6 +46,15 @@ export const enforcementSupervision = defineKind({
       day: 'supervisedOn',
       asks: ['title', 'form', 'object', 'problems'],
       may: ['supervisor', 'findings'],
+      records: true,
+      rules: [
+        {
+          rule: rule('ZF-19'),
+          breached: ({ linked: { supervisor }, actOn }) =>
+            supervisor !== undefined && !isCertifiedOn(supervisor, actOn),
+          remedy: '请另派监督证当天有效的监督员；已经去了的，照实登记并写明情况。',
+        },
+      ],
     },
     opine: {
       label: '提出监督意见',

@@ -1,5 +1,6 @@
 import { count, dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
+import { STILL_VALID } from './officers.ts';
 
 /** An enforcement supervisor (行政执法监督员) with a certificate. */
 export const enforcementSupervisor = defineKind({
@@ -55,9 +56,9 @@ export const enforcementSupervisor = defineKind({
       basis: cite('CF', '24'),
       from: ['certified'],
       to: 'ended',
-      day: 'endedOn',
-      sameDay: ['offRollOn'],
-      may: ['endFor'],
+      day: 'offRollOn',
+      may: ['endedOn', 'endFor'],
+      checks: [STILL_VALID],
     },
   },
   terms: [

@@ -13,7 +13,14 @@ import {
   type Situation,
 } from '../../kernel/index.ts';
 import { cite, RETENTION, rule } from '../../law/index.ts';
-import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
+import {
+  FIT_OFFICERS,
+  GUEST,
+  GUEST_FIELDS,
+  isPutOnWrongly,
+  lacksTwoOfficers,
+  TWO_OFFICERS,
+} from './officers.ts';
 
 const fields = {
   name: text('检查名称', {
@@ -138,11 +145,13 @@ export const inspection = defineKind({
       day: 'proposedOn',
       asks: ['name', 'subjectType', 'origin', 'firstOfficer'],
       may: ['secondOfficer', 'item', 'subject', 'creditCode', 'person', 'place', 'plan', 'campaign', 'batch'],
+      rules: [{ rule: rule('CF-20'), breached: isPutOnWrongly, remedy: FIT_OFFICERS }],
     },
     approve: {
       label: '批准检查',
       by: ['township-head', 'area-lead'],
       basis: cite('N54', '*'),
+      shows: ['person'],
       from: ['proposed'],
       to: 'approved',
       day: 'approvedOn',
@@ -162,7 +171,9 @@ export const inspection = defineKind({
       from: ['approved'],
       to: 'notified',
       day: 'noticeOn',
-      may: ['secondOfficer', 'place'],
+      may: ['secondOfficer', ...GUEST, 'place'],
+      // The notice names who comes: with fewer than two nobody sets out.
+      rules: [{ rule: rule('CF-20'), breached: lacksTwoOfficers, remedy: TWO_OFFICERS }],
       papers: {
         notice: {
           label: '行政检查通知书',
@@ -173,6 +184,8 @@ export const inspection = defineKind({
     },
     inspect: {
       label: '实施检查',
+      // It is entered when the inspectors are back.
+      records: true,
       by: ['enforcement-officer'],
       basis: [cite('CF', '42'), cite('CF', '55'), cite('AQ', '9②')],
       from: ['proposed', 'approved', 'notified'],
@@ -181,8 +194,7 @@ export const inspection = defineKind({
       asks: ['told', 'records', 'result'],
       may: [
         'secondOfficer',
-        'guest',
-        'guestCertificate',
+        ...GUEST,
         'helpers',
         'item',
         'noticeOn',
@@ -244,6 +256,7 @@ export const inspection = defineKind({
             'firstOfficer',
             'secondOfficer',
             'guest',
+            'guestUnit',
             'guestCertificate',
             'told',
             'findings',

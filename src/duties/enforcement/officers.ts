@@ -1,4 +1,4 @@
-import { person, text, type Day, type LinkedMatter } from '../../kernel/index.ts';
+import { text, type Day, type LinkedMatter } from '../../kernel/index.ts';
 
 /** Kinds of certificates (证件). */
 export const CERTIFICATES = {
@@ -18,11 +18,14 @@ export function isCertifiedOn(officer: LinkedMatter | undefined, on: Day): offic
   return valid && (!left || back);
 }
 
-/** Who came from the county, where the township's own are too few. */
+/** Who came from the county, where the township's own are too few: name, unit, certificate, and nothing else of the person. */
 export const GUEST_FIELDS = {
-  guest: person('县级部门派来的执法人员'),
+  guest: text('县级部门派来的执法人员', { privacy: 'personal', max: 40, help: '只写姓名' }),
+  guestUnit: text('派来人员的单位', { max: 60, help: '如“县自然资源局”' }),
   guestCertificate: text('派来人员的执法证号', { max: 40, code: true }),
 };
+/** Their names, for the steps in which somebody may join. */
+export const GUEST = ['guest', 'guestUnit', 'guestCertificate'] as const;
 
 interface Team {
   readonly actOn: Day;
@@ -39,4 +42,26 @@ export function lacksTwoOfficers({ actOn, values, linked }: Team): boolean {
 
 /** What to do where there are fewer than two. */
 export const TWO_OFFICERS =
-  '请选两名不同的、证件当天有效的在岗执法人员；本乡镇人手不够的，请县级部门派人，填派来人员和证号。';
+  '请选两名不同的、证件当天有效的在岗执法人员；本乡镇人手不够的，请县级部门派人，填派来人员的姓名、单位和证号。';
+
+/**
+ * Somebody is put on the case who may not be: without a certificate of the day, away, or the same person twice. The second
+ * may still be missing where nobody has investigated yet.
+ */
+export function isPutOnWrongly({ actOn, linked }: Team): boolean {
+  const named = [linked.firstOfficer, linked.secondOfficer].filter((one) => one !== undefined);
+  const different = new Set(named.map((one) => one.id)).size;
+  return different < named.length || named.some((one) => !isCertifiedOn(one, actOn));
+}
+
+export const FIT_OFFICERS =
+  '主办、协办要是两个不同的人，证件当天有效、本人在岗；证件过期、暂扣或者离岗的不能派到这件事上，请另选人。';
+
+/** Whoever leaves the roll holds no valid certificate any more: its last day is given where it has not passed. */
+export const STILL_VALID = {
+  field: 'endedOn',
+  wrong: ({ values }: { readonly values: { readonly endedOn?: Day; readonly offRollOn?: Day } }): boolean =>
+    values.endedOn === undefined || (values.offRollOn !== undefined && values.endedOn > values.offRollOn),
+  sentence: '注销时证件还没有到期，要写明从哪天起失效。',
+  next: '请填“证件失效日”，一般就是注销当天；早已到期的不用改。',
+} as const;

@@ -99,6 +99,7 @@ export const substitutePerformance = defineKind({
       label: '作出并送达代履行决定',
       by: ['township-head'],
       basis: [cite('QZ', '50'), cite('QZ', '51')],
+      shows: ['party'],
       from: ['demanded'],
       to: 'decided',
       day: 'decidedOn',

@@ -6,11 +6,12 @@ import {
   money,
   oneOf,
   people,
+  place,
   text,
   type Matter,
 } from '../../kernel/index.ts';
 import { cite, RETENTION, rule } from '../../law/index.ts';
-import { GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
+import { GUEST, GUEST_FIELDS, lacksTwoOfficers, TWO_OFFICERS } from './officers.ts';
 
 /** The most that may be imposed on the spot, in fen (行政处罚法第五十一条). */
 const MOST = { citizen: 20_000, organisation: 300_000 } as const;
@@ -27,6 +28,12 @@ const fields = {
   secondOfficer: link('协办人员', 'enforcement-officer'),
   ...GUEST_FIELDS,
   shown: oneOf('执法证件', { shown: '已出示', missing: '没有出示' }),
+  handed: oneOf('决定书', {
+    signed: '当场交付，当事人签收',
+    refused: '当场交付，当事人拒签，已在决定书上注明',
+    missing: '没有当场交付',
+  }),
+  place: place('处罚地点'),
   heard: oneOf('陈述申辩', { heard: '已当场听取并复核', waived: '当事人放弃', missing: '没有听取' }),
   remedy: oneOf('救济途径的写法', { review: '写明先申请行政复议', either: '写成可以复议或者诉讼' }),
   result: oneOf('处罚', { warning: '警告', fine: '罚款' }),
@@ -43,6 +50,7 @@ const fields = {
   deliveredOn: dayField('交至机关日'),
   bankedOn: dayField('机关缴付银行日'),
   filedOn: dayField('报机关备案日'),
+  publicationCheckedOn: dayField('公开前保密审查日'),
   publishedOn: dayField('公开日'),
   reviewAskedOn: dayField('收到复议申请日'),
   reviewPassedOn: dayField('转送复议机关日'),
@@ -68,15 +76,15 @@ export const summaryPenalty = defineKind({
       from: 'start',
       to: 'decided',
       day: 'decidedOn',
-      asks: ['cause', 'firstOfficer', 'partyKind', 'result', 'grounds', 'shown', 'heard', 'remedy'],
+      asks: ['cause', 'firstOfficer', 'partyKind', 'result', 'grounds', 'shown', 'heard', 'remedy', 'handed'],
       may: [
         'number',
         'secondOfficer',
-        'guest',
-        'guestCertificate',
+        ...GUEST,
         'power',
         'party',
         'facts',
+        'place',
         'fine',
         'payment',
         'receipt',
@@ -94,9 +102,10 @@ export const summaryPenalty = defineKind({
         },
         {
           rule: rule('CF-30'),
-          remedy: '请出示执法证件，用编有号码的决定书；罚款要写明数额。',
+          remedy: '请出示执法证件，用编有号码的决定书，罚款写明数额，当场交付当事人；拒签的在决定书上注明。',
           breached: ({ values }) =>
             values.shown !== 'shown' ||
+            values.handed === 'missing' ||
             values.number === undefined ||
             (values.result === 'fine' && !values.fine),
         },
@@ -132,6 +141,8 @@ export const summaryPenalty = defineKind({
             'result',
             'fine',
             'payment',
+            'place',
+            'handed',
             'remedy',
             'decidedOn',
           ],
@@ -145,6 +156,15 @@ export const summaryPenalty = defineKind({
       basis: [cite('CF', '68'), cite('CF', '70')],
       from: ['decided', 'filed'],
       day: 'collectedOn',
+      // The money has been taken; whether it might have been is another matter.
+      records: true,
+      rules: [
+        {
+          rule: rule('CF-47'),
+          remedy: '没有写明当场收缴情形的，当事人到银行或者电子支付；已经收了的，照实登记并两日内交至机关。',
+          breached: ({ values: { payment = 'bank' } }) => payment === 'bank',
+        },
+      ],
     },
     deliver: {
       label: '交至机关',
@@ -169,6 +189,17 @@ export const summaryPenalty = defineKind({
       basis: [cite('CF', '48①'), cite('N118', '*')],
       from: ['decided', 'filed'],
       day: 'publishedOn',
+      may: ['publicationCheckedOn'],
+      rules: [
+        {
+          rule: rule('GK-05'),
+          remedy: '请先由专人审查：隐去当事人的个人信息，没有涉密内容，填审查日后再公开。',
+          breached: ({ values: { publicationCheckedOn, publishedOn } }) =>
+            publicationCheckedOn === undefined ||
+            publishedOn === undefined ||
+            publicationCheckedOn > publishedOn,
+        },
+      ],
     },
     askReview: {
       label: '收到向本机关提交的复议申请',
@@ -239,6 +270,8 @@ export const summaryPenalty = defineKind({
           shown: 'shown',
           heard: 'heard',
           remedy: 'review',
+          handed: 'signed',
+          place: '集镇主街',
           result: 'fine',
           fine: 10_000,
           payment: 'small',
@@ -249,7 +282,11 @@ export const summaryPenalty = defineKind({
       { step: 'collect', on: '2024-05-20', values: { collectedOn: '2024-05-20' } },
       { step: 'deliver', on: '2024-05-21', values: { deliveredOn: '2024-05-21' } },
       { step: 'bank', on: '2024-05-22', values: { bankedOn: '2024-05-22' } },
-      { step: 'publish', on: '2024-05-24', values: { publishedOn: '2024-05-24' } },
+      {
+        step: 'publish',
+        on: '2024-05-24',
+        values: { publicationCheckedOn: '2024-05-23', publishedOn: '2024-05-24' },
+      },
       { step: 'file', on: '2024-05-24', values: { filedOn: '2024-05-24' } },
       { step: 'askReview', on: '2024-06-03', values: { reviewAskedOn: '2024-06-03' } },
       { step: 'passReview', on: '2024-06-06', values: { reviewPassedOn: '2024-06-06' } },

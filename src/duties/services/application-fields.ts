@@ -9,6 +9,7 @@ import {
   person,
   text,
   type Matter,
+  type Step,
 } from '../../kernel/index.ts';
 import { judgeTerm } from '../../law/index.ts';
 
@@ -42,7 +43,7 @@ const CANCELLED = {
   none: '不属于法定情形',
 } as const;
 
-/** Everything that an application may hold; which step asks for what stands in `application.ts`. */
+/** Everything that an application may hold; which step asks for what stands in the files of its phases. */
 export const applicationFields = {
   item: text('办理事项', { privacy: 'public', max: 120 }),
   category: oneOf('事项类别', APPLIED, { privacy: 'public' }),
@@ -128,9 +129,28 @@ export const applicationFields = {
   reviewDays: count('审核期限', '工作日', { min: 1, max: 200 }),
   overdueReason: text('超时的理由', { max: 200, help: '超过承诺时限的，向申请人说明' }),
   reasons: longText('理由和依据', { max: 2000, help: '不写姓名' }),
-  remedies: oneOf('救济途径', {
-    told: '已写明向县级人民政府复议、向基层人民法院起诉的期限',
-    untold: '没有写明',
+  /** What a decision has to say of review and lawsuit; worked out, not typed. */
+  remediesTold: longText('应当写明的救济途径', { max: 300 }),
+  remedies: oneOf(
+    '旧件有没有写明救济途径',
+    { told: '写明了', untold: '没有写明' },
+    { help: '只在补录以前的纸质决定时填；在这里出的决定书自动写明' },
+  ),
+  natural: oneOf(
+    '自然资源权属',
+    {
+      none: '不涉及，或者不是已经依法取得的',
+      right: '当事人认为侵犯其已经依法取得的土地、林木等自然资源所有权、使用权',
+    },
+    { help: '选第二项的，依法应当先申请行政复议' },
+  ),
+  refusedFor: oneOf('不予的原因', {
+    unfit: '不符合法定条件、标准',
+    false: '隐瞒情况或者提供虚假材料',
+    other: '其他',
+  }),
+  earlier: link('同一申请人以前的办件', 'application', {
+    help: '以前因为造假被不予受理、不予许可，或者骗取后被撤销的，选那一件',
   }),
   number: text('决定文号', { privacy: 'public', max: 40, code: true }),
   decidedOn: dayField('决定日', { privacy: 'public' }),
@@ -186,3 +206,30 @@ export function isDeemed(matter: Application): boolean {
 export function isBadRating({ values }: Application): boolean {
   return values.rating === 'poor' || values.rating === 'worst';
 }
+
+/** Where an application stands. */
+export const APPLICATION_STATES = {
+  received: '已收件',
+  deficit: '待补正',
+  completed: '已补齐',
+  accepted: '已受理',
+  denied: '不予受理',
+  granted: '准予',
+  refused: '不予',
+  delivered: '已送达',
+  revoked: '已撤销',
+  cancelled: '已注销',
+  ended: '已终止救助',
+  withdrawn: '申请人撤回',
+} as const;
+
+/** Who does the counter's work, who decides; before the decision, and after. */
+export const CLERKS = ['window-clerk', 'judicial-office'] as const;
+export const LEADS = ['area-lead', 'township-head'] as const;
+export const UNDECIDED = ['received', 'deficit', 'completed', 'accepted'] as const;
+export const DONE = ['granted', 'refused', 'delivered'] as const;
+
+/** Some of its steps, by name. */
+export type ApplicationSteps = Readonly<
+  Record<string, Step<ApplicationFields, keyof typeof APPLICATION_STATES>>
+>;

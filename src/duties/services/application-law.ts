@@ -1,5 +1,5 @@
 import type { Day, LinkedMatter, Precondition } from '../../kernel/index.ts';
-import { judgeTerm, rule, type RuleId } from '../../law/index.ts';
+import { judgeTerm, remediesText, rule, type RuleId, type TermId } from '../../law/index.ts';
 import { isLicence, isRelief, type ApplicationFields } from './application-fields.ts';
 
 type Condition = Precondition<ApplicationFields>;
@@ -116,10 +116,10 @@ export const AT_DECISION: readonly Condition[] = [
 export const REFUSED_WITH_REASONS: readonly Condition[] = [
   condition(
     'XK-14',
-    '不予许可的，请写明理由，并告知复议、诉讼的途径和期限。',
+    '不予许可的，请写明理由；复议、诉讼的途径和期限，在这里出的决定书会自动写明。',
     (situation) =>
       isLicence(situation) &&
-      (situation.values.reasons === undefined || situation.values.remedies !== 'told'),
+      (situation.values.reasons === undefined || situation.values.remedies === 'untold'),
   ),
   condition(
     'FWU-10',
@@ -127,6 +127,40 @@ export const REFUSED_WITH_REASONS: readonly Condition[] = [
     (situation) => isRelief(situation) && situation.values.reasons === undefined,
   ),
 ];
+
+/** A decision between two who dispute (行政裁决): whoever it goes against may turn against it, also where it is granted. */
+export function isSettlement({ category }: Readonly<Record<string, unknown>>): boolean {
+  return category === 'adjudication';
+}
+
+/** What the decision says of review and lawsuit: first the review, where a natural resource was held lawfully before. */
+export function remediesOf(values: Readonly<Record<string, unknown>>): string {
+  return remediesText({ reviewFirst: values['natural'] === 'right', landDispute: isSettlement(values) });
+}
+
+/** 权属争议的处理决定，先要知道是不是复议前置，才能正确告知。 */
+export const REVIEW_FIRST_KNOWN = condition(
+  'FY-06',
+  '请选明是否涉及当事人已经依法取得的自然资源权属：涉及的应当先申请行政复议，决定书会照此告知。',
+  ({ values }) => isSettlement(values) && values.natural === undefined,
+);
+
+/** 造假、骗取以后不得再次申请的期限：看以前那一件的记录，只限直接关系公共安全、人身健康、生命财产安全的许可。 */
+export const BARRED = condition(
+  'XK-19',
+  '以前造假的一年内、骗取后被撤销的三年内，不得再次申请这类许可；请作不予受理决定，写明理由。',
+  (situation) => {
+    const { earlier, power } = situation.linked;
+    if (!isLicence(situation) || earlier === undefined || power?.values['safety'] !== 'safety') return false;
+    const { denied, deniedOn, refusedFor, decidedOn, revoked, revokedOn } = earlier.values as Readonly<
+      Record<string, Day | undefined>
+    >;
+    const still = (term: TermId, from: Day | undefined): boolean =>
+      from !== undefined && from <= situation.actOn && judgeTerm(term, from, situation.actOn) === 'breached';
+    const lied = denied === 'false' ? deniedOn : refusedFor === 'false' ? decidedOn : undefined;
+    return still('XK-19', lied) || still('XK-19.fraud', revoked === 'fraud' ? revokedOn : undefined);
+  },
+);
 
 /** 先行救助后补充说明。 */
 export const EXPLAINED = condition(

@@ -1,41 +1,14 @@
-import { dayField, defineKind, text } from '../../kernel/index.ts';
+import { defineKind } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
+import { editionSteps, LIST_EDITION } from './list-edition.ts';
 
 /** A published edition (版本) of the list of powers and duties; its items are those listed on its day. */
 export const powerListEdition = defineKind({
   code: 'power-list-edition',
   label: '权责清单版本',
-  room: 'services',
   version: 1,
-  title: 'name',
-  fields: {
-    name: text('清单名称', { privacy: 'public' }),
-    effectiveOn: dayField('生效日', { privacy: 'public', future: true }),
-    publishedOn: dayField('公布日', { privacy: 'public' }),
-    address: text('公布位置', { privacy: 'public', help: '网址，或公开栏的位置' }),
-  },
-  states: { drafted: '编制中', published: '已公布' },
-  steps: {
-    draft: {
-      label: '编制',
-      by: ['judicial-office'],
-      basis: cite('GK', '20(2)'),
-      from: 'start',
-      to: 'drafted',
-      asks: ['name', 'effectiveOn'],
-    },
-    publish: {
-      label: '公布',
-      by: ['judicial-office'],
-      basis: cite('GK', '26'),
-      from: ['drafted'],
-      to: 'published',
-      day: 'publishedOn',
-      asks: ['address'],
-    },
-  },
-  terms: [{ rule: 'GK-08', from: 'effectiveOn', metBy: 'publishedOn' }],
-  disclosure: { in: ['published'], fields: ['name', 'effectiveOn', 'publishedOn', 'address'] },
+  ...LIST_EDITION,
+  steps: editionSteps(cite('GK', '20(2)'), cite('GK', '26')),
   examples: [
     [
       {

@@ -44,7 +44,7 @@ const at = (step: string, on: string, values: object = {}): ToldAct => ({ step, 
 const accept = (on: string, values: object = {}): ToldAct =>
   at('accept', on, { voucher: 'issued', ...values });
 const MISSING = [{ name: '户口簿复印件', demand: '全户人口页' }];
-const REFUSED = { reasons: '不符合一户一宅', remedies: 'told' };
+const REFUSED = { reasons: '不符合一户一宅' };
 
 const RECEIPT: readonly Story[] = [
   {
@@ -320,20 +320,76 @@ const REVIEW: readonly Story[] = [
   },
 ];
 
+const DISPUTED = [
+  receiveOther('2026-03-02', { item: '土地权属争议处理', category: 'adjudication' }),
+  accept('2026-03-03'),
+];
+
+/** What became of an earlier application of the same person, for a licence that concerns safety. */
+function BEFORE(...acts: readonly ToldAct[]): Others {
+  const first = acts[0]!.on;
+  return {
+    ...power({ safety: 'safety' }),
+    earlier: { kind: 'application', acts: [receive(first), ...acts] },
+  };
+}
+
 const DECISION: readonly Story[] = [
   {
     rule: 'XK-14',
-    situation: '不予许可，没有写理由和救济',
+    situation: '不予许可，没有写理由',
     given: ACCEPTED,
     act: at('refuse', '2026-03-10'),
     outcome: 'stopped',
   },
   {
     rule: 'XK-14',
-    situation: '不予许可，写明理由和复议、诉讼途径',
+    situation: '不予许可，写明理由，复议、诉讼途径由程序写明',
     given: ACCEPTED,
     act: at('refuse', '2026-03-10', REFUSED),
     outcome: 'kept',
+  },
+  {
+    rule: 'FY-06',
+    situation: '处理土地权属争议，没有选明是否复议前置',
+    given: DISPUTED,
+    act: at('grant', '2026-03-18'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'FY-06',
+    situation: '选明涉及已经依法取得的土地权属，决定书告知先申请复议',
+    given: DISPUTED,
+    act: at('grant', '2026-03-18', { natural: 'right' }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'XK-19',
+    situation: '半年前因虚假材料不予受理，又申请同一项安全类许可',
+    others: BEFORE(at('deny', '2025-09-15', { denied: 'false', voucher: 'issued' })),
+    given: [receive('2026-03-02', { earlier: '@earlier' })],
+    act: accept('2026-03-03'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'XK-19',
+    situation: '一年已经过去，可以再次申请',
+    others: BEFORE(at('deny', '2025-02-17', { denied: 'false', voucher: 'issued' })),
+    given: [receive('2026-03-02', { earlier: '@earlier' })],
+    act: accept('2026-03-03'),
+    outcome: 'kept',
+  },
+  {
+    rule: 'XK-19',
+    situation: '两年前骗取安全类许可被撤销，不满三年又申请',
+    others: BEFORE(
+      accept('2024-02-19'),
+      at('grant', '2024-02-26'),
+      at('revoke', '2024-05-20', { revoked: 'fraud' }),
+    ),
+    given: [receive('2026-03-02', { earlier: '@earlier' })],
+    act: accept('2026-03-03'),
+    outcome: 'stopped',
   },
   {
     rule: 'XK-15',

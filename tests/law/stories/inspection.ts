@@ -77,35 +77,54 @@ const inspected = [propose(), approve, notify, inspect({ result: 'correct' })];
 export const stories: Stories = {
   kind: 'inspection',
   stories: [
-    told({
+    {
       rule: 'CF-20',
-      situation: '只有一名执法人员到场',
-      proposed: { secondOfficer: undefined },
+      situation: '呈批时主办、协办填的是同一个人',
+      others,
+      act: propose({ secondOfficer: '@first' }),
       outcome: 'stopped',
-    }),
-    told({
+    },
+    {
       rule: 'CF-20',
-      situation: '主办、协办填的是同一个人',
-      proposed: { secondOfficer: '@first' },
+      situation: '呈批时派的协办人员执法证2025年3月已经到期',
+      others,
+      act: propose({ secondOfficer: '@expired' }),
       outcome: 'stopped',
-    }),
-    told({
+    },
+    {
       rule: 'CF-20',
-      situation: '协办人员的执法证2025年3月已经到期',
-      proposed: { secondOfficer: '@expired' },
+      situation: '呈批时派的协办人员已经借调离岗',
+      others,
+      act: propose({ secondOfficer: '@away' }),
       outcome: 'stopped',
-    }),
-    told({
+    },
+    {
       rule: 'CF-20',
-      situation: '协办人员已经借调离岗',
-      proposed: { secondOfficer: '@away' },
+      situation: '只有一名执法人员，制作检查通知书',
+      others,
+      given: [propose({ secondOfficer: undefined }), approve],
+      act: notify,
       outcome: 'stopped',
-    }),
+    },
+    {
+      rule: 'CF-20',
+      situation: '没有通知书，一人去查了回来登记：照实收下，记瑕疵',
+      others,
+      given: [propose({ secondOfficer: undefined })],
+      act: { ...inspect(), reasons: { 'ZF-12': '接到举报马上去的' } },
+      outcome: 'reminded',
+    },
     told({
       rule: 'CF-20',
       situation: '本乡镇一人，县级部门派来一名持证人员',
-      proposed: { secondOfficer: undefined },
-      inspected: { guest: { name: '某某' }, guestCertificate: '样县执法009' },
+      given: [
+        propose({ secondOfficer: undefined }),
+        approve,
+        {
+          ...notify,
+          values: { guest: '某某', guestUnit: '样县应急管理局', guestCertificate: '样县执法009' },
+        },
+      ],
       outcome: 'kept',
     }),
     told({ rule: 'CF-20', situation: '两名证件有效的执法人员', outcome: 'kept' }),
@@ -113,7 +132,7 @@ export const stories: Stories = {
       rule: 'CF-33',
       situation: '没有制作检查笔录，只有录像',
       inspected: { records: ['video'] },
-      outcome: 'stopped',
+      outcome: 'reminded',
     }),
     told({ rule: 'CF-33', situation: '出示证件并制作笔录', outcome: 'kept' }),
     told({
@@ -159,7 +178,7 @@ export const stories: Stories = {
       rule: 'ZQ-10',
       situation: '乡镇没有安全生产处罚权，检查后自己立案',
       inspected: { result: 'case' },
-      outcome: 'stopped',
+      outcome: 'reminded',
     }),
     told({
       rule: 'ZQ-10',

@@ -54,7 +54,13 @@ function notify(on: string, values: object = {}): ToldAct {
   return {
     step: 'notify',
     on,
-    values: { proposed: 'fine', proposedFine: 100_000, hearing: 'none', ...values },
+    values: {
+      proposed: 'fine',
+      proposedFine: 100_000,
+      grounds: '《村庄和集镇规划建设管理条例》第三十九条',
+      hearing: 'none',
+      ...values,
+    },
   };
 }
 
@@ -64,6 +70,8 @@ function decide(on: string, values: object = {}): ToldAct {
     fine: 100_000,
     grounds: '《村庄和集镇规划建设管理条例》第三十九条',
     correction: 'ordered',
+    payAt: '样县农村商业银行集镇支行',
+    surchargeTold: 'told',
   };
   return { step: 'decide', on, values: { ...given, ...values } };
 }
@@ -77,7 +85,7 @@ const at = (step: string, on: string, values: object = {}): ToldAct => ({ step, 
 
 const FILED = file('2026-03-02');
 const NOTIFIED = [FILED, notify('2026-03-09')];
-const DECIDED = [...NOTIFIED, decide('2026-03-16', { surchargeTold: 'told' })];
+const DECIDED = [...NOTIFIED, decide('2026-03-16')];
 const SERVED = [...DECIDED, serve('2026-03-18')];
 const ALL = ['start', 'evidence', 'decision', 'service', 'execution'];
 
@@ -117,6 +125,25 @@ const WHO: readonly Story[] = [
   },
   {
     rule: 'CF-20',
+    situation: '立案时主办、协办填同一人',
+    act: file('2026-03-02', { secondOfficer: '@first' }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-20',
+    situation: '立案时把证件2024年已经过期的人派作协办',
+    others: EXPIRED,
+    act: FILED,
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-20',
+    situation: '立案时先定主办，协办待定',
+    act: file('2026-03-02', { secondOfficer: undefined }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-20',
     situation: '一人办案就告知',
     given: [file('2026-03-02', { secondOfficer: undefined })],
     act: notify('2026-03-09'),
@@ -124,18 +151,25 @@ const WHO: readonly Story[] = [
   },
   {
     rule: 'CF-20',
-    situation: '两栏填同一人就告知',
-    given: [file('2026-03-02', { secondOfficer: '@first' })],
-    act: notify('2026-03-09'),
+    situation: '协办人员的证件在立案以后、告知以前过期',
+    others: EXPIRED,
+    given: [file('2024-06-11')],
+    act: notify('2024-07-01'),
     outcome: 'stopped',
   },
   {
     rule: 'CF-20',
-    situation: '协办人员的证件2024年已经过期',
-    others: EXPIRED,
-    given: [FILED],
-    act: notify('2026-03-09'),
-    outcome: 'stopped',
+    situation: '一名自己的、一名县级部门派来的，写明单位和证号，告知',
+    given: [file('2026-03-02', { secondOfficer: undefined })],
+    act: notify('2026-03-09', { guest: '某某', guestUnit: '样县自然资源局', guestCertificate: '演示县证甲' }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-20',
+    situation: '一人去询问，当天照实登记',
+    given: [file('2026-03-02', { secondOfficer: undefined })],
+    act: at('investigate', '2026-03-04', { means: ['ask'], shown: 'shown', minutes: 'signed' }),
+    outcome: 'reminded',
   },
   {
     rule: 'CF-20',
@@ -146,7 +180,56 @@ const WHO: readonly Story[] = [
   },
 ];
 
+const ASKED = at('askRecusal', '2026-03-05', { recusalOf: '@second' });
+const GRANTED = at('recuse', '2026-03-06', { recusal: 'granted' });
+
+const RECUSAL: readonly Story[] = [
+  {
+    rule: 'CF-21',
+    situation: '当事人要求协办人员回避，没有决定就处罚',
+    given: [FILED, notify('2026-03-09'), { ...ASKED, on: '2026-03-10' }],
+    act: decide('2026-03-16'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-21',
+    situation: '同意回避，没有换人就告知',
+    given: [FILED, ASKED, GRANTED],
+    act: notify('2026-03-09'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-21',
+    situation: '同意回避并换了人，告知',
+    others: { ...TEAM, third: officer('戊', '2023-06-01') },
+    given: [FILED, ASKED, at('recuse', '2026-03-06', { recusal: 'granted', secondOfficer: '@third' })],
+    act: notify('2026-03-09'),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-21',
+    situation: '驳回回避申请后处罚',
+    given: [FILED, ASKED, at('recuse', '2026-03-06', { recusal: 'refused' }), notify('2026-03-09')],
+    act: decide('2026-03-16'),
+    outcome: 'kept',
+  },
+];
+
 const EVIDENCE: readonly Story[] = [
+  {
+    rule: 'CF-33',
+    situation: '询问时没有出示执法证件，也没有笔录',
+    given: [FILED],
+    act: at('investigate', '2026-03-04', { means: ['ask'], shown: 'missing', minutes: 'none' }),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'CF-33',
+    situation: '亮证询问，笔录由当事人核对签名',
+    given: [FILED],
+    act: at('investigate', '2026-03-04', { means: ['ask'], shown: 'shown', minutes: 'signed' }),
+    outcome: 'kept',
+  },
   {
     rule: 'CF-34',
     situation: '没有负责人批准就先行登记保存',
@@ -171,6 +254,41 @@ const EVIDENCE: readonly Story[] = [
 ];
 
 const NOTICE: readonly Story[] = [
+  {
+    rule: 'CF-22',
+    situation: '拟罚款，告知书没有写金额',
+    given: [FILED],
+    act: notify('2026-03-09', { proposedFine: undefined }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-22',
+    situation: '告知书没有写处罚依据',
+    given: [FILED],
+    act: notify('2026-03-09', { grounds: undefined }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-22',
+    situation: '告知罚款一千元，当事人没有意见，决定罚款三千元',
+    given: NOTIFIED,
+    act: decide('2026-03-16', { fine: 300_000 }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-22',
+    situation: '告知警告，决定罚款',
+    given: [FILED, notify('2026-03-09', { proposed: 'warning', proposedFine: undefined })],
+    act: decide('2026-03-16'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-22',
+    situation: '告知罚款一千元，从轻决定罚款五百元',
+    given: NOTIFIED,
+    act: decide('2026-03-16', { fine: 50_000 }),
+    outcome: 'kept',
+  },
   {
     rule: 'CF-22',
     situation: '没有事先告知就罚款',
@@ -208,10 +326,28 @@ const NOTICE: readonly Story[] = [
   },
   {
     rule: 'CF-23',
-    situation: '当事人提出意见，没有复核',
+    situation: '当事人当天提出意见，先登记，以后再复核',
     given: NOTIFIED,
     act: at('state', '2026-03-10', { statement: 'made', statementText: '请求减轻' }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-23',
+    situation: '当事人提出意见，没有复核就决定',
+    given: [...NOTIFIED, at('state', '2026-03-10', { statement: 'made', statementText: '请求减轻' })],
+    act: decide('2026-03-16'),
     outcome: 'stopped',
+  },
+  {
+    rule: 'CF-23',
+    situation: '登记意见，另日复核，再按告知的数额决定',
+    given: [
+      ...NOTIFIED,
+      at('state', '2026-03-10', { statement: 'made', statementText: '请求减轻' }),
+      at('weigh', '2026-03-12', { finding: 'rejected', findingReason: '没有减轻的情形' }),
+    ],
+    act: decide('2026-03-16'),
+    outcome: 'kept',
   },
   {
     rule: 'CF-23',
@@ -280,6 +416,64 @@ const HEARING: readonly Story[] = [
     outcome: 'kept',
   },
   {
+    rule: 'CF-41.confiscation',
+    situation: '拟没收价值三千元的财物，没有告知听证',
+    given: [FILED],
+    act: notify('2026-03-09', {
+      proposed: 'confiscation',
+      proposedFine: undefined,
+      proposedConfiscation: 300_000,
+    }),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'CF-41.confiscation',
+    situation: '拟没收价值三百元的财物',
+    given: [FILED],
+    act: notify('2026-03-09', {
+      proposed: 'confiscation',
+      proposedFine: undefined,
+      proposedConfiscation: 30_000,
+    }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-42',
+    situation: '告知听证权利后第三个工作日，当事人放弃陈述申辩，没有说听证，就决定',
+    given: [
+      FILED,
+      notify('2026-03-09', { hearing: 'told' }),
+      at('state', '2026-03-10', { statement: 'waived' }),
+    ],
+    act: decide('2026-03-12'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-42',
+    situation: '当事人书面放弃听证后决定',
+    given: [
+      FILED,
+      notify('2026-03-09', { hearing: 'told' }),
+      at('state', '2026-03-10', { statement: 'waived', hearingWaiver: 'waived' }),
+    ],
+    act: decide('2026-03-12'),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-42',
+    situation: '五个工作日满，没有要求听证，次日决定',
+    given: [FILED, notify('2026-03-09', { hearing: 'told' })],
+    act: decide('2026-03-17'),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-44',
+    situation: '听证会开了，没有制作笔录',
+    given: [...NOTIFIED, at('askHearing', '2026-03-11')],
+    act: at('holdHearing', '2026-03-25', { hearingGone: 'held', hearingMinutes: 'none' }),
+    outcome: 'reminded',
+  },
+  {
     rule: 'CF-45',
     situation: '当事人要求听证，没有举行就决定',
     given: [...NOTIFIED, at('askHearing', '2026-03-11')],
@@ -316,8 +510,8 @@ const REVIEW: readonly Story[] = [
   {
     rule: 'CF-36',
     situation: '集体讨论后决定',
-    given: [file('2026-03-02', { weight: 'grave' }), notify('2026-03-09')],
-    act: decide('2026-03-16', { discussedOn: '2026-03-13' }),
+    given: [file('2026-03-02', { weight: 'grave' }), notify('2026-03-09'), at('discuss', '2026-03-13')],
+    act: decide('2026-03-16'),
     outcome: 'kept',
   },
   {
@@ -343,6 +537,29 @@ const REVIEW: readonly Story[] = [
     situation: '审核同意后决定',
     given: [FILED, notify('2026-03-09', { reviewNeeded: ['complex'] }), agreed('2026-03-12')],
     act: decide('2026-03-16'),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-37.hearing',
+    situation: '开过听证会，没有法制审核就决定',
+    given: [
+      ...NOTIFIED,
+      at('askHearing', '2026-03-11'),
+      at('holdHearing', '2026-03-25', { hearingGone: 'held' }),
+    ],
+    act: decide('2026-03-30'),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'CF-37.hearing',
+    situation: '听证后法制审核同意，再决定',
+    given: [
+      ...NOTIFIED,
+      at('askHearing', '2026-03-11'),
+      at('holdHearing', '2026-03-25', { hearingGone: 'held' }),
+      agreed('2026-03-27'),
+    ],
+    act: decide('2026-03-30'),
     outcome: 'kept',
   },
   {
@@ -378,9 +595,9 @@ const CRIME: readonly Story[] = [
   },
   {
     rule: 'CF-08',
-    situation: '批准三日后才移送',
-    given: [FILED, at('reportCrime', '2026-03-11'), at('approveCrime', '2026-03-12')],
-    act: at('transferCrime', '2026-03-15'),
+    situation: '没有负责人批准就移送',
+    given: [FILED, at('reportCrime', '2026-03-11')],
+    act: at('transferCrime', '2026-03-12'),
     outcome: 'stopped',
   },
   {
@@ -389,6 +606,24 @@ const CRIME: readonly Story[] = [
     given: [FILED, at('reportCrime', '2026-03-11'), at('approveCrime', '2026-03-12')],
     act: at('transferCrime', '2026-03-13'),
     outcome: 'kept',
+  },
+  {
+    rule: 'CF-08.transfer',
+    situation: '批准三日后才移送：晚了也要移送，记瑕疵',
+    given: [FILED, at('reportCrime', '2026-03-11'), at('approveCrime', '2026-03-12')],
+    act: at('transferCrime', '2026-03-15'),
+    outcome: 'flawed',
+  },
+  {
+    rule: 'CF-08.transfer',
+    situation: '上午九点批准，次日上午十点才移送，过了二十四小时',
+    given: [
+      FILED,
+      at('reportCrime', '2026-03-11'),
+      at('approveCrime', '2026-03-12', { crimeApprovedAt: '09:00' }),
+    ],
+    act: at('transferCrime', '2026-03-13', { crimeTransferredAt: '10:00' }),
+    outcome: 'flawed',
   },
   {
     rule: 'CF-08',
@@ -500,6 +735,30 @@ const DECISION: readonly Story[] = [
     outcome: 'kept',
   },
   {
+    rule: 'CF-38',
+    situation: '没收，既没有写数额，也没有写财物',
+    given: [
+      FILED,
+      notify('2026-03-09', { proposed: 'confiscation', proposedFine: undefined, proposedConfiscation: 5000 }),
+    ],
+    act: decide('2026-03-16', { result: 'confiscation', fine: undefined }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-55',
+    situation: '罚款决定没有写交到哪里',
+    given: NOTIFIED,
+    act: decide('2026-03-16', { payAt: undefined }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-55',
+    situation: '写明代收银行和逾期加处',
+    given: NOTIFIED,
+    act: decide('2026-03-16'),
+    outcome: 'kept',
+  },
+  {
     rule: 'CF-39',
     situation: '3月2日立案，九十日是自然日，末日逢周日不顺延，稳妥5月29日',
     act: FILED,
@@ -520,14 +779,14 @@ const AFTERWARDS: readonly Story[] = [
     situation: '没有确认书就电子送达',
     given: DECIDED,
     act: serve('2026-03-18', { service: 'electronic' }),
-    outcome: 'stopped',
+    outcome: 'reminded',
   },
   {
     rule: 'CF-40',
     situation: '公告只满十天就当作送达',
     given: DECIDED,
     act: serve('2026-04-10', { service: 'announcement', announcedOn: '2026-03-31' }),
-    outcome: 'stopped',
+    outcome: 'reminded',
   },
   {
     rule: 'CF-40',
@@ -549,6 +808,47 @@ const AFTERWARDS: readonly Story[] = [
     given: DECIDED,
     act: at('close', '2026-03-20', { recorded: ALL }),
     outcome: 'stopped',
+  },
+  {
+    rule: 'CF-40.spared',
+    situation: '不予处罚决定没有送达就结案',
+    given: [FILED, at('decide', '2026-03-16', { result: 'none', spared: 'minor' })],
+    act: at('close', '2026-03-20', { recorded: ALL }),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'CF-40.spared',
+    situation: '不予处罚决定送达后结案',
+    given: [FILED, at('decide', '2026-03-16', { result: 'none', spared: 'minor' }), serve('2026-03-18')],
+    act: at('close', '2026-03-20', { recorded: ALL }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-25',
+    situation: '取证只有音像、其他环节有文字，结案',
+    given: SERVED,
+    act: at('close', '2026-04-02', {
+      recorded: ['start', 'decision', 'service', 'execution'],
+      filmed: ['evidence'],
+    }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-25.gap',
+    situation: '取证环节确实没有记录，如实写明后结案',
+    given: SERVED,
+    act: at('close', '2026-04-02', {
+      recorded: ['start', 'decision', 'service', 'execution'],
+      gaps: ['evidence'],
+    }),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'CF-25.gap',
+    situation: '各环节记录齐全，结案',
+    given: SERVED,
+    act: at('close', '2026-04-02', { recorded: ALL, filmed: ['evidence'] }),
+    outcome: 'kept',
   },
   {
     rule: 'CF-25',
@@ -576,7 +876,7 @@ const AFTERWARDS: readonly Story[] = [
     situation: '罚款一千元，逾期十天，收加处罚款三百六十元',
     given: SERVED,
     act: at('pay', '2026-04-12', { paid: 100_000, surcharge: 36_000 }),
-    outcome: 'stopped',
+    outcome: 'reminded',
   },
   {
     rule: 'CF-51',
@@ -594,14 +894,40 @@ const AFTERWARDS: readonly Story[] = [
       surcharge: 30_000,
       remedies: [{ from: '2026-04-03', to: '2026-04-07', kind: 'review' }],
     }),
-    outcome: 'stopped',
+    outcome: 'reminded',
   },
   {
     rule: 'CF-51',
     situation: '决定书没有写明加处，仍加收',
-    given: [...NOTIFIED, decide('2026-03-16'), serve('2026-03-18')],
+    given: [...NOTIFIED, decide('2026-03-16', { surchargeTold: 'silent' }), serve('2026-03-18')],
     act: at('pay', '2026-04-12', { paid: 100_000, surcharge: 3000 }),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'GK-05',
+    situation: '没有做保密审查就公开处罚决定',
+    given: SERVED,
+    act: at('publish', '2026-03-20', { publishedAt: '县政府网站' }),
     outcome: 'stopped',
+  },
+  {
+    rule: 'GK-05',
+    situation: '审查后公开处罚决定',
+    given: SERVED,
+    act: at('publish', '2026-03-20', { publishedAt: '县政府网站', publicationCheckedOn: '2026-03-19' }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-40',
+    situation: '上级系统办理、本系统登记的案件，送达在上级系统里管',
+    act: at('index', '2026-03-16', {
+      cause: '未按规定处置建筑垃圾',
+      number: '演示罚决〔2026〕2号',
+      filedOn: '2026-02-09',
+      result: 'fine',
+      fine: 50_000,
+    }),
+    outcome: 'none',
   },
   {
     rule: 'ZF-03.penalty',
@@ -613,7 +939,10 @@ const AFTERWARDS: readonly Story[] = [
   {
     rule: 'CF-27',
     situation: '公开的决定4月30日被撤销，三个工作日内撤回公开',
-    given: [...SERVED, at('publish', '2026-03-20', { publishedAt: '县政府网站' })],
+    given: [
+      ...SERVED,
+      at('publish', '2026-03-20', { publishedAt: '县政府网站', publicationCheckedOn: '2026-03-19' }),
+    ],
     act: at('overturn', '2026-04-30'),
     outcome: { due: '2026-05-08', safe: '2026-05-08' },
   },
@@ -622,7 +951,15 @@ const AFTERWARDS: readonly Story[] = [
 export const stories: Stories = {
   kind: 'penalty-case',
   people: { yirenliangzhi: ['enforcement-officer', 'legality-reviewer'] },
-  stories: [...WHO, ...EVIDENCE, ...NOTICE, ...HEARING, ...REVIEW, ...CRIME, ...DECISION, ...AFTERWARDS].map(
-    told,
-  ),
+  stories: [
+    ...WHO,
+    ...RECUSAL,
+    ...EVIDENCE,
+    ...NOTICE,
+    ...HEARING,
+    ...REVIEW,
+    ...CRIME,
+    ...DECISION,
+    ...AFTERWARDS,
+  ].map(told),
 };

@@ -23,13 +23,16 @@ function decide(values: object = {}, on = '2026-03-16'): ToldAct {
     shown: 'shown',
     heard: 'heard',
     remedy: 'review',
+    handed: 'signed',
     result: 'fine',
     fine: 10_000,
   };
   return { step: 'decide', on, values: { ...given, ...values } };
 }
 
-const at = (step: string, on: string): ToldAct => ({ step, on });
+const at = (step: string, on: string, values: object = {}): ToldAct => ({ step, on, values: { ...values } });
+/** Collected on the spot as the law lets it. */
+const ON_THE_SPOT = { payment: 'small', receipt: 'official' };
 
 const LIST: readonly Story[] = [
   { rule: 'CF-20', situation: '一人当场处罚', act: decide({ secondOfficer: undefined }), outcome: 'stopped' },
@@ -49,7 +52,12 @@ const LIST: readonly Story[] = [
   {
     rule: 'CF-20',
     situation: '本乡镇一名，县级部门派来一名，填了证号',
-    act: decide({ secondOfficer: undefined, guest: { name: '某某' }, guestCertificate: '演示县证甲' }),
+    act: decide({
+      secondOfficer: undefined,
+      guest: '某某',
+      guestUnit: '样县综合行政执法局',
+      guestCertificate: '演示县证甲',
+    }),
     outcome: 'kept',
   },
   { rule: 'CF-20', situation: '两名持证人员当场处罚', act: decide(), outcome: 'kept' },
@@ -62,6 +70,46 @@ const LIST: readonly Story[] = [
   },
   { rule: 'CF-30', situation: '没有出示执法证件', act: decide({ shown: 'missing' }), outcome: 'stopped' },
   { rule: 'CF-30', situation: '决定书没有编号', act: decide({ number: undefined }), outcome: 'stopped' },
+  {
+    rule: 'CF-30',
+    situation: '决定书没有当场交付当事人',
+    act: decide({ handed: 'missing' }),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'CF-30',
+    situation: '当事人拒签，已在决定书上注明',
+    act: decide({ handed: 'refused' }),
+    outcome: 'kept',
+  },
+  {
+    rule: 'CF-47',
+    situation: '应当到银行缴的罚款，执法人员当场收了：照实收下，记瑕疵',
+    given: [decide()],
+    act: at('collect', '2026-03-16'),
+    outcome: 'reminded',
+  },
+  {
+    rule: 'CF-47',
+    situation: '一百元罚款，按法定情形当场收缴',
+    given: [decide(ON_THE_SPOT)],
+    act: at('collect', '2026-03-16'),
+    outcome: 'kept',
+  },
+  {
+    rule: 'GK-05',
+    situation: '没有做保密审查就公开当场处罚',
+    given: [decide()],
+    act: at('publish', '2026-03-20'),
+    outcome: 'stopped',
+  },
+  {
+    rule: 'GK-05',
+    situation: '审查后公开当场处罚',
+    given: [decide()],
+    act: at('publish', '2026-03-20', { publicationCheckedOn: '2026-03-19' }),
+    outcome: 'kept',
+  },
   { rule: 'CF-30', situation: '出示证件、决定书有编号', act: decide(), outcome: 'kept' },
   {
     rule: 'CF-31',
@@ -93,14 +141,14 @@ const LIST: readonly Story[] = [
   {
     rule: 'CF-49',
     situation: '4月30日当场收缴，二个工作日内交至机关，遇五一放假',
-    given: [decide({}, '2026-04-30')],
+    given: [decide(ON_THE_SPOT, '2026-04-30')],
     act: at('collect', '2026-04-30'),
     outcome: { due: '2026-05-07' },
   },
   {
     rule: 'CF-49.bank',
     situation: '机关收到后第四个工作日才缴银行',
-    given: [decide(), at('collect', '2026-03-16'), at('deliver', '2026-03-17')],
+    given: [decide(ON_THE_SPOT), at('collect', '2026-03-16'), at('deliver', '2026-03-17')],
     act: at('bank', '2026-03-23'),
     outcome: 'flawed',
   },

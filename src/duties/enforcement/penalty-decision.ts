@@ -1,0 +1,116 @@
+import { cite } from '../../law/index.ts';
+import { AFTER, OPEN, type PenaltySteps } from './penalty-fields.ts';
+import { AT_DECISION, NO_MONEY_WITHOUT_PENALTY, remediesOf, TRANSFER_APPROVED } from './penalty-law.ts';
+
+/** Transfer to the police where there is a crime, and the decision (移送、决定). */
+export const DECISION = {
+  reportCrime: {
+    label: '报告移送涉嫌犯罪案件',
+    when: ({ values }) => values.crimeReportedOn === undefined,
+    by: ['enforcement-officer'],
+    basis: [cite('CF', '27'), cite('YSF', '5')],
+    from: OPEN,
+    day: 'crimeReportedOn',
+  },
+  approveCrime: {
+    label: '批准移送公安',
+    when: ({ values }) => values.crimeReportedOn !== undefined && values.crimeApprovedOn === undefined,
+    by: ['township-head'],
+    basis: cite('YSF', '5'),
+    shows: ['party', 'facts'],
+    from: OPEN,
+    day: 'crimeApprovedOn',
+    may: ['crimeApprovedAt'],
+  },
+  transferCrime: {
+    label: '移送公安',
+    when: ({ values }) => values.crimeApprovedOn !== undefined && values.crimeTransferredOn === undefined,
+    by: ['enforcement-officer'],
+    basis: cite('YSF', '5'),
+    from: OPEN,
+    day: 'crimeTransferredOn',
+    may: ['crimeTransferredAt'],
+    rules: [TRANSFER_APPROVED],
+    papers: {
+      transfer: {
+        label: '涉嫌犯罪案件移送书',
+        series: '罚移',
+        data: ['cause', 'party', 'facts', 'crimeApprovedOn', 'crimeTransferredOn'],
+      },
+    },
+  },
+  handOver: {
+    label: '公安立案后移交物品材料',
+    when: ({ values }) => values.crimeTransferredOn !== undefined && values.crimeHandedOn === undefined,
+    by: ['enforcement-officer'],
+    basis: cite('YSF', '12'),
+    from: [...OPEN, ...AFTER],
+    day: 'crimeHandedOn',
+    asks: ['crimeFiledOn'],
+  },
+  discuss: {
+    label: '登记负责人集体讨论',
+    by: ['township-head', 'area-lead', 'judicial-office'],
+    basis: cite('CF', '57②'),
+    from: OPEN,
+    day: 'discussedOn',
+    may: ['discussion', 'weight'],
+    papers: {
+      minutes: {
+        label: '重大案件集体讨论记录',
+        data: ['cause', 'party', 'facts', 'proposed', 'proposedFine', 'opinion', 'discussedOn'],
+      },
+    },
+  },
+  decide: {
+    label: '作出决定',
+    by: ['township-head'],
+    basis: [cite('CF', '57'), cite('CF', '59')],
+    shows: ['party', 'facts', 'statementText'],
+    from: OPEN,
+    to: 'decided',
+    day: 'decidedOn',
+    asks: ['result'],
+    may: [
+      'fine',
+      'confiscated',
+      'confiscatedGoods',
+      'payAt',
+      'grounds',
+      'correction',
+      'spared',
+      'surchargeTold',
+      'weight',
+      'number',
+    ],
+    takes: { remediesTold: { says: remediesOf } },
+    rules: AT_DECISION,
+    checks: [NO_MONEY_WITHOUT_PENALTY],
+    papers: {
+      decision: {
+        label: '行政处罚决定书',
+        series: '罚决',
+        data: [
+          'party',
+          'facts',
+          'cause',
+          'grounds',
+          'result',
+          'fine',
+          'confiscated',
+          'confiscatedGoods',
+          'correction',
+          'payAt',
+          'surchargeTold',
+          'remediesTold',
+          'decidedOn',
+        ],
+      },
+      none: {
+        label: '不予行政处罚决定书',
+        series: '不罚决',
+        data: ['party', 'facts', 'cause', 'spared', 'remediesTold', 'decidedOn'],
+      },
+    },
+  },
+} satisfies PenaltySteps;

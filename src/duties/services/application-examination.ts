@@ -1,0 +1,110 @@
+import { cite } from '../../law/index.ts';
+import {
+  CLERKS,
+  DONE,
+  isLicence,
+  isRelief,
+  LEADS,
+  UNDECIDED,
+  type ApplicationSteps,
+} from './application-fields.ts';
+import { EXTENSION_TOLD, PAUSE_TOLD, TWO_CHECKERS } from './application-law.ts';
+
+/** What is looked into before the decision, and what moves its term (核查、听证、延长). */
+export const EXAMINATION = {
+  urgent: {
+    label: '先行救助',
+    when: (matter) => isRelief(matter) && matter.values.urgentOn === undefined,
+    by: ['judicial-office', 'window-clerk', ...LEADS],
+    basis: cite('SJ', '50'),
+    from: ['received', 'accepted'],
+    day: 'urgentOn',
+  },
+  explain: {
+    label: '补充说明先行救助',
+    when: ({ values }) => values.urgentOn !== undefined && values.explainedOn === undefined,
+    by: CLERKS,
+    basis: cite('SJ', '50'),
+    from: [...UNDECIDED, ...DONE],
+    day: 'explainedOn',
+  },
+  check: {
+    label: '实质核查',
+    when: ({ values }) => values.checkedOn === undefined,
+    by: CLERKS,
+    basis: [cite('XK', '34'), cite('SJ', '43')],
+    from: ['accepted'],
+    day: 'checkedOn',
+    asks: ['checkers'],
+    rules: [TWO_CHECKERS],
+    papers: { check: { label: '核查笔录', data: ['item', 'checkers', 'checkedOn'] } },
+  },
+  tellHearing: {
+    label: '告知听证权利',
+    when: (matter) => isLicence(matter) && matter.values.hearingToldOn === undefined,
+    by: CLERKS,
+    basis: cite('XK', '47'),
+    from: ['accepted'],
+    day: 'hearingToldOn',
+    papers: { told: { label: '听证告知书', series: '听告', data: ['applicant', 'item', 'hearingToldOn'] } },
+  },
+  askHearing: {
+    label: '收到听证申请',
+    when: ({ values }) => values.hearingToldOn !== undefined && values.hearingAskedOn === undefined,
+    by: CLERKS,
+    basis: cite('XK', '47'),
+    from: ['accepted'],
+    day: 'hearingAskedOn',
+  },
+  callHearing: {
+    label: '通知听证',
+    when: ({ values }) => values.hearingAskedOn !== undefined && values.hearingHeldOn === undefined,
+    by: CLERKS,
+    basis: cite('XK', '48'),
+    from: ['accepted'],
+    day: 'hearingNoticeOn',
+    asks: ['hearingFor'],
+    papers: {
+      notice: {
+        label: '听证通知书',
+        series: '听',
+        data: ['applicant', 'item', 'hearingFor', 'hearingNoticeOn'],
+      },
+    },
+  },
+  holdHearing: {
+    label: '登记听证',
+    when: ({ values }) => values.hearingAskedOn !== undefined && values.hearingHeldOn === undefined,
+    by: CLERKS,
+    basis: cite('XK', '48'),
+    from: ['accepted'],
+    day: 'hearingHeldOn',
+    papers: { minutes: { label: '听证笔录', data: ['item', 'hearingHeldOn'] } },
+  },
+  pause: {
+    label: '登记不计入期限的时间',
+    when: isLicence,
+    by: CLERKS,
+    basis: cite('XK', '45'),
+    from: ['accepted'],
+    asks: ['pauses'],
+    rules: [PAUSE_TOLD],
+  },
+  extend: {
+    label: '批准延长十个工作日',
+    when: (matter) => isLicence(matter) && matter.values.extendedOn === undefined,
+    by: LEADS,
+    basis: cite('XK', '42①'),
+    from: ['accepted'],
+    day: 'extendedOn',
+    asks: ['extensionReason', 'extensionTold'],
+    rules: [EXTENSION_TOLD],
+    papers: {
+      extension: {
+        label: '延长办理期限告知书',
+        series: '延',
+        data: ['applicant', 'item', 'extensionReason', 'extendedOn'],
+      },
+    },
+  },
+} satisfies ApplicationSteps;
