@@ -61,6 +61,7 @@ import { impactAssessment } from './oversight/impact-assessment.ts';
 import { incomingDocument } from './oversight/incoming-document.ts';
 import { inspectionTour } from './oversight/inspection-tour.ts';
 import { outgoingDocument } from './oversight/outgoing-document.ts';
+import { informationCorrection } from './oversight/information-correction.ts';
 import { informationRequest } from './oversight/information-request.ts';
 import { officeClaim } from './oversight/office-claim.ts';
 import { opennessReport } from './oversight/openness-report.ts';
@@ -145,6 +146,7 @@ export const KINDS: readonly Kind[] = [
   disclosure,
   disclosureBoard,
   informationRequest,
+  informationCorrection,
   opennessReport,
   reviewAndLitigation,
   officeClaim,

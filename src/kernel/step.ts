@@ -117,6 +117,8 @@ export interface Term<F extends FieldSet> {
   readonly by?: DayKeys<F>;
   /** List field whose items, by the fields `from` and `to`, are time that does not count; without `to` it still runs. */
   readonly pauses?: OpenKeys<F>;
+  /** Pairs of day fields between which time does not count; without the second it still runs. */
+  readonly pausedBetween?: readonly { readonly from: DayKeys<F>; readonly to: DayKeys<F> }[];
   /** Day field of the approval of the single extension that the rule allows. */
   readonly extended?: DayKeys<F>;
   /** Time fields of those two days, of a rule that counts in hours. What has no time is judged by its day. */

@@ -279,9 +279,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('申请要素作为登记表的栏目，书写有困难的可以口头', 'GK-09'),
   ...because('收到日怎么定写在收到方式的选项里', 'GK-11'),
   ...because('是允许，不是前提', 'GK-14'),
-  ...because('尚未编：能区分处理的应当部分公开，要加“能否区分”一栏；部分公开的理由由GK-15拦', 'GK-16'),
-  ...because('尚未编：信息更正申请还没有事项种类；更正个人信息在个人信息请求里办', 'GK-17'),
-  ...because('征求意见的答复期限在征求意见书里写明，期间不计入由GK-13算', 'GK-12.joint'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */

@@ -112,10 +112,22 @@ export const OVERSIGHT: Chapter = {
             '收到政府信息公开申请{information-requests.received}',
             {
               say: '答复{information-requests.answered}',
-              of: ['予以公开{information-requests.opened}', '不予公开{information-requests.refused}'],
+              of: [
+                '予以公开{information-requests.opened}',
+                '部分公开{information-requests.partly}',
+                '不予公开{information-requests.refused}',
+                '无法提供{information-requests.unavailable}',
+                '不予处理{information-requests.unprocessed}',
+              ],
             },
+            '申请人撤回或者逾期不补正、视为放弃的公开申请有{information-requests.otherwise}',
           ],
         },
+        {
+          lead: '{@asOf}，',
+          clauses: ['尚未办结、结转下年度继续办理的公开申请有{information-requests.pending}'],
+        },
+        { lead: '{@period}', clauses: ['收到政府信息更正申请{information-corrections}'] },
       ],
     },
     {
