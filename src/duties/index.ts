@@ -15,6 +15,7 @@ import { publicComment } from './decisions/public-comment.ts';
 import { dispute } from './disputes/dispute.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
+import { villageDisclosureCheck } from './disputes/village-disclosure-check.ts';
 import { drill } from './emergency/drill.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
 import { rescueMember } from './emergency/rescue-member.ts';
@@ -176,6 +177,7 @@ export const KINDS: readonly Kind[] = [
   dispute,
   mediationCommittee,
   publicityActivity,
+  villageDisclosureCheck,
   learningPush,
   platformResult,
   organisation,

@@ -14,6 +14,15 @@ export const OVERSIGHT: Chapter = {
             '党务、村务公开栏都已建立的村有{disclosure-boards.village}',
           ],
         },
+        {
+          lead: '{@period}',
+          clauses: [
+            '协助各村查看村务公开{village-disclosure.checks}',
+            '看出没有按规定公布的村务事项{village-disclosure.missing}',
+            '村里补公布村务事项{village-disclosure.mended}',
+            '核实村民反映村务公开的事{village-disclosure.reports}',
+          ],
+        },
       ],
     },
     {
