@@ -20,7 +20,7 @@ export const OVERSIGHT: Chapter = {
             '协助各村查看村务公开{village-disclosure.checks}',
             '看出没有按规定公布的村务事项{village-disclosure.missing}',
             '村里补公布村务事项{village-disclosure.mended}',
-            '核实村民反映村务公开的事{village-disclosure.reports}',
+            '收到村民反映村务公开的事{village-disclosure.reports}',
           ],
         },
       ],
