@@ -7,6 +7,7 @@ import { villageCounsel } from './counsel/village-counsel.ts';
 import { contract } from './decisions/contract.ts';
 import { decisionCatalogueItem } from './decisions/decision-catalogue-item.ts';
 import { decision } from './decisions/decision.ts';
+import { documentCleanup } from './decisions/document-cleanup.ts';
 import { gathering } from './decisions/gathering.ts';
 import { internalRule } from './decisions/internal-rule.ts';
 import { legalityReview } from './decisions/legality-review.ts';
@@ -117,6 +118,7 @@ export const KINDS: readonly Kind[] = [
   publicComment,
   gathering,
   normativeDocument,
+  documentCleanup,
   internalRule,
   legalityReview,
   contract,
