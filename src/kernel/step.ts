@@ -139,7 +139,10 @@ export interface Paper<F extends FieldSet> {
 
 /** What can't be so, or may not stand here (党委会议的记录), whatever has happened. It is no rule of law: it has no article. */
 export interface Check<F extends FieldSet> {
-  /** `given` names the fields that the act itself gives, personal ones too. */
+  /**
+   * `given` names the fields that the act itself gives, personal ones too; of a correction also the personal ones that the
+   * record still keeps and shows, since what they say is not among its open values.
+   */
   readonly wrong: (matter: Matter<F>, given: ReadonlySet<string>) => boolean;
   readonly field: keyof F & string;
   /** What is wrong, one Chinese sentence. */
