@@ -125,6 +125,13 @@ export const COUNSEL_RULES = rules({
     { note: '由省级乡镇合法性审查办法规定。' },
   ],
   'GF-17': [cite('FLG', '*'), 'B', DIRECT, '乡镇可以根据需要设立法律顾问、公职律师。', { may: true }],
+  'GF-17.term': [
+    cite('FLG', '*'),
+    'M',
+    CONFIGURED,
+    '法律顾问在聘期内提供服务、出具意见；不在聘期内的，写明由谁委托、按什么约定。',
+    { note: '聘期由合同约定，文件没有这样写；只作提醒，待复核。' },
+  ],
   'GF-18': [
     cite('FLG', '*'),
     'B',
