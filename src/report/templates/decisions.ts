@@ -82,7 +82,11 @@ export const DECISIONS: Chapter = {
       sentences: [
         {
           lead: '{@period}',
-          clauses: ['签订合同{contracts.signed}', '签订前送审率{contracts.reviewed-rate}'],
+          clauses: [
+            '签订合同{contracts.signed}',
+            '合同金额合计{contracts.amount}',
+            '签订前送审率{contracts.reviewed-rate}',
+          ],
         },
       ],
     },
