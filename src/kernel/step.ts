@@ -68,6 +68,8 @@ export interface Rule {
   readonly basis: Citation;
   /** True only where the text is certain and binds the township directly; only a hard rule blocks. */
   readonly hard: boolean;
+  /** It judges what has happened (开庭谁去了): it neither blocks nor asks, the entry just carries the flaw. */
+  readonly marks?: true;
 }
 
 /** A record that a matter links to, as a rule sees it: its open values as they stand. */

@@ -29,7 +29,7 @@ export { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from './erasure.
 export { isLocalRuleId, LOCAL_RULES, usualOn, type LocalRule, type LocalRuleId } from './local-rules.ts';
 export { judgeTerm, type Kept } from './kept.ts';
 export { RETENTION, USUAL_RETENTION } from './retention.ts';
-export { getRule, isRuleId, rule, RULES, type RuleId } from './rules/index.ts';
+export { getRule, isRuleId, marking, rule, RULES, type RuleId } from './rules/index.ts';
 export { blocksOn, type LawRule } from './rules/rule.ts';
 export {
   cite,

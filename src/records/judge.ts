@@ -108,6 +108,7 @@ function breaches(step: Step<FieldSet, string>, standing: Standing, taken: Taken
  * happened today outside Fadu needs a reason too, else every block could be walked round; a past act is never stopped.
  */
 function stop({ rule, remedy }: Breach, { source, actOn, today }: Judged, reason: string | undefined): void {
+  if (rule.marks) return;
   const detail = { basis: rule.basis, next: remedy, facts: { rule: rule.id } };
   const basis = citationText(rule.basis);
   if (source === 'on-site' && rule.hard)

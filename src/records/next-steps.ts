@@ -132,7 +132,7 @@ function nextStep(
   const by = step.by.filter((post) => posts.includes(post));
   // Whose step it is not does not take it: what depends on the person is not judged by this one.
   const situation = situationOf(step, standing, linked, by.length > 0 ? account : '', today);
-  const inForce = (step.rules ?? []).filter(({ rule }) => rule.basis.edition <= today);
+  const inForce = (step.rules ?? []).filter(({ rule }) => !rule.marks && rule.basis.edition <= today);
   const foreseen = inForce.map((each) => ({ each, judged: foresee(each, situation, given) }));
   const those = (judged: Judgement, hard?: boolean): RuleAhead[] =>
     foreseen

@@ -260,8 +260,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
     'FY-17.late',
     'FY-18',
     'FY-19.sue',
-    'FY-24',
-    'FY-24.ruling',
     'FY-27.sue',
     'FY-27.claim',
     'XF-09',

@@ -36,6 +36,11 @@ export function rule(id: RuleId): LawRule {
   return RULES[id];
 }
 
+/** The same rule where a step only records what has happened: it marks the flaw, and stands in nobody's way. */
+export function marking(id: RuleId): LawRule {
+  return { ...RULES[id], hard: false, marks: true };
+}
+
 /** The rule of an id that someone typed; refuses an unknown one. */
 export function getRule(id: string): LawRule {
   const found: LawRule | undefined = Object.hasOwn(RULES, id) ? RULES[id as RuleId] : undefined;
