@@ -396,6 +396,9 @@ export const coerciveMeasure = defineKind({
       where: ({ values }) => values.releaseFor !== undefined,
     },
   },
+  alsoCounts: {
+    'power-items.exercised': { on: 'takenOn', key: ({ values }) => values.power },
+  },
   examples: [
     [
       {
