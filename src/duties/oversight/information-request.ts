@@ -111,6 +111,14 @@ export const informationRequest = defineKind({
         consultation: { label: '征求第三方意见书', series: '公征', data: ['subject', 'partyAskedOn'] },
       },
     },
+    reachParty: {
+      label: '登记第三方收到征求意见书',
+      when: ({ values }) => values.partyAskedOn !== undefined && values.partyReceivedOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '32'),
+      from: ['received'],
+      day: 'partyReceivedOn',
+    },
     hear: {
       label: '登记第三方意见',
       when: ({ values }) => values.partyAskedOn !== undefined && values.partyAnsweredOn === undefined,
@@ -132,6 +140,14 @@ export const informationRequest = defineKind({
       papers: {
         consultation: { label: '征求意见函', series: '公函', data: ['subject', 'organAskedOn'] },
       },
+    },
+    reachOrgan: {
+      label: '登记共同制作机关收到征求意见函',
+      when: ({ values }) => values.organAskedOn !== undefined && values.organReceivedOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '34'),
+      from: ['received'],
+      day: 'organReceivedOn',
     },
     hearOrgan: {
       label: '登记共同制作机关意见',
@@ -273,16 +289,10 @@ export const informationRequest = defineKind({
         values: { unclear: '请写明哪一年、哪一块地', correctBy: '2024-04-22', correctionOn: '2024-04-10' },
       },
       { step: 'correct', on: '2024-04-12', values: { correctedOn: '2024-04-12' } },
-      {
-        step: 'consult',
-        on: '2024-04-15',
-        values: { written: 'yes', partyAskedOn: '2024-04-15', partyReceivedOn: '2024-04-16' },
-      },
-      {
-        step: 'consultOrgan',
-        on: '2024-04-15',
-        values: { organAskedOn: '2024-04-15', organReceivedOn: '2024-04-16' },
-      },
+      { step: 'consult', on: '2024-04-15', values: { written: 'yes', partyAskedOn: '2024-04-15' } },
+      { step: 'consultOrgan', on: '2024-04-15', values: { organAskedOn: '2024-04-15' } },
+      { step: 'reachParty', on: '2024-04-16', values: { partyReceivedOn: '2024-04-16' } },
+      { step: 'reachOrgan', on: '2024-04-16', values: { organReceivedOn: '2024-04-16' } },
       {
         step: 'hearOrgan',
         on: '2024-04-22',

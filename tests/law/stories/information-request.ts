@@ -179,6 +179,13 @@ export const stories: Stories = {
       outcome: 'kept',
     },
     {
+      rule: 'GK-12',
+      situation: '5月6日发出，第三方5月8日才收到，从收到之日起算',
+      given: [receive('2026-04-27'), at('consult', '2026-05-06', { written: 'yes' })],
+      act: at('reachParty', '2026-05-08'),
+      outcome: { due: '2026-05-28' },
+    },
+    {
       rule: 'GK-12.joint',
       situation: '共同制作机关5月6日收到征求意见函，十五个工作日内提出，逾期视为同意',
       given: [receive('2026-04-27')],
