@@ -16,6 +16,7 @@ import { planLeadership, planStaff } from './leadership.ts';
 import { planLegalService } from './legal-service.ts';
 import { planMeetings } from './meetings.ts';
 import { Names } from './names.ts';
+import { planOpenness } from './openness.ts';
 import { planOversight } from './oversight.ts';
 import { Plan, type PlannedAct } from './plan.ts';
 import { planPublicity } from './publicity.ts';
@@ -56,6 +57,7 @@ export function planDemo(): PlannedAct[] {
   planHall(plan, names);
   planLegalService(plan, names);
   planContracts(plan);
+  planOpenness(plan, names);
   return plan.acts();
 }
 

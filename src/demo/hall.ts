@@ -144,7 +144,7 @@ function planCounts(plan: Plan): void {
   const dice = new Dice('windows');
   for (let month = 1; month <= 12; month += 1) {
     const on = workdaysOf(month).at(-1)!;
-    const counts = GUIDES.map(({ name: item }) => {
+    const counts = GUIDES.map(({ name: item, online }) => {
       const received = dice.between(6, 40);
       const completed = received - dice.between(0, 2);
       const rated = Math.floor(completed * 0.6);
@@ -153,6 +153,7 @@ function planCounts(plan: Plan): void {
         received,
         completed,
         atOnce: Math.floor(completed / 2),
+        online: online ? Math.floor(received / 3) : 0,
         rated,
         good: rated - (month % 5 === 0 ? 1 : 0),
       };

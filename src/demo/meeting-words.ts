@@ -1,5 +1,5 @@
 /** A meeting of the township: [month, nth workday, who led, attendance, agenda as [subject, topic] …]. */
-export type Item = readonly [subject: string, topic: string];
+export type Item = readonly [subject: string, topic: string, lecturer?: 'secretary' | 'head'];
 export type Meeting = readonly [
   month: number,
   workday: number,
@@ -17,6 +17,7 @@ export const STAFF_ASSEMBLIES: readonly Meeting[] = [
     60,
     [
       ['rule-of-law-thought', '习近平法治思想的核心要义'],
+      ['leader-lecture', '带头尊法学法守法用法', 'secretary'],
       ['other', '部署一季度重点工作'],
     ],
   ],

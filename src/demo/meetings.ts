@@ -44,7 +44,11 @@ function hold(plan: Plan, held: Held, entering: Partial<Entering> = {}): Matter 
     values: {
       ...rest,
       place: HALL,
-      agenda: agenda.map(([subject, topic]) => ({ subject, topic })),
+      agenda: agenda.map(([subject, topic, lecturer]) => ({
+        subject,
+        topic,
+        ...(lecturer ? { lecturer } : {}),
+      })),
       ...(minutes ? { minutes } : {}),
     },
   });

@@ -7,6 +7,7 @@ import { villageCounsel } from './counsel/village-counsel.ts';
 import { contract } from './decisions/contract.ts';
 import { decisionCatalogueItem } from './decisions/decision-catalogue-item.ts';
 import { decision } from './decisions/decision.ts';
+import { documentCleanup } from './decisions/document-cleanup.ts';
 import { gathering } from './decisions/gathering.ts';
 import { internalRule } from './decisions/internal-rule.ts';
 import { legalityReview } from './decisions/legality-review.ts';
@@ -15,6 +16,7 @@ import { publicComment } from './decisions/public-comment.ts';
 import { dispute } from './disputes/dispute.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
+import { villageDisclosureCheck } from './disputes/village-disclosure-check.ts';
 import { drill } from './emergency/drill.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
 import { rescueMember } from './emergency/rescue-member.ts';
@@ -61,6 +63,7 @@ import { impactAssessment } from './oversight/impact-assessment.ts';
 import { incomingDocument } from './oversight/incoming-document.ts';
 import { inspectionTour } from './oversight/inspection-tour.ts';
 import { outgoingDocument } from './oversight/outgoing-document.ts';
+import { informationCorrection } from './oversight/information-correction.ts';
 import { informationRequest } from './oversight/information-request.ts';
 import { officeClaim } from './oversight/office-claim.ts';
 import { opennessReport } from './oversight/openness-report.ts';
@@ -115,6 +118,7 @@ export const KINDS: readonly Kind[] = [
   publicComment,
   gathering,
   normativeDocument,
+  documentCleanup,
   internalRule,
   legalityReview,
   contract,
@@ -145,6 +149,7 @@ export const KINDS: readonly Kind[] = [
   disclosure,
   disclosureBoard,
   informationRequest,
+  informationCorrection,
   opennessReport,
   reviewAndLitigation,
   officeClaim,
@@ -174,6 +179,7 @@ export const KINDS: readonly Kind[] = [
   dispute,
   mediationCommittee,
   publicityActivity,
+  villageDisclosureCheck,
   learningPush,
   platformResult,
   organisation,

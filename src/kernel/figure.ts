@@ -89,7 +89,10 @@ export type Figure<F extends FieldSet = FieldSet> = Flow<F> | Stock<F> | Distinc
 export type Measure = Figure['measure'];
 
 /** How a further kind adds to a figure that another kind declares. */
-export type AlsoCounts<F extends FieldSet> = Pick<Flow<F>, 'on' | 'where' | 'amount'>;
+export type AlsoCounts<F extends FieldSet> = Pick<Flow<F>, 'on' | 'where' | 'amount'> & {
+  /** What is counted once, of a distinct count over a period: several kinds may show the same key. */
+  readonly key?: (matter: Matter<F>) => string | undefined;
+};
 
 export function rollUpOf(figure: Pick<Figure, 'measure'>): RollUp {
   switch (figure.measure) {
@@ -198,5 +201,8 @@ export function alsoContributes<F extends FieldSet>(
   counting: AlsoCounts<F>,
   matter: Matter<F>,
 ): Contribution[] {
-  return sumOf(code, counting, matter, flowDates(matter, counting.on));
+  const { on, where, key } = counting;
+  if (key === undefined) return sumOf(code, counting, matter, flowDates(matter, on));
+  const figure = { on, key, ...(where ? { where } : {}) } as Distinct<F>;
+  return distinctOf(code, figure, matter);
 }

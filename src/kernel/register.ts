@@ -40,10 +40,11 @@ function declaredFigures(kinds: readonly Kind[]): DeclaredFigure[] {
   const byCode = new Map(declared.map((each) => [each.code, each]));
   must(byCode.size === declared.length, 'a figure code is declared twice');
   for (const kind of kinds) {
-    for (const code of Object.keys(kind.alsoCounts ?? {})) {
+    for (const [code, { key }] of Object.entries(kind.alsoCounts ?? {})) {
       const to = byCode.get(code);
       must(to !== undefined, `${kind.code} counts for ${code}, which no kind declares`);
-      must(to?.figure.measure === 'flow', `${kind.code} counts for ${code}, which is not a flow`);
+      const wanted = key === undefined ? 'flow' : 'distinct';
+      must(to?.figure.measure === wanted, `${kind.code} counts for ${code}, which is not a ${wanted}`);
       to?.kinds.push(kind);
     }
   }

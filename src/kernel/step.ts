@@ -117,6 +117,8 @@ export interface Term<F extends FieldSet> {
   readonly by?: DayKeys<F>;
   /** List field whose items, by the fields `from` and `to`, are time that does not count; without `to` it still runs. */
   readonly pauses?: OpenKeys<F>;
+  /** Pairs of day fields between which time does not count; without the second it still runs. */
+  readonly pausedBetween?: readonly { readonly from: DayKeys<F>; readonly to: DayKeys<F> }[];
   /** Day field of the approval of the single extension that the rule allows. */
   readonly extended?: DayKeys<F>;
   /** Time fields of those two days, of a rule that counts in hours. What has no time is judged by its day. */
@@ -137,7 +139,10 @@ export interface Paper<F extends FieldSet> {
 
 /** What can't be so, or may not stand here (党委会议的记录), whatever has happened. It is no rule of law: it has no article. */
 export interface Check<F extends FieldSet> {
-  /** `given` names the fields that the act itself gives, personal ones too. */
+  /**
+   * `given` names the fields that the act itself gives, personal ones too; of a correction also the personal ones that the
+   * record still keeps and shows, since what they say is not among its open values.
+   */
   readonly wrong: (matter: Matter<F>, given: ReadonlySet<string>) => boolean;
   readonly field: keyof F & string;
   /** What is wrong, one Chinese sentence. */

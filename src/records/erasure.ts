@@ -1,5 +1,6 @@
 import { fieldOf, isPersonal, Refusal, type Day, type Kind } from '../kernel/index.ts';
 import { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from '../law/index.ts';
+import type { Entry } from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { VoidRequest } from './ask.ts';
 import type { Acted, Mending } from './draft.ts';
@@ -55,6 +56,14 @@ async function heldFields(store: Store, { org_code: org, record_id, erased }: Re
     ),
   );
   return rows.filter(({ field, seq }) => seq > (erased[field] ?? 0)).map(({ field }) => field);
+}
+
+/** Personal fields whose values a record still keeps and shows, read from its entries: neither destroyed nor restricted. */
+export function keptIn(history: readonly Entry[], { erased, restricted }: RecordRow): string[] {
+  const given = history.flatMap(({ seq, commitments }) =>
+    Object.keys(commitments).filter((field) => seq > (erased[field] ?? 0)),
+  );
+  return [...new Set(given)].filter((field) => !restricted.includes(field));
 }
 
 /** Refuses where nothing stands in one of the fields. */

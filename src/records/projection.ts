@@ -186,7 +186,8 @@ function linksOf(kind: Kind, row: RecordRow): LinkRow[] {
 export function countedMonthly(kind: Kind, figure: string): boolean {
   const declared = kind.figures?.[figure];
   if (declared) return declared.measure === 'flow' && declared.counter !== false;
-  return Object.hasOwn(kind.alsoCounts ?? {}, figure);
+  const also = kind.alsoCounts?.[figure];
+  return also !== undefined && also.key === undefined;
 }
 
 function counterChanges(

@@ -41,7 +41,14 @@ import { assertHoldPosts } from './handlers.ts';
 import { mayMend, MENDING } from './mending.ts';
 import { givenNumbers, numberTwice, NUMBER_USED } from './numbering.ts';
 import { destroyErased } from './destroying.ts';
-import { releasing, withholding, type Erased, type EraseRequest, type ReleaseRequest } from './erasure.ts';
+import {
+  keptIn,
+  releasing,
+  withholding,
+  type Erased,
+  type EraseRequest,
+  type ReleaseRequest,
+} from './erasure.ts';
 import { ASSIGN, CORRECT, ERASE, partsOf, project, RESTRICT, unplaced, VOID } from './projection.ts';
 import {
   planPurge,
@@ -148,7 +155,8 @@ export class Records {
       const history = await historyOf(this.#options.store, request.org, request.record);
       const taken = history.flatMap(({ step }) => kind.steps[step] ?? []);
       assertMends(kind, taken, { ...asked, envelope: { ...asked.envelope, ...envelope } });
-      for (const step of taken) assertMakesSense(step, row, namesGiven(asked));
+      const given = new Set([...namesGiven(asked), ...keptIn(history, row)]);
+      for (const step of taken) assertMakesSense(step, row, given);
       return rejudge({ kind, row, linked }, history);
     };
     return this.#mend(kind, request, { act: CORRECT, envelope, asked, judge: judgeIt });

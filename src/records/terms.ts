@@ -30,14 +30,19 @@ export interface Manner {
   readonly at?: string;
 }
 
-function pausesOf(value: unknown): Pause[] {
-  const items = Array.isArray(value) ? (value as Partial<Pause>[]) : [];
-  return items.flatMap(({ from, to }) => (from === undefined ? [] : [{ from, ...(to ? { to } : {}) }]));
+/** The time that does not count: items of a list, and what lies between two days of the matter. */
+function pausesOf(term: Term<FieldSet>, body: Readonly<Record<string, unknown>>): Pause[] {
+  const listed = term.pauses === undefined ? undefined : body[term.pauses];
+  const items = Array.isArray(listed) ? (listed as Partial<Pause>[]) : [];
+  const between = (term.pausedBetween ?? []).map(({ from, to }) => ({ from: body[from], to: body[to] }));
+  return [...items, ...(between as Partial<Pause>[])].flatMap(({ from, to }) =>
+    from === undefined ? [] : [{ from, ...(to ? { to } : {}) }],
+  );
 }
 
 /** The manner of a term as the matter's values give it; '' for none. */
 export function mannerOf(term: Term<FieldSet>, body: Readonly<Record<string, unknown>>): string {
-  const pauses = term.pauses === undefined ? [] : pausesOf(body[term.pauses]);
+  const pauses = pausesOf(term, body);
   const count = term.count === undefined ? undefined : body[term.count];
   const by = term.by === undefined ? undefined : body[term.by];
   const at = term.at === undefined ? undefined : body[term.at.from];

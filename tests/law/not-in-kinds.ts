@@ -287,8 +287,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
     'FY-17.late',
     'FY-18',
     'FY-19.sue',
-    'FY-24',
-    'FY-24.ruling',
     'FY-27.sue',
     'FY-27.claim',
     'XF-09',
@@ -297,7 +295,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('是决定书里告知的文字，由程序写出（src/law/remedies.ts），不是前提', 'FY-01', 'FY-02'),
   ...because('由谁当被申请人、被告登记在“乡镇的地位”里，由法院和复议机关认定', 'FY-03'),
   ...because('说的是不停止执行，加处罚款停算由CF-51核对', 'FY-14'),
-  ...because('尚未编：要加“材料是否齐全”一栏，五日内一次性告知', 'FY-27.correct'),
   // 信息公开
   ...because('指定机构、编制目录和年报是常设工作，没有可拦的一步', 'GK-01', 'GK-02', 'GK-22'),
   ...because('由谁公开由制作、获取机关判断；不属本机关的有“告知去处”的答复', 'GK-03'),
@@ -305,9 +302,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('申请要素作为登记表的栏目，书写有困难的可以口头', 'GK-09'),
   ...because('收到日怎么定写在收到方式的选项里', 'GK-11'),
   ...because('是允许，不是前提', 'GK-14'),
-  ...because('尚未编：能区分处理的应当部分公开，要加“能否区分”一栏；部分公开的理由由GK-15拦', 'GK-16'),
-  ...because('尚未编：信息更正申请还没有事项种类；更正个人信息在个人信息请求里办', 'GK-17'),
-  ...because('征求意见的答复期限在征求意见书里写明，期间不计入由GK-13算', 'GK-12.joint'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */

@@ -1,5 +1,6 @@
 import { count, dayField, defineKind, file, link, longText, oneOf, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
+import { isOutsideTerm } from './engaged.ts';
 
 /**
  * A written opinion of counsel (法律意见书). It is heard before the office decides and is never the review of legality
@@ -53,6 +54,13 @@ export const counselOpinion = defineKind({
       day: 'givenOn',
       asks: ['conclusion', 'points'],
       may: ['opinion', 'engagement'],
+      rules: [
+        {
+          rule: rule('GF-17.term'),
+          breached: ({ linked, actOn }) => isOutsideTerm(linked.engagement, actOn),
+          remedy: '请核对日期和聘用合同；合同已经届满的先续聘，确实另有约定的写明理由。',
+        },
+      ],
       papers: {
         opinion: {
           label: '法律意见书',

@@ -1,5 +1,6 @@
 import { count, dayField, defineKind, link, oneOf, text } from '../../kernel/index.ts';
-import { cite } from '../../law/index.ts';
+import { cite, rule } from '../../law/index.ts';
+import { isOutsideTerm } from './engaged.ts';
 
 /** One service of the engaged counsel (法律顾问服务). An opinion of counsel is never the review itself. */
 export const counselService = defineKind({
@@ -37,6 +38,13 @@ export const counselService = defineKind({
       day: 'servedOn',
       asks: ['engagement', 'form', 'matter', 'people'],
       may: ['hours', 'opinion', 'gathering'],
+      rules: [
+        {
+          rule: rule('GF-17.term'),
+          breached: ({ linked, actOn }) => isOutsideTerm(linked.engagement, actOn),
+          remedy: '请核对日期和聘用合同；合同已经届满的先续聘，确实另有约定的写明理由。',
+        },
+      ],
     },
   },
   figures: {

@@ -1,5 +1,5 @@
-import { dayField, defineKind, person, text } from '../../kernel/index.ts';
-import { cite } from '../../law/index.ts';
+import { dayField, defineKind, file, manyOf, person, text } from '../../kernel/index.ts';
+import { cite, rule } from '../../law/index.ts';
 
 /** The counsel of a village (村法律顾问): one village, one counsel, with what the village board shows. */
 export const villageCounsel = defineKind({
@@ -15,7 +15,24 @@ export const villageCounsel = defineKind({
     duties: text('职责范围', { privacy: 'public', max: 200 }),
     since: dayField('聘期开始日', { privacy: 'public' }),
     until: dayField('聘期结束日', { privacy: 'public', future: true, help: '聘期满后的第一天' }),
+    /** The firm's own line: a mobile number is a person's and stays with `counsel`. */
+    phone: text('公布的联系电话', { privacy: 'public', max: 30, help: '填单位座机；本人手机填在姓名那一栏' }),
+    photo: file('照片', { help: '只印在村公开栏，不上网' }),
+    posted: manyOf(
+      '上墙公开了什么',
+      {
+        firm: '所在单位',
+        duties: '职责范围',
+        name: '姓名',
+        photo: '照片',
+        phone: '联系电话',
+        term: '聘期',
+      },
+      { privacy: 'public' },
+    ),
+    consentOn: dayField('本人同意公布姓名、照片日'),
     postedOn: dayField('上墙公开日', { privacy: 'public' }),
+    renewedOn: dayField('续聘或者决定不续日'),
   },
   states: { engaged: '聘期内', ended: '已结束' },
   steps: {
@@ -27,7 +44,7 @@ export const villageCounsel = defineKind({
       to: 'engaged',
       day: 'since',
       asks: ['firm', 'counsel'],
-      may: ['duties', 'until', 'postedOn'],
+      may: ['duties', 'phone', 'photo', 'consentOn', 'until', 'postedOn'],
     },
     post: {
       label: '上墙公开',
@@ -36,7 +53,25 @@ export const villageCounsel = defineKind({
       from: ['engaged'],
       to: 'engaged',
       day: 'postedOn',
-      may: ['duties'],
+      may: ['duties', 'phone', 'photo', 'consentOn', 'posted'],
+      rules: [
+        {
+          rule: rule('SJA-03'),
+          breached: ({ values: { posted = [], consentOn, postedOn } }) =>
+            (posted.includes('name') || posted.includes('photo')) &&
+            (consentOn === undefined || (postedOn !== undefined && consentOn > postedOn)),
+          remedy: '公布律师的姓名、照片以前，请取得本人单独同意并登记日期；电话公布单位座机。',
+        },
+      ],
+    },
+    renew: {
+      label: '续聘',
+      by: ['judicial-office', 'village-cadre'],
+      basis: [cite('PF', '25'), cite('FLG', '*')],
+      from: ['engaged'],
+      day: 'renewedOn',
+      asks: ['until'],
+      may: ['duties', 'phone', 'counsel', 'photo', 'consentOn'],
     },
     end: {
       label: '结束聘用',
@@ -47,6 +82,7 @@ export const villageCounsel = defineKind({
       day: 'until',
     },
   },
+  terms: [{ rule: 'GF-17.renew', from: 'until', metBy: 'renewedOn' }],
   figures: {
     'villages.with-counsel': {
       label: '实现村法律顾问全覆盖的村',
@@ -59,7 +95,10 @@ export const villageCounsel = defineKind({
       key: (m) => m.village,
     },
   },
-  disclosure: { in: ['engaged'], fields: ['firm', 'duties', 'since', 'postedOn'] },
+  disclosure: {
+    in: ['engaged'],
+    fields: ['firm', 'duties', 'phone', 'since', 'until', 'posted', 'postedOn'],
+  },
   examples: [
     [
       {
@@ -70,11 +109,20 @@ export const villageCounsel = defineKind({
           firm: '贵州样稿律师事务所',
           counsel: { name: '冉某某' },
           duties: '解答法律咨询、审查村务合同',
+          phone: '0851-12345678',
+          photo: { name: '照片.jpg', size: 1024, sha256: '0'.repeat(64) },
+          consentOn: '2024-01-10',
+          until: '2025-01-10',
           since: '2024-01-10',
         },
       },
-      { step: 'post', on: '2024-01-20', values: { postedOn: '2024-01-20' } },
-      { step: 'end', on: '2025-01-10', values: { until: '2025-01-10' } },
+      {
+        step: 'post',
+        on: '2024-01-20',
+        values: { posted: ['firm', 'duties', 'name', 'photo', 'phone', 'term'], postedOn: '2024-01-20' },
+      },
+      { step: 'renew', on: '2024-12-02', values: { until: '2026-01-10', renewedOn: '2024-12-02' } },
+      { step: 'end', on: '2026-01-10', values: { until: '2026-01-10' } },
     ],
   ],
 });

@@ -37,7 +37,7 @@ export const contract = defineKind({
     }),
     counterparty: text('对方单位', { max: 80, help: '对方是个人的填在下一栏' }),
     persons: people('对方个人'),
-    amount: money('金额'),
+    amount: money('签订的金额'),
     office: text('承办单位', { max: 60 }),
     draft: file('合同文本'),
     draftedOn: dayField('起草日'),
@@ -64,6 +64,7 @@ export const contract = defineKind({
       settled: '已依法补偿',
       unsettled: '有损失，没有补偿',
     }),
+    newAmount: money('变更后的金额'),
     changeDetail: longText('变更内容', { max: 2000 }),
     changedOn: dayField('变更、解除日'),
     endedOn: dayField('履行完毕日'),
@@ -142,7 +143,7 @@ export const contract = defineKind({
       from: ['signed'],
       day: 'changedOn',
       asks: ['changedFor', 'compensation'],
-      may: ['changeDetail', 'amount', 'until', 'review'],
+      may: ['changeDetail', 'newAmount', 'until', 'review'],
       rules: [
         {
           rule: rule('YS-31'),
@@ -159,7 +160,7 @@ export const contract = defineKind({
         change: {
           label: '合同变更协议',
           series: '合变',
-          data: ['title', 'changedFor', 'changeDetail', 'changedOn'],
+          data: ['title', 'changedFor', 'changeDetail', 'newAmount', 'until', 'changedOn'],
         },
       },
     },
@@ -218,6 +219,7 @@ export const contract = defineKind({
       may: ['draft'],
     },
   },
+  terms: [{ rule: 'GF-20.end', from: 'until', metBy: 'endedOn' }],
   figures: {
     'contracts.signed': {
       label: '签订合同',
@@ -226,6 +228,16 @@ export const contract = defineKind({
       chapter: 'decisions',
       measure: 'flow',
       on: 'signedOn',
+    },
+    'contracts.amount': {
+      label: '签订合同金额',
+      unit: '元',
+      definition:
+        '签订日在统计期内的乡镇合同协议，签订时写明的金额之和，一份四舍五入到元；以后变更的金额不动这个数。',
+      chapter: 'decisions',
+      measure: 'flow',
+      on: 'signedOn',
+      amount: ({ values }) => Math.round((values.amount ?? 0) / 100),
     },
     'contracts.reviewed-rate': {
       label: '签订合同送审率',

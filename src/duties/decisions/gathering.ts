@@ -67,6 +67,12 @@ const fields = {
       subject: oneOf('类别', SUBJECTS),
       topic: text('内容', { max: 200 }),
       document: text('学习的文件、法律', { max: 120 }),
+      lecturer: oneOf('谁主讲', {
+        secretary: '党委书记',
+        head: '乡镇长',
+        deputy: '其他班子成员',
+        other: '其他人员',
+      }),
       outcome: oneOf('结果', { passed: '通过', rejected: '未通过', deferred: '再议', solved: '问题已解决' }),
     },
     { needs: ['subject'] },
@@ -127,7 +133,7 @@ const NO_PARTY_MINUTES: Check<typeof fields> = {
   wrong: (m, given) => isForum(m, ...PARTY) && (given.has('minutes') || given.has('signIn')),
   field: 'minutes',
   sentence: '党委类会议的记录、签到不上传到本系统。',
-  next: '请只填议题名称和会议记录本编号，记录留在会议记录本里。',
+  next: '请只填议题名称和会议记录本编号，记录留在会议记录本里；已经上传的，先对它办“限制处理”或者“删除个人信息”。',
 };
 
 function holdsThat(
@@ -360,14 +366,18 @@ export const gathering = defineKind({
     'leader-lectures': {
       label: '党政主要负责人讲法治课',
       unit: '次',
-      definition: '统计期内由党委书记或者乡镇长主讲、议题里有主要负责人讲法治课的会议活动，一次只计一次。',
+      definition:
+        '统计期内党委书记或者乡镇长主讲法治课（议题里写明主讲人）的会议活动，一次只计一次；只是主持的不计。',
       chapter: 'leadership',
       room: 'leadership',
       measure: 'flow',
       on: 'occurredOn',
       counter: false,
-      where: (m) =>
-        holds(m, 'leader-lecture') && (m.values.ledBy === 'secretary' || m.values.ledBy === 'head'),
+      where: ({ values }) =>
+        (values.agenda ?? []).some(
+          ({ subject, lecturer }) =>
+            subject === 'leader-lecture' && (lecturer === 'secretary' || lecturer === 'head'),
+        ),
     },
     'study.before-meetings': {
       ...session,

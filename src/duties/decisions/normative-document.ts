@@ -12,6 +12,7 @@ import {
   type Precondition,
 } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
+import { CLEANUP_RESULTS } from './cleanup-results.ts';
 import { NORMATIVE } from './document-test.ts';
 
 /** What a document must not do (规范性文件禁止规定的内容), as the drafter checks it. */
@@ -66,7 +67,8 @@ const fields = {
   filingDays: count('备案期限', '日', { min: 1, max: 365 }),
   filedOn: dayField('报县人民政府备案日'),
   filingNumber: text('备案登记号', { max: 40, code: true }),
-  cleanup: oneOf('清理结果', { kept: '继续有效', amend: '需要修改', repeal: '废止', invalid: '宣布失效' }),
+  cleanup: oneOf('清理结果', CLEANUP_RESULTS),
+  cleanupIn: link('在哪次清理里', 'document-cleanup'),
   cleanedOn: dayField('清理日'),
   challengedOn: dayField('收到附带审查通知日'),
   answeredOn: dayField('书面答复复议机构日'),
@@ -262,13 +264,13 @@ export const normativeDocument = defineKind({
       },
     },
     clean: {
-      label: '清理',
+      label: '登记清理结果',
       by: ['judicial-office'],
       basis: cite('N37', '*'),
       from: ['issued', 'published'],
       day: 'cleanedOn',
       asks: ['cleanup'],
-      may: ['validUntil'],
+      may: ['cleanupIn', 'validUntil'],
     },
     challenge: {
       label: '登记附带审查',
@@ -332,15 +334,6 @@ export const normativeDocument = defineKind({
       chapter: 'decisions',
       measure: 'flow',
       on: 'filedOn',
-      counter: false,
-    },
-    'normative-documents.cleaned': {
-      label: '清理规范性文件',
-      unit: '件',
-      definition: '清理日在统计期内的行政规范性文件，一件只计一次（最后一次清理）。',
-      chapter: 'decisions',
-      measure: 'flow',
-      on: 'cleanedOn',
       counter: false,
     },
     'normative-documents.repealed': {

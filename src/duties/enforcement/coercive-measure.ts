@@ -407,6 +407,9 @@ export const coerciveMeasure = defineKind({
       where: ({ values }) => values.releaseFor !== undefined,
     },
   },
+  alsoCounts: {
+    'power-items.exercised': { on: 'takenOn', key: ({ values }) => values.power },
+  },
   examples: [
     [
       {

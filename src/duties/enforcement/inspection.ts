@@ -45,6 +45,8 @@ const fields = {
   firstOfficer: link('主办人员', 'enforcement-officer'),
   secondOfficer: link('协办人员', 'enforcement-officer'),
   item: link('检查事项', 'inspection-item', { help: '从已公布的事项里选' }),
+  /** Taken from the item as it stands: which power was exercised. */
+  power: link('对应的权责事项', 'power-item'),
   subject: text('被检查单位', { privacy: 'public', max: 80, help: '个人、以姓名为字号的不填在这里' }),
   creditCode: text('统一社会信用代码', { max: 18, code: true }),
   person: person('被检查人或者现场负责人'),
@@ -192,6 +194,7 @@ export const inspection = defineKind({
       to: 'inspected',
       day: 'inspectedOn',
       asks: ['told', 'records', 'result'],
+      takes: { power: { link: 'item', field: 'power' } },
       may: [
         'secondOfficer',
         ...GUEST,
@@ -317,6 +320,7 @@ export const inspection = defineKind({
       day: 'inspectedOn',
       sameDay: ['concludedOn'],
       asks: ['name', 'subjectType', 'origin', 'number', 'result'],
+      takes: { power: { link: 'item', field: 'power' } },
       may: ['subject', 'creditCode', 'item', 'batch', 'orderedOn', 'checkedOn', 'corrected'],
     },
   },
@@ -395,6 +399,9 @@ export const inspection = defineKind({
     },
   },
   disclosure: { in: ['published'], fields: ['name', 'subject', 'inspectedOn', 'result', 'publishedOn'] },
+  alsoCounts: {
+    'power-items.exercised': { on: 'inspectedOn', key: ({ values }) => values.power },
+  },
   examples: [
     [
       {

@@ -155,6 +155,9 @@ export const penaltyCase = defineKind({
       denominator: ({ values }) => (values.decidedOn === undefined ? 0 : 1),
     },
   },
+  alsoCounts: {
+    'power-items.exercised': { on: 'decidedOn', key: ({ values }) => values.power },
+  },
   examples: [
     [
       {

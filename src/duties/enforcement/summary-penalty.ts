@@ -247,6 +247,7 @@ export const summaryPenalty = defineKind({
     },
   },
   alsoCounts: {
+    'power-items.exercised': { on: 'decidedOn', key: ({ values }: Penalty) => values.power },
     'penalty-cases': { on: 'decidedOn' },
     'penalties.fines': {
       on: 'decidedOn',

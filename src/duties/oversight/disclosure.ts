@@ -60,6 +60,11 @@ const on =
   ({ values }: Item): boolean =>
     values.track === track;
 
+/** What was wrong or should not have stood there must come down at once: the fifteen days protect nothing then. */
+function isVillagePosting(item: Item): boolean {
+  return on('village')(item) && (item.values.withdrawnFor ?? 'expired') === 'expired';
+}
+
 function isInTime({ values: { formedOn, publishedOn } }: Item): boolean {
   if (formedOn === undefined || publishedOn === undefined) return false;
   return judgeTerm('GK-08', formedOn, publishedOn) !== 'breached';
@@ -101,7 +106,7 @@ export const disclosure = defineKind({
     publish: {
       label: '公开',
       by: ['judicial-office', 'area-lead', 'window-clerk', 'village-cadre'],
-      basis: [cite('GK', '23'), cite('GK', '26')],
+      basis: [cite('GK', '23'), cite('GK', '26'), cite('BM', '35'), cite('CW', '35')],
       from: ['formed'],
       to: 'published',
       day: 'publishedOn',
@@ -111,15 +116,27 @@ export const disclosure = defineKind({
         {
           rule: rule('GK-05'),
           breached: ({ values: { track, reviewedBy, reviewedOn, publishedOn } }) =>
-            track !== 'village' &&
+            track === 'government' &&
             (reviewedBy === undefined ||
               reviewedOn === undefined ||
               (publishedOn !== undefined && reviewedOn > publishedOn)),
           remedy: '公开前请由专人审查（含保密审查），登记谁审的、哪天审的。',
         },
         {
+          rule: rule('SJA-14'),
+          breached: ({ values: { track, reviewedOn, publishedOn } }) =>
+            track === 'party' &&
+            (reviewedOn === undefined || (publishedOn !== undefined && reviewedOn > publishedOn)),
+          remedy: '党务公开前也要做保密审查，请登记哪天审的；要不要公开、公开多久，按党内规定办。',
+        },
+        {
           rule: rule('GK-04'),
-          breached: ({ values }) => values.personal === 'shown',
+          breached: ({ values }) => values.track === 'government' && values.personal === 'shown',
+          remedy: '请先隐去身份证号、电话、住址、病情等个人信息，或者取得单独同意。',
+        },
+        {
+          rule: rule('SJA-03'),
+          breached: ({ values }) => values.track !== 'government' && values.personal === 'shown',
           remedy: '请先隐去身份证号、电话、住址、病情等个人信息，或者取得单独同意。',
         },
       ],
@@ -137,7 +154,7 @@ export const disclosure = defineKind({
   },
   terms: [
     { rule: 'GK-08', from: 'formedOn', metBy: 'publishedOn', where: on('government') },
-    { rule: 'CW-01', from: 'publishedOn', metBy: 'withdrawnOn', where: on('village') },
+    { rule: 'CW-01', from: 'publishedOn', metBy: 'withdrawnOn', where: isVillagePosting },
   ],
   figures: {
     'disclosures.government': published('government', '政务公开'),

@@ -1,82 +1,21 @@
+import { defineKind } from '../../kernel/index.ts';
+import { cite } from '../../law/index.ts';
+import { fields, type Answer, type Request } from './information-request-fields.ts';
 import {
-  dayField,
-  defineKind,
-  list,
-  longText,
-  oneOf,
-  person,
-  text,
-  type Matter,
-} from '../../kernel/index.ts';
-import { cite, rule } from '../../law/index.ts';
+  AT_ABANDONING,
+  AT_ANSWERING,
+  AT_ASKING,
+  AT_CONSULTING,
+  AT_EXTENDING,
+  TERMS,
+} from './information-request-law.ts';
 
-/** Kinds of answer (答复类型，条例第三十六条). */
-const ANSWERS = {
-  open: '予以公开',
-  known: '已主动公开，告知获取方式',
-  partly: '部分公开',
-  refused: '不予公开',
-  missing: '本机关不掌握，已告知',
-  elsewhere: '不属本机关公开，告知去处',
-  again: '重复申请，不再处理',
-  special: '工商、不动产登记等，按专门规定',
-  complaint: '以申请形式信访、投诉、举报，告知不作为公开申请处理',
-} as const;
-
-const fields = {
-  subject: text('申请的信息', { max: 120, help: '概括写，不写申请人姓名' }),
-  applicant: person('申请人'),
-  kind: oneOf('申请人类别', { citizen: '公民', organisation: '法人或者其他组织' }),
-  channel: oneOf('收到方式', {
-    visit: '当面提交（提交之日）',
-    mail: '邮寄签收（签收之日）',
-    letter: '平常信函（当日确认之日）',
-    online: '网络、传真（双方确认之日）',
-    oral: '口头，已代填',
-  }),
-  detail: longText('申请内容', { privacy: 'personal' }),
-  form: text('要求的形式', { max: 60 }),
-  contact: oneOf('申请要素', { whole: '身份、联系方式、信息描述、形式要求齐全', lacking: '有缺' }),
-  receivedOn: dayField('收到日'),
-  unclear: text('要补正什么', { max: 300 }),
-  correctionOn: dayField('告知补正日'),
-  correctedOn: dayField('收到补正日'),
-  /** The day from which the answer is counted: of receipt, or of the corrected request. */
-  countsFrom: dayField('期限起算日'),
-  consultations: list(
-    '征求第三方、其他机关意见',
-    {
-      from: dayField('发出日'),
-      to: dayField('收到答复日'),
-      whom: oneOf('征求谁', { party: '第三方', organ: '共同制作机关' }),
-      written: oneOf('是否书面', { yes: '书面', no: '口头' }),
-      view: oneOf('对方意见', { agrees: '同意公开', refuses: '不同意，理由合理', silent: '逾期未提' }),
-    },
-    { needs: ['from', 'whom', 'written'] },
-  ),
-  extendedOn: dayField('同意延期日'),
-  extensionTold: oneOf('延期告知', { told: '已告知申请人', untold: '没有告知' }),
-  answer: oneOf('答复', ANSWERS),
-  reasons: longText('理由和依据', { max: 2000, help: '不写姓名' }),
-  remedy: oneOf('救济途径', {
-    review: '写明应当先申请行政复议',
-    either: '写成可以复议或者诉讼',
-    none: '没有写',
-  }),
-  delivery: oneOf('送达', { direct: '当面', mail: '邮寄', online: '网络' }),
-  answeredOn: dayField('答复日'),
-  withdrawnOn: dayField('撤回日'),
-  abandonedOn: dayField('视为放弃日'),
-};
-type Request = Matter<typeof fields>;
-
-const refuses = ({ values }: Request): boolean => values.answer === 'refused' || values.answer === 'partly';
-
-function answeredAs(label: string, definition: string, answers: readonly (keyof typeof ANSWERS)[]) {
+/** Requests answered in one of the ways that the yearly report's table puts together. */
+function answeredAs(label: string, answers: readonly Answer[], what: string) {
   return {
-    label,
+    label: `${label}的公开申请`,
     unit: '件',
-    definition,
+    definition: `答复日在统计期内，${what}；一件只计一种情形，与信息公开年度报告的统计表相同。`,
     chapter: 'oversight',
     measure: 'flow',
     on: 'answeredOn',
@@ -127,19 +66,13 @@ export const informationRequest = defineKind({
       from: ['received'],
       to: 'correcting',
       day: 'correctionOn',
-      asks: ['unclear'],
-      rules: [
-        {
-          rule: rule('GK-10'),
-          breached: ({ values }) => values.correctedOn !== undefined,
-          remedy: '补正只告知一次；仍不清楚的，按现有内容答复。',
-        },
-      ],
+      asks: ['unclear', 'correctBy'],
+      rules: AT_ASKING,
       papers: {
         notice: {
           label: '补正告知书',
           series: '公补',
-          data: ['applicant', 'subject', 'unclear', 'correctionOn'],
+          data: ['applicant', 'subject', 'unclear', 'correctionOn', 'correctBy'],
         },
       },
     },
@@ -160,23 +93,71 @@ export const informationRequest = defineKind({
       from: ['correcting'],
       to: 'abandoned',
       day: 'abandonedOn',
+      sameDay: ['endedOn'],
+      asks: ['excuse'],
+      rules: AT_ABANDONING,
     },
     consult: {
-      label: '征求第三方、其他机关意见',
+      label: '征求第三方意见',
+      when: ({ values }) => values.partyAskedOn === undefined,
       by: ['judicial-office', 'area-lead'],
-      basis: [cite('GK', '32'), cite('GK', '34')],
+      basis: cite('GK', '32'),
       from: ['received'],
-      asks: ['consultations'],
-      rules: [
-        {
-          rule: rule('GK-12'),
-          breached: ({ values }) => (values.consultations ?? []).some(({ written }) => written !== 'yes'),
-          remedy: '征求第三方意见请用书面。',
-        },
-      ],
+      day: 'partyAskedOn',
+      asks: ['written'],
+      may: ['partyReceivedOn'],
+      rules: AT_CONSULTING,
       papers: {
-        consultation: { label: '征求第三方意见书', series: '公征', data: ['subject', 'consultations'] },
+        consultation: { label: '征求第三方意见书', series: '公征', data: ['subject', 'partyAskedOn'] },
       },
+    },
+    reachParty: {
+      label: '登记第三方收到征求意见书',
+      when: ({ values }) => values.partyAskedOn !== undefined && values.partyReceivedOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '32'),
+      from: ['received'],
+      day: 'partyReceivedOn',
+    },
+    hear: {
+      label: '登记第三方意见',
+      when: ({ values }) => values.partyAskedOn !== undefined && values.partyAnsweredOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '32'),
+      from: ['received'],
+      day: 'partyAnsweredOn',
+      asks: ['partyView'],
+      may: ['partyReceivedOn'],
+    },
+    consultOrgan: {
+      label: '征求共同制作机关意见',
+      when: ({ values }) => values.organAskedOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '34'),
+      from: ['received'],
+      day: 'organAskedOn',
+      may: ['organReceivedOn'],
+      papers: {
+        consultation: { label: '征求意见函', series: '公函', data: ['subject', 'organAskedOn'] },
+      },
+    },
+    reachOrgan: {
+      label: '登记共同制作机关收到征求意见函',
+      when: ({ values }) => values.organAskedOn !== undefined && values.organReceivedOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '34'),
+      from: ['received'],
+      day: 'organReceivedOn',
+    },
+    hearOrgan: {
+      label: '登记共同制作机关意见',
+      when: ({ values }) => values.organAskedOn !== undefined && values.organAnsweredOn === undefined,
+      by: ['judicial-office', 'area-lead'],
+      basis: cite('GK', '34'),
+      from: ['received'],
+      day: 'organAnsweredOn',
+      asks: ['organView'],
+      may: ['organReceivedOn'],
     },
     extend: {
       label: '同意延期',
@@ -186,13 +167,7 @@ export const informationRequest = defineKind({
       from: ['received'],
       day: 'extendedOn',
       asks: ['extensionTold'],
-      rules: [
-        {
-          rule: rule('GK-13'),
-          breached: ({ values }) => values.extensionTold !== 'told',
-          remedy: '延长答复期限请告知申请人。',
-        },
-      ],
+      rules: AT_EXTENDING,
       papers: {
         extension: { label: '延期答复告知书', series: '公延', data: ['applicant', 'subject', 'extendedOn'] },
       },
@@ -204,21 +179,10 @@ export const informationRequest = defineKind({
       from: ['received'],
       to: 'answered',
       day: 'answeredOn',
+      sameDay: ['endedOn'],
       asks: ['answer'],
-      may: ['reasons', 'remedy', 'delivery'],
-      rules: [
-        {
-          rule: rule('GK-15'),
-          breached: (m) =>
-            m.values.answer !== 'open' && m.values.answer !== 'known' && m.values.reasons === undefined,
-          remedy: '请写明理由和依据；属于哪一种答复，就按哪一种写。',
-        },
-        {
-          rule: rule('GK-18'),
-          breached: (m) => refuses(m) && m.values.remedy !== 'review',
-          remedy: '不予公开的，答复书应当写明先申请行政复议，不能写成可以直接起诉。',
-        },
-      ],
+      may: ['nature', 'separable', 'ground', 'overriding', 'reasons', 'remedy', 'delivery'],
+      rules: AT_ANSWERING,
       papers: {
         answer: {
           label: '政府信息公开答复书',
@@ -234,23 +198,10 @@ export const informationRequest = defineKind({
       from: ['received', 'correcting'],
       to: 'withdrawn',
       day: 'withdrawnOn',
+      sameDay: ['endedOn'],
     },
   },
-  terms: [
-    {
-      rule: 'GK-10',
-      from: 'receivedOn',
-      metBy: 'correctionOn',
-      where: ({ values }) => values.contact === 'lacking',
-    },
-    {
-      rule: 'GK-13',
-      from: 'countsFrom',
-      metBy: 'answeredOn',
-      pauses: 'consultations',
-      extended: 'extendedOn',
-    },
-  ],
+  terms: TERMS,
   figures: {
     'information-requests.received': {
       label: '收到政府信息公开申请',
@@ -272,12 +223,51 @@ export const informationRequest = defineKind({
     },
     'information-requests.opened': answeredAs(
       '予以公开',
-      '答复日在统计期内、答复为予以公开或者部分公开的申请。',
-      ['open', 'partly'],
+      ['open', 'known'],
+      '全部予以公开、已经主动公开而告知获取方式的申请；部分公开的另计',
     ),
-    'information-requests.refused': answeredAs('不予公开', '答复日在统计期内、答复为不予公开的申请。', [
-      'refused',
-    ]),
+    'information-requests.partly': answeredAs(
+      '部分公开',
+      ['partly'],
+      '区分处理、公开了一部分的申请，不公开的部分不再计入不予公开',
+    ),
+    'information-requests.refused': answeredAs(
+      '不予公开',
+      ['refused', 'special'],
+      '不予公开、告知按专门规定查询的申请',
+    ),
+    'information-requests.unavailable': answeredAs(
+      '无法提供',
+      ['missing', 'elsewhere', 'uncompiled', 'unclear'],
+      '本机关不掌握、不属本机关公开、没有现成信息、补正后仍不明确的申请',
+    ),
+    'information-requests.unprocessed': answeredAs(
+      '不予处理',
+      ['complaint', 'again', 'printed', 'excessive'],
+      '实为信访投诉举报、重复申请、要求提供出版物、无正当理由大量反复的申请',
+    ),
+    'information-requests.otherwise': {
+      label: '撤回、视为放弃的公开申请',
+      unit: '件',
+      definition:
+        '办结日在统计期内、申请人撤回或者逾期不补正视为放弃的申请；信息公开年度报告的统计表列在“其他处理”。',
+      chapter: 'oversight',
+      measure: 'flow',
+      on: 'endedOn',
+      counter: false,
+      where: ({ values }) => values.answeredOn === undefined,
+      relations: [{ to: 'information-requests.answered', is: 'disjoint' }],
+    },
+    'information-requests.pending': {
+      label: '结转下年度继续办理的公开申请',
+      unit: '件',
+      definition:
+        '截至统计日已经收到、没有办结的政府信息公开申请；以12月31日为统计日的，就是结转下年度继续办理的件数，也是下一年的上年结转。',
+      chapter: 'oversight',
+      measure: 'stock',
+      from: 'receivedOn',
+      until: 'endedOn',
+    },
   },
   examples: [
     [
@@ -296,24 +286,27 @@ export const informationRequest = defineKind({
       {
         step: 'askCorrection',
         on: '2024-04-10',
-        values: { unclear: '请写明哪一年、哪一块地', correctionOn: '2024-04-10' },
+        values: { unclear: '请写明哪一年、哪一块地', correctBy: '2024-04-22', correctionOn: '2024-04-10' },
       },
       { step: 'correct', on: '2024-04-12', values: { correctedOn: '2024-04-12' } },
+      { step: 'consult', on: '2024-04-15', values: { written: 'yes', partyAskedOn: '2024-04-15' } },
+      { step: 'consultOrgan', on: '2024-04-15', values: { organAskedOn: '2024-04-15' } },
+      { step: 'reachParty', on: '2024-04-16', values: { partyReceivedOn: '2024-04-16' } },
+      { step: 'reachOrgan', on: '2024-04-16', values: { organReceivedOn: '2024-04-16' } },
       {
-        step: 'consult',
-        on: '2024-04-30',
-        values: {
-          consultations: [
-            { from: '2024-04-15', to: '2024-04-29', whom: 'party', written: 'yes', view: 'refuses' },
-          ],
-        },
+        step: 'hearOrgan',
+        on: '2024-04-22',
+        values: { organView: 'agrees', organAnsweredOn: '2024-04-22' },
       },
+      { step: 'hear', on: '2024-04-29', values: { partyView: 'refuses', partyAnsweredOn: '2024-04-29' } },
       { step: 'extend', on: '2024-05-13', values: { extensionTold: 'told', extendedOn: '2024-05-13' } },
       {
         step: 'answer',
         on: '2024-05-20',
         values: {
+          separable: 'yes',
           answer: 'partly',
+          ground: 'party',
           reasons: '合同价款属商业秘密，第三方不同意公开，其余部分公开',
           remedy: 'review',
           delivery: 'mail',
@@ -338,9 +331,9 @@ export const informationRequest = defineKind({
       {
         step: 'askCorrection',
         on: '2024-07-03',
-        values: { unclear: '请写明文件名称', correctionOn: '2024-07-03' },
+        values: { unclear: '请写明文件名称', correctBy: '2024-08-02', correctionOn: '2024-07-03' },
       },
-      { step: 'abandon', on: '2024-08-05', values: { abandonedOn: '2024-08-05' } },
+      { step: 'abandon', on: '2024-08-05', values: { excuse: 'none', abandonedOn: '2024-08-05' } },
     ],
   ],
 });

@@ -110,6 +110,26 @@ export const application = defineKind({
       definition: `决定日在统计期内的依申请办件，含准予和不予；不予受理和申请人撤回的不计。${APART}`,
       on: 'decidedOn',
     },
+    'applications.online': {
+      label: '依申请事项网上收件率',
+      unit: '%',
+      definition: `收件日在统计期内、登记了收件渠道的依申请办件：网上收件的件数除以全部件数。${APART}`,
+      chapter: 'services',
+      measure: 'ratio',
+      on: 'receivedOn',
+      numerator: ({ values }) => (values.channel === 'online' ? 1 : 0),
+      denominator: ({ values }) => (values.channel === undefined ? 0 : 1),
+    },
+    'power-items.exercised': {
+      label: '行使过的权责事项',
+      unit: '项',
+      definition:
+        '统计期内至少办过一件的权责清单事项，同一事项只计一次：依申请办件、行政处罚、行政强制措施按决定、实施之日，行政检查按检查之日，以记录里写明的权责事项为准；没有写明的不计。',
+      chapter: 'services',
+      measure: 'distinct',
+      on: 'decidedOn',
+      key: ({ values }) => values.power,
+    },
     'applications.licences': {
       ...common,
       label: '办理行政许可',

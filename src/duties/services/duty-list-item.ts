@@ -1,4 +1,12 @@
-import { dayField, defineKind, link, oneOf, text, type Matter } from '../../kernel/index.ts';
+import {
+  dayField,
+  defineKind,
+  link,
+  oneOf,
+  text,
+  type Matter,
+  type Precondition,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /** The three duty lists (三张清单) of a township. */
@@ -20,6 +28,9 @@ const fields = {
   office: text('承办机构', { privacy: 'public', max: 60 }),
   edition: link('列入的清单版本', 'duty-list-edition', { privacy: 'public' }),
   listedOn: dayField('列入日', { privacy: 'public' }),
+  amendedBy: link('调整的清单版本', 'duty-list-edition', { privacy: 'public' }),
+  amendedFor: text('调整原因', { privacy: 'public', max: 120, help: '如“承接部门更名”“依据修改”' }),
+  amendedOn: dayField('调整日', { privacy: 'public' }),
   removedBy: link('移出的清单版本', 'duty-list-edition', { privacy: 'public' }),
   removedFor: text('移出原因', { privacy: 'public', max: 120 }),
   removedOn: dayField('移出日', { privacy: 'public' }),
@@ -37,6 +48,17 @@ function inList(list: keyof typeof DUTY_LISTS, label: string) {
     where: ({ values }: Matter<typeof fields>) => values.list === list,
   } as const;
 }
+
+/** 配合履职的写明牵头部门，上级收回的写明承接部门。 */
+const NAMES_DEPARTMENT: readonly Precondition<typeof fields>[] = [
+  {
+    rule: rule('QD-03'),
+    breached: ({ values }) =>
+      (values.list === 'assist' && values.leader === undefined) ||
+      (values.list === 'withdrawn' && values.taker === undefined),
+    remedy: '配合履职的请填牵头部门，上级收回的请填承接部门和方式。',
+  },
+];
 
 /** One matter of the duty lists (履职事项清单事项): what the township does itself, helps with, or no longer does. */
 export const dutyListItem = defineKind({
@@ -57,15 +79,18 @@ export const dutyListItem = defineKind({
       day: 'listedOn',
       asks: ['name', 'list', 'edition'],
       may: ['field', 'basis', 'leader', 'part', 'taker', 'way', 'office'],
-      rules: [
-        {
-          rule: rule('QD-03'),
-          breached: ({ values }) =>
-            (values.list === 'assist' && values.leader === undefined) ||
-            (values.list === 'withdrawn' && values.taker === undefined),
-          remedy: '配合履职的请填牵头部门，上级收回的请填承接部门和方式。',
-        },
-      ],
+      rules: NAMES_DEPARTMENT,
+    },
+    // From one list to another is no amendment: it leaves the one and is listed in the other, each on its day.
+    amend: {
+      label: '调整',
+      by: ['judicial-office'],
+      basis: cite('LZQ', '*'),
+      from: ['listed'],
+      day: 'amendedOn',
+      asks: ['amendedBy', 'amendedFor'],
+      may: ['name', 'field', 'basis', 'leader', 'part', 'taker', 'way', 'office'],
+      rules: NAMES_DEPARTMENT,
     },
     remove: {
       label: '移出清单',
@@ -95,6 +120,8 @@ export const dutyListItem = defineKind({
       'way',
       'office',
       'listedOn',
+      'amendedFor',
+      'amendedOn',
       'removedOn',
       'removedFor',
     ],
@@ -111,6 +138,16 @@ export const dutyListItem = defineKind({
           office: '平安建设办公室',
           edition: '00000000-0000-4000-8000-000000000001',
           listedOn: '2024-06-10',
+        },
+      },
+      {
+        step: 'amend',
+        on: '2024-09-02',
+        values: {
+          amendedBy: '00000000-0000-4000-8000-000000000002',
+          amendedFor: '承办机构更名',
+          office: '综治中心',
+          amendedOn: '2024-09-02',
         },
       },
       {

@@ -13,6 +13,7 @@ const fields = {
       received: count('收件', '件', { max: 1_000_000 }),
       completed: count('办结', '件', { max: 1_000_000 }),
       atOnce: count('即办', '件', { max: 1_000_000 }),
+      online: count('网上办', '件', { max: 1_000_000 }),
       rated: count('评价', '件', { max: 1_000_000 }),
       good: count('好评', '件', { max: 1_000_000 }),
     },
@@ -20,13 +21,20 @@ const fields = {
   ),
 };
 type WindowDay = Matter<typeof fields>;
-type Column = 'received' | 'completed' | 'atOnce' | 'rated' | 'good';
+type Column = 'received' | 'completed' | 'atOnce' | 'online' | 'rated' | 'good';
 
 /** One column of all items together. */
 const sum =
   (column: Column) =>
   ({ values }: WindowDay): number =>
     (values.counts ?? []).reduce((total, item) => total + (item[column] ?? 0), 0);
+
+/** What came in of the items that say how much of it came online. */
+const receivedWithChannel = ({ values }: WindowDay): number =>
+  (values.counts ?? []).reduce(
+    (total, item) => total + (item.online === undefined ? 0 : (item.received ?? 0)),
+    0,
+  );
 
 const flow = { unit: '件', chapter: 'services', measure: 'flow', on: 'countedOn' } as const;
 
@@ -86,6 +94,17 @@ export const windowDay = defineKind({
       numerator: sum('completed'),
       denominator: sum('received'),
     },
+    'window-cases.online-rate': {
+      label: '窗口网办率',
+      unit: '%',
+      definition:
+        '统计日在统计期内、导出里有网上办件量的事项：网上办件量除以收件量；没有导出网上办件量的事项不计。',
+      chapter: 'services',
+      measure: 'ratio',
+      on: 'countedOn',
+      numerator: sum('online'),
+      denominator: receivedWithChannel,
+    },
     'window-cases.satisfaction': {
       label: '窗口好评率',
       unit: '%',
@@ -109,7 +128,15 @@ export const windowDay = defineKind({
           span: 'month',
           counts: [
             { item: '临时救助申请', received: 12, completed: 11, atOnce: 0, rated: 9, good: 9 },
-            { item: '老年优待证办理', received: 26, completed: 26, atOnce: 26, rated: 20, good: 19 },
+            {
+              item: '老年优待证办理',
+              received: 26,
+              completed: 26,
+              atOnce: 26,
+              online: 9,
+              rated: 20,
+              good: 19,
+            },
           ],
           countedOn: '2024-03-29',
         },

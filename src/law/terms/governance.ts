@@ -16,6 +16,20 @@ export const VILLAGE_TERMS = terms({
     grade: 'A',
     note: '一般事项至少每季度公布一次，财务往来较多的收支每月一次，重大事项随时公布。',
   },
+  'CW-02.mend': {
+    name: '村里补公布村务',
+    basis: cite('CW', '36'),
+    unit: 'fixed-date',
+    count: 0,
+    given: true,
+    // The village's, not the township's: that it is late is no breach of who keeps the record.
+    role: 'right',
+    bound: '村民委员会',
+    start: '告知村里之日',
+    binding: CONFIGURED,
+    grade: 'M',
+    note: '日期由乡镇与村里商定，法律没有写天数。',
+  },
   'CW-03': {
     name: '通知召开村民会议',
     basis: cite('CW', '25'),

@@ -34,6 +34,20 @@ function organ(
   };
 }
 
+/** What a decision or judgment orders within the days that it itself writes. */
+function performed(name: string, basis: TermSpec['basis'], start: string): TermSpec {
+  const own = { unit: 'fixed-date', count: 0, given: true, role: 'duty', bound: '乡镇人民政府' } as const;
+  return {
+    name,
+    basis,
+    ...own,
+    start,
+    binding: DIRECT,
+    grade: 'A',
+    note: '期限以决定书、裁判文书写明的为准。',
+  };
+}
+
 /**
  * 行政复议. Article 88: 3, 5, 7 and 10 days are working days, and for what it leaves open it refers to civil procedure;
  * so the last day of its civil-day terms rolls over, with the unrolled day as the office's safe line.
@@ -149,6 +163,7 @@ export const REVIEW_TERMS = terms({
     note: '法律规定的复议期限少于六十日的除外。',
   },
   'FY-13.simple': organ('作出复议决定（简易程序）', '62', 'day', 30, '受理之日'),
+  'FY-16': performed('履行复议决定书、调解书、意见书', cite('FY', '77'), '收到复议决定书之日'),
   'FY-15': {
     name: '报告复议意见书的纠正情况',
     basis: cite('FY', '76'),
@@ -247,6 +262,7 @@ export const LAWSUIT_TERMS = terms({
     binding: OTHERS,
     grade: 'A',
   },
+  'FY-25': performed('履行生效的判决、裁定、调解书', cite('SS', '94'), '收到裁判文书之日'),
   'FY-24': party('对判决上诉', cite('SS', '85'), 'day', 15, '判决书送达之日'),
   'FY-24.ruling': party('对裁定上诉', cite('SS', '85'), 'day', 10, '裁定书送达之日'),
   'FY-26': {

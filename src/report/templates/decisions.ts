@@ -65,6 +65,7 @@ export const DECISIONS: Chapter = {
               zero: '{@period}{normative-documents.issued:未制定}行政规范性文件',
             },
             '报县人民政府备案{normative-documents.filed}',
+            '开展规范性文件清理{document-cleanups}',
             '清理{normative-documents.cleaned}',
             '废止、宣布失效{normative-documents.repealed}',
           ],
@@ -81,7 +82,11 @@ export const DECISIONS: Chapter = {
       sentences: [
         {
           lead: '{@period}',
-          clauses: ['签订合同{contracts.signed}', '签订前送审率{contracts.reviewed-rate}'],
+          clauses: [
+            '签订合同{contracts.signed}',
+            '合同金额合计{contracts.amount}',
+            '签订前送审率{contracts.reviewed-rate}',
+          ],
         },
       ],
     },

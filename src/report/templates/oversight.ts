@@ -14,6 +14,15 @@ export const OVERSIGHT: Chapter = {
             '党务、村务公开栏都已建立的村有{disclosure-boards.village}',
           ],
         },
+        {
+          lead: '{@period}',
+          clauses: [
+            '协助各村查看村务公开{village-disclosure.checks}',
+            '看出没有按规定公布的村务事项{village-disclosure.missing}',
+            '村里补公布村务事项{village-disclosure.mended}',
+            '收到村民反映村务公开的事{village-disclosure.reports}',
+          ],
+        },
       ],
     },
     {
@@ -112,10 +121,22 @@ export const OVERSIGHT: Chapter = {
             '收到政府信息公开申请{information-requests.received}',
             {
               say: '答复{information-requests.answered}',
-              of: ['予以公开{information-requests.opened}', '不予公开{information-requests.refused}'],
+              of: [
+                '予以公开{information-requests.opened}',
+                '部分公开{information-requests.partly}',
+                '不予公开{information-requests.refused}',
+                '无法提供{information-requests.unavailable}',
+                '不予处理{information-requests.unprocessed}',
+              ],
             },
+            '申请人撤回或者逾期不补正、视为放弃的公开申请有{information-requests.otherwise}',
           ],
         },
+        {
+          lead: '{@asOf}，',
+          clauses: ['尚未办结、结转下年度继续办理的公开申请有{information-requests.pending}'],
+        },
+        { lead: '{@period}', clauses: ['收到政府信息更正申请{information-corrections}'] },
       ],
     },
     {

@@ -88,6 +88,13 @@ const LIST: readonly Story[] = [
     outcome: 'stopped',
   },
   {
+    rule: 'GF-20.end',
+    situation: '履行期2026年12月31日届满，提前三十日提醒验收、付清或者续签',
+    given: [draft()],
+    act: sign({ until: '2026-12-31' }),
+    outcome: { due: '2026-12-01' },
+  },
+  {
     rule: 'YS-32',
     situation: '款项付清后履行完毕',
     given: SIGNED,

@@ -15,6 +15,28 @@ export const stories: Stories = {
   kind: 'counsel-opinion',
   stories: [
     {
+      rule: 'GF-17.term',
+      situation: '聘用合同已经届满，仍以法律顾问的身份出具意见',
+      others: {
+        engagement: {
+          kind: 'counsel-engagement',
+          acts: [
+            { step: 'engage', on: '2025-01-08', values: { firm: '样稿律师事务所', until: '2026-01-08' } },
+          ],
+        },
+      },
+      given: [ask],
+      act: { ...give, values: { ...give.values, engagement: '@engagement' } },
+      outcome: 'reminded',
+    },
+    {
+      rule: 'GF-17.term',
+      situation: '没有挂在聘用合同上的公职律师意见',
+      given: [ask],
+      act: give,
+      outcome: 'kept',
+    },
+    {
       rule: 'GF-18',
       situation: '顾问认为不合法，没有采纳也没有写理由',
       given: [ask, give],

@@ -12,6 +12,11 @@ function list(values: object): ToldAct {
   return { step: 'list', on: '2026-03-02', values: { ...given, ...values } };
 }
 
+function amend(values: object): ToldAct {
+  const given = { amendedBy: '@edition', amendedFor: '县级清单修订' };
+  return { step: 'amend', on: '2026-06-01', values: { ...given, ...values } };
+}
+
 export const stories: Stories = {
   kind: 'duty-list-item',
   stories: [
@@ -27,6 +32,22 @@ export const stories: Stories = {
       situation: '写明由县水务局承接',
       others: EDITION,
       act: list({ taker: '县水务局' }),
+      outcome: 'kept',
+    },
+    {
+      rule: 'QD-03',
+      situation: '配合履职的事项调整时，还是没有写牵头部门',
+      others: EDITION,
+      given: [{ ...list({ list: 'assist' }), reasons: { 'QD-03': '县里还没有明确' } }],
+      act: amend({}),
+      outcome: 'reminded',
+    },
+    {
+      rule: 'QD-03',
+      situation: '调整时补写由县民政局牵头',
+      others: EDITION,
+      given: [{ ...list({ list: 'assist' }), reasons: { 'QD-03': '县里还没有明确' } }],
+      act: amend({ leader: '县民政局' }),
       outcome: 'kept',
     },
   ],

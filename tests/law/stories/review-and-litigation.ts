@@ -15,8 +15,12 @@ function receive(type: string, procedure = 'ordinary', on = '2026-09-22'): ToldA
 const answer = (gathered: string): ToldAct => at('answer', '2026-09-28', { gathered });
 const REVIEW = [receive('review'), answer('no')];
 const LAWSUIT = [receive('lawsuit'), answer('no')];
+const arrange = (attending: string, values: object = {}): ToldAct =>
+  at('arrange', '2026-10-13', { hearingFor: '2026-10-20', attending, ...values });
 const attend = (values: object): ToldAct => at('attend', '2026-10-20', values);
 const decide = at('decide', '2026-11-10', { result: 'ordered' });
+const judged = (values: object): ToldAct =>
+  at('decide', '2026-11-10', { result: 'ordered', paper: 'judgment', ...values });
 const perform = at('perform', '2026-12-01');
 const close = at('close', '2026-12-02');
 
@@ -71,45 +75,115 @@ export const stories: Stories = {
     },
     {
       rule: 'FY-12',
-      situation: '复议听证负责人没有参加，也没有说明理由',
+      situation: '复议听证安排工作人员参加，没有说明负责人不能参加的理由',
       given: REVIEW,
-      act: attend({ attended: 'staff' }),
+      act: arrange('staff'),
       outcome: 'stopped',
     },
     {
       rule: 'FY-12',
-      situation: '复议听证由副职负责人参加',
+      situation: '复议听证安排副职负责人参加',
       given: REVIEW,
-      act: attend({ attended: 'deputy' }),
+      act: arrange('deputy'),
+      outcome: 'kept',
+    },
+    {
+      rule: 'FY-12',
+      situation: '听证已经开过，负责人没有参加也没有说明理由：如实登记',
+      given: REVIEW,
+      act: attend({ attended: 'staff' }),
+      outcome: 'reminded',
+    },
+    {
+      rule: 'FY-22',
+      situation: '安排只派律师出庭',
+      given: LAWSUIT,
+      act: arrange('lawyer'),
+      outcome: 'stopped',
+    },
+    {
+      rule: 'FY-22',
+      situation: '负责人因防汛不能出庭，说明理由、备好证明，委托工作人员',
+      given: LAWSUIT,
+      act: arrange('staff', { excused: '正在组织防汛转移', proof: 'given' }),
       outcome: 'kept',
     },
     {
       rule: 'FY-22',
-      situation: '开庭只派律师',
+      situation: '开庭当天只去了律师：登记不拦，记程序瑕疵',
       given: LAWSUIT,
       act: attend({ attended: 'lawyer' }),
-      outcome: 'stopped',
-    },
-    {
-      rule: 'FY-22',
-      situation: '负责人因防汛不能出庭，委托工作人员并说明理由',
-      given: LAWSUIT,
-      act: attend({ attended: 'staff', excused: '正在组织防汛转移' }),
-      outcome: 'kept',
+      outcome: 'reminded',
     },
     {
       rule: 'FY-23',
-      situation: '负责人出庭，没有提交身份证明',
+      situation: '安排负责人出庭，没有备身份证明',
+      given: LAWSUIT,
+      act: arrange('head', { identity: 'missing' }),
+      outcome: 'stopped',
+    },
+    {
+      rule: 'FY-23',
+      situation: '负责人不能出庭，没有备证明材料',
+      given: LAWSUIT,
+      act: arrange('staff', { excused: '正在组织防汛转移' }),
+      outcome: 'stopped',
+    },
+    {
+      rule: 'FY-23',
+      situation: '负责人出庭，开庭时没有提交身份证明：登记不拦',
       given: LAWSUIT,
       act: attend({ attended: 'head', identity: 'missing' }),
-      outcome: 'stopped',
+      outcome: 'reminded',
     },
     {
       rule: 'FY-23',
-      situation: '负责人出庭并提交身份证明',
-      given: LAWSUIT,
-      act: attend({ attended: 'head', identity: 'given' }),
+      situation: '安排时备好身份证明，负责人出庭',
+      given: [...LAWSUIT, arrange('head', { identity: 'given' })],
+      act: attend({ attended: 'head' }),
       outcome: 'kept',
+    },
+    {
+      rule: 'FY-24',
+      situation: '11月10日收到一审判决书，十五日内上诉',
+      given: LAWSUIT,
+      act: judged({}),
+      outcome: { due: '2026-11-25' },
+    },
+    {
+      rule: 'FY-24.ruling',
+      situation: '11月10日收到一审裁定书，十日内上诉',
+      given: LAWSUIT,
+      act: judged({ paper: 'ruling', result: 'upheld' }),
+      outcome: { due: '2026-11-20' },
+    },
+    {
+      rule: 'FY-25',
+      situation: '判决写明2027年1月8日以前履行',
+      given: LAWSUIT,
+      act: judged({ performBy: '2027-01-08' }),
+      outcome: { due: '2027-01-08' },
+    },
+    {
+      rule: 'FY-25',
+      situation: '判决写明11月30日以前履行，12月1日才履行',
+      given: [...LAWSUIT, judged({ performBy: '2026-11-30' })],
+      act: perform,
+      outcome: 'flawed',
+    },
+    {
+      rule: 'FY-25',
+      situation: '已经上诉的一审判决没有生效，履行期限不走',
+      given: [...LAWSUIT, judged({ performBy: '2026-12-31' })],
+      act: at('appeal', '2026-11-20', { appealed: 'us' }),
+      outcome: 'none',
+    },
+    {
+      rule: 'FY-16',
+      situation: '复议决定写明12月31日以前履行',
+      given: REVIEW,
+      act: at('decide', '2026-11-10', { result: 'ordered', performBy: '2026-12-31' }),
+      outcome: { due: '2026-12-31' },
     },
     {
       rule: 'FY-16',
