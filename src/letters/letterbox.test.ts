@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase, withClient, type FreshDatabase } from '../../tests/database.ts';
+import type { Day } from '../kernel/index.ts';
 import { openStore, type Store } from '../store/connection.ts';
 import { closeAndRead, dropExported, PLACES } from './batch.ts';
 import type { Letter } from './content.ts';
@@ -46,7 +47,7 @@ function openBox(meanMs = 28_800_000): Letterbox {
 
 async function accept({ publicKey }: KeyPair): Promise<void> {
   const key = { office: '县司法局', publicKey, fingerprint: await fingerprintOf(publicKey) };
-  await acceptCountyKey(store, org, { key, by: '王某', on: '2026-11-26' });
+  await acceptCountyKey(store, org, { key, by: '王某', on: '2026-11-26' as Day });
 }
 
 async function sentOf(number: string, { publicKey } = county): Promise<Sent> {
@@ -176,7 +177,7 @@ describe('the letterbox', () => {
     await expect(box.send(org, { ...sent, sealed: sent.sealed.subarray(1) })).rejects.toThrow('长度不对');
     await accept(await makeKeyPair());
     await expect(box.send(org, sent)).rejects.toThrow('没有送出');
-    await stopCountyKey(store, org, '2026-11-27');
+    await stopCountyKey(store, org, '2026-11-27' as Day);
     await expect(box.send(org, sent)).rejects.toThrow('没有送出');
     expect(await box.keyFor(org)).toBeUndefined();
     expect(await stored()).toEqual([]);

@@ -2,6 +2,13 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from './log.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Leaves no trace: no line in the log, no time at the session, no answer kept, no fault noted (docs/decisions/0026). */
+    readonly traceless?: true;
+  }
+}
+
 /** Who asked, as far as it is known when the answer has been sent. */
 export interface Asker {
   readonly account?: string;
@@ -13,7 +20,10 @@ type AskerOf = (request: FastifyRequest) => Asker;
 
 /** One line for each request, and for what never became one. */
 export function logRequests(server: FastifyInstance, log: Log, askerOf: AskerOf): void {
-  server.addHook('onResponse', async (request, reply) => logRequest(log, request, reply, askerOf(request)));
+  server.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.traceless) return;
+    logRequest(log, request, reply, askerOf(request));
+  });
   const noRequest = (error: NodeJS.ErrnoException, socket: Socket): void => {
     log.write({
       event: 'no-request',
