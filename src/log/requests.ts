@@ -2,13 +2,6 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from './log.ts';
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Leaves no trace: no line in the log, no time at the session, no answer kept, no fault noted (docs/decisions/0026). */
-    readonly traceless?: true;
-  }
-}
-
 /** Who asked, as far as it is known when the answer has been sent. */
 export interface Asker {
   readonly account?: string;

@@ -227,6 +227,11 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('五年的时效在作决定时由CF-15一并核对', 'CF-15.grave'),
   ...because('公告满三十日在送达时由CF-40核对', 'CF-40.announcement'),
   ...because('三项制度各由公示、全程记录、法制审核的环节提醒或者拦截', 'ZF-08'),
+  ...because(
+    '不是办理的一步，也不进账本：知情人在“账号与显示”写直报函，封给县里，乡镇打不开、数不出',
+    'ZF-21',
+    'ZF-22',
+  ),
   // 许可和政务服务
   ...because('申请书是线下的格式文本，系统不出申请书、不收费', 'XK-02'),
   ...because('材料目录由办事指南公布，多要材料由FWU-02、FWU-07拦', 'XK-04'),
