@@ -9,7 +9,7 @@ import { build } from '../faults/kill.ts';
 import { expectRefusal, run, type Ran } from './run.ts';
 
 const TOWN = '520581203000';
-const PASSPHRASE = '青石 渡口 三月 白鹭';
+const PASSPHRASE = '青石 渡口 三月 白鹭 归来';
 let folder: string;
 let data: string;
 const at = (name: string): string => path.join(folder, name);
