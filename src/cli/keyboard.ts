@@ -21,9 +21,10 @@ export class Keyboard {
   }
 
   async ask(question: string): Promise<string> {
-    process.stderr.write(question);
+    // Who answers by a pipe knows what is asked.
+    if (process.stdin.isTTY) process.stderr.write(question);
     const { value, done } = await this.#lines.next();
-    if (this.#hidden || !process.stdin.isTTY) process.stderr.write('\n');
+    if (process.stdin.isTTY && this.#hidden) process.stderr.write('\n');
     if (done) throw new Refusal('bad-input', '没有等到回答，没有办理。');
     return value;
   }

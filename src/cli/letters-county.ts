@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { Refusal } from '../kernel/index.ts';
 import { PART_NAMES, PARTS, type Letter } from '../letters/content.ts';
-import { fingerprintOf, writeCountyKey } from '../letters/county-key.ts';
+import { fingerprintOf, LONGEST_NAME, writeCountyKey } from '../letters/county-key.ts';
 import { readExport } from '../letters/export-file.ts';
 import { openPlace } from '../letters/sealing.ts';
 import { makeKeyPair } from '../letters/suite.ts';
@@ -25,6 +25,9 @@ async function makeKey({ office, out, json }: KeyOptions): Promise<void> {
   const [secret, open] = [path.join(out, PRIVATE), path.join(out, PUBLIC)];
   await assertAbsent(secret);
   await assertAbsent(open);
+  if (office.trim() === '' || office.length > LONGEST_NAME) {
+    throw new Refusal('bad-input', `名称应是1到${LONGEST_NAME}个字。`);
+  }
   const passphrase = await atKeyboard(async (keyboard) => {
     const first = await keyboard.askHidden('给私钥设一个口令：');
     assertPassphrase(first);
@@ -44,13 +47,14 @@ async function makeKey({ office, out, json }: KeyOptions): Promise<void> {
   printLine(`公钥 ${open} ：发给各乡镇。指纹写进纸质通知，盖章另发，供乡镇和写函的人核对。`);
 }
 
-async function assertAbsent(file: string): Promise<void> {
+/** What lies there already may be the only copy. */
+export async function assertAbsent(file: string): Promise<void> {
   const there = await access(file).then(
     () => true,
     () => false,
   );
   if (there) {
-    throw new Refusal('wrong-state', `“${file}”已经有了，没有覆盖。`, { next: '请用 --out 换一个文件夹。' });
+    throw new Refusal('wrong-state', `“${file}”已经有了，没有覆盖。`, { next: '请换一个位置。' });
   }
 }
 
@@ -79,6 +83,7 @@ async function openKeys(files: readonly string[]): Promise<Uint8Array[]> {
 
 async function openExport(file: string, { key: files, out, json }: OpenOptions): Promise<void> {
   const { org, name, places } = readExport(await readText(file));
+  if (out !== undefined) await assertAbsent(out);
   const keys = await openKeys(files);
   const letters = new Map<string, Letter>();
   let closed = 0;
@@ -87,7 +92,7 @@ async function openExport(file: string, { key: files, out, json }: OpenOptions):
     for (const place of places) {
       const opened = await openPlace(keys, org, place);
       // A place of a batch that was exported before may come once more.
-      if ('letter' in opened) letters.set(opened.letter.number, opened.letter);
+      if ('letter' in opened) letters.set(JSON.stringify(opened.letter), opened.letter);
       if ('closed' in opened) closed += 1;
       bar.advance();
     }
@@ -124,7 +129,7 @@ export function addCountyCommands(letters: Command): void {
   letters
     .command('open <文件>')
     .description('县里：离线开启乡镇导出的文件，不用数据库')
-    .requiredOption('--key <文件...>', '私钥文件；换过密钥的，新旧都写上')
+    .requiredOption('--key <files...>', '私钥文件；换过密钥的，新旧都写上')
     .option('--out <文件>', '写进文件，默认显示在屏幕上')
     .option('--json', '输出JSON')
     .action(openExport);

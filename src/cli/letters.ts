@@ -12,7 +12,7 @@ import {
 import { readExport, writeExport } from '../letters/export-file.ts';
 import { SECRET, writeFileWhole } from '../tls/write.ts';
 import { atKeyboard } from './keyboard.ts';
-import { addCountyCommands, readText } from './letters-county.ts';
+import { addCountyCommands, assertAbsent, readText } from './letters-county.ts';
 import { chooseOrganisation, using, withData, type DataOptions } from './open.ts';
 import { printJson, printLine } from './output.ts';
 
@@ -84,6 +84,7 @@ async function stop(options: OrgOptions): Promise<void> {
 }
 
 async function exportAll(file: string, options: OrgOptions): Promise<void> {
+  await assertAbsent(file);
   const [name, count] = await using(options, async (fadu) => {
     const { code, name } = await chooseOrganisation(fadu, options.org);
     if ((await countyKeys(fadu.store, code)).length === 0) {

@@ -67,11 +67,16 @@ export function unpadded(bytes: Uint8Array): Letter | undefined {
   }
 }
 
+/** Signs that a terminal would obey. Line ends and tabs are text. */
+const CONTROL = /(?![\n\t])\p{Cc}/gu;
+
 /** Only the parts that are known, and only as text: who sealed it may have written anything. */
 function letterOf(read: unknown): Letter | undefined {
   if (read === null || typeof read !== 'object') return undefined;
-  const { number, day, ...rest } = read as Record<string, unknown>;
-  if (typeof number !== 'string' || typeof day !== 'string') return undefined;
-  const parts = PART_NAMES.flatMap((name) => (typeof rest[name] === 'string' ? [[name, rest[name]]] : []));
-  return { number, day, ...Object.fromEntries(parts) };
+  const named = ['number', 'day', ...PART_NAMES].flatMap((name): [string, string][] => {
+    const text = (read as Record<string, unknown>)[name];
+    return typeof text === 'string' ? [[name, text.replace(CONTROL, '\uFFFD')]] : [];
+  });
+  const { number, day, ...parts } = Object.fromEntries(named);
+  return number === undefined || day === undefined ? undefined : { number, day, ...parts };
 }

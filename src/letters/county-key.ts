@@ -20,7 +20,7 @@ export interface AcceptedKey extends CountyKey {
 }
 
 const FORMAT = 'fadu-letter-key';
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 /** 128 bits of SHA-256 of the key, in groups, to be held against a notice on paper. */
 export async function fingerprintOf(publicKey: Uint8Array): Promise<string> {

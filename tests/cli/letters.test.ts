@@ -61,7 +61,7 @@ async function opened(file: string, ...keys: string[]): Promise<Opened> {
   return JSON.parse(ran.out) as Opened;
 }
 
-describe('fadu letters', { timeout: 180_000 }, () => {
+describe('fadu letters', { timeout: 300_000 }, () => {
   it('goes its whole way: key, acceptance, letter, export, opening, clearing, and a second key', async () => {
     const first = await makeKey('first');
     expect((await stat(first.privateKey)).mode & 0o777).toBe(0o600);
@@ -80,6 +80,8 @@ describe('fadu letters', { timeout: 180_000 }, () => {
     expect(shown.code, shown.err).toBe(0);
     expect(shown.out).toContain('测试乡（520581203000）：直报函1封');
     expect(shown.out).toContain('什么人干预（姓名、职务）：某某，副职');
+
+    expectRefusal(await town(['export', at('one.json')]), 1, '没有覆盖');
 
     const second = await makeKey('second');
     const again = ['--person', '王某', '--fingerprint', second.fingerprint];

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { fromBase64, toBase64 } from '../../../src/letters/bytes.ts';
 import { excessOf, PART_NAMES, PARTS, type Letter, type Part } from '../../../src/letters/content.ts';
 import { sealLetter } from '../../../src/letters/sealing.ts';
-import { call, newId } from '../../api/client.ts';
+import { call, newId, Refused } from '../../api/client.ts';
 import { useOffice } from '../../api/queries.ts';
 import type { SelfView } from '../../api/shapes.ts';
 import { RefusalBox } from '../../look/signs.tsx';
@@ -30,6 +30,22 @@ function letterOf(written: Written): Letter {
   return { number: newId().slice(0, 8), day: today(), ...Object.fromEntries(parts) };
 }
 
+/** Nothing is kept, so a browser that fails must not be told to load the page anew. */
+const NOT_SEALED = new Refused({
+  type: 'about:blank',
+  title: '没有加密',
+  status: 0,
+  code: 'environment',
+  detail: '这台电脑上的浏览器没能加密，没有送出。',
+  next: '请先把内容抄下来，换一个新一点的浏览器；也可以直接找县里。',
+});
+
+function sealedOf({ key }: Props['to'], org: string, letter: Letter): Promise<Uint8Array> {
+  return sealLetter(fromBase64(key) ?? new Uint8Array(), org, letter).catch(() => {
+    throw NOT_SEALED;
+  });
+}
+
 interface Props {
   readonly to: NonNullable<SelfView['letters']>;
   readonly onSent: () => void;
@@ -42,7 +58,7 @@ export function LetterForm({ to, onSent, onLeave }: Props) {
   const [written, setWritten] = useState<Written>({});
   const excess = excessOf(letterOf(written));
   const { error, busy, submit } = useForm(async () => {
-    const sealed = await sealLetter(fromBase64(to.key) ?? new Uint8Array(), code, letterOf(written));
+    const sealed = await sealedOf(to, code, letterOf(written));
     const body = { fingerprint: to.fingerprint, sealed: toBase64(sealed) };
     await call('POST', `/${code}/letters`, { body });
     setWritten({});
