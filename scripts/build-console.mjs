@@ -23,6 +23,8 @@ export async function buildConsole(esbuild, folder = path.join(root, 'dist', 'co
     jsx: 'automatic',
     charset: 'utf8',
     legalComments: 'none',
+    // @hpke/common looks for Node's where there is no WebCrypto; a browser never gets there.
+    external: ['crypto'],
     tsconfig: 'console/tsconfig.json',
     define: { 'process.env.NODE_ENV': '"production"' },
     entryNames: '[name]-[hash]',

@@ -14,6 +14,7 @@ import {
   type FileStore,
   type Vault,
 } from './ledger/index.ts';
+import { Letterbox } from './letters/letterbox.ts';
 import { destroyAllErased } from './records/destroying.ts';
 import type { AsOf } from './records/fold.ts';
 import { openHasher } from './people/hasher.ts';
@@ -58,6 +59,8 @@ export interface Fadu {
   readonly oidc: Oidc | undefined;
   /** Where deliveries to other systems may go, and whose webhooks were changed in this process. */
   readonly webhooks: { readonly settings: WebhookSettings; readonly touched: Set<string> };
+  /** Letters to the county (直报函). */
+  readonly letters: Letterbox;
   /** The write path under a clock; the system's unless it is for a demo. */
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
@@ -150,6 +153,7 @@ function assemble(data: string, { store, vault, key }: Opened, connections: Conn
   const register = REGISTER;
   const settings = readOidc(process.env);
   const files = openFiles(path.join(data, 'files'));
+  const letters = new Letterbox({ store, now: systemClock });
   return {
     data,
     store,
@@ -159,6 +163,7 @@ function assemble(data: string, { store, vault, key }: Opened, connections: Conn
     signIn: { store, key, hasher: openHasher(), clock: systemClock, sharedPc: readSharedPc(process.env) },
     oidc: settings && openOidc(settings),
     webhooks: { settings: readWebhooks(process.env), touched: new Set() },
+    letters,
     records: (clock = systemClock) => new Records({ store, register, vault, files, clock }),
     async figures(org, year, asOf) {
       // A stock as of a past moment is counted on that day, as it was then.
@@ -179,6 +184,7 @@ function assemble(data: string, { store, vault, key }: Opened, connections: Conn
     },
     organisations: () => organisationsOf(store),
     async close() {
+      await letters.close();
       await vault.close();
       await store.close();
       await connections.stop();

@@ -1,4 +1,4 @@
-// What the API answers, by the server's own types: the console imports nothing else from `src`.
+// What the API answers, by the server’s own types. Beside them the console imports from `src` what seals a letter, alone.
 export type {
   CalendarView,
   ColleagueView,

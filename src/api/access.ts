@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Needs no sign-in. */
     readonly open?: true;
+    /** Leaves no trace: no line in the log, no time at the session, no answer kept, no fault noted (docs/decisions/0026). */
+    readonly traceless?: true;
   }
 }
 

@@ -20,6 +20,7 @@ import { addFileRoutes } from './file-routes.ts';
 import { addKeepingRoutes } from './keeping-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
 import { keepAnswers } from './kept.ts';
+import { addLetterRoute } from './letter-routes.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
 import { addMatterRoutes } from './matter-routes.ts';
 import { addOfficeRoutes } from './office-routes.ts';
@@ -54,6 +55,13 @@ const LIBRARY: Readonly<Record<number, string>> = {
   414: '地址太长。',
   415: '请求的格式不对，应是application/json。',
 };
+
+/** What a fault shows where nothing may be noted of it. */
+const NOT_DONE = problemOf(
+  new Refusal('busy', '系统暂时收不了，没有送出。', {
+    next: '填的内容还在，请过一会儿再送；也可以直接找县里。',
+  }),
+);
 
 function libraryProblem({ statusCode = 500 }: FastifyError): Problem | undefined {
   const sentence = LIBRARY[statusCode] ?? (statusCode < 500 ? '请求有误。' : undefined);
@@ -108,10 +116,11 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
     for (const [name, value] of Object.entries(HEADERS))
       if (!reply.hasHeader(name)) reply.header(name, value);
   });
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (error instanceof Refusal) return sendProblem(reply, problemOf(error));
     const problem = libraryProblem(error);
     if (problem) return sendProblem(reply, problem);
+    if (request.routeOptions.config.traceless) return sendProblem(reply, NOT_DONE);
     options.fault(error);
     return sendProblem(reply, FAULT);
   });
@@ -135,6 +144,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addWebhookRoutes(app, parts, now);
   addKindRoutes(app, parts);
   addOfficeRoutes(app, parts, now);
+  addLetterRoute(app, parts);
   addRecordsRoute(app, parts);
   addMatterRoutes(app, parts, now);
   addDueRoute(app, parts, now);

@@ -4,6 +4,7 @@ import { dayTypeText, fixedDates, PUBLISHED_CALENDAR, type FixedDate } from '../
 import { colleaguesOf } from '../people/colleagues.ts';
 import { findPrincipal } from '../people/principal.ts';
 import { principalOf } from './access.ts';
+import { LETTER_KEY, letterKeyOf, type LetterKeyView } from './letter-routes.ts';
 import type { Named } from './kind-routes.ts';
 import type { Schema } from './kind-schema.ts';
 import type { ApiParts } from './parts.ts';
@@ -32,6 +33,8 @@ export interface SelfView {
   readonly readsOnly: boolean;
   /** Signed in with a second factor. */
   readonly strong: boolean;
+  /** To whom letters are sealed. */
+  readonly letters?: LetterKeyView;
 }
 
 /** Who holds which posts: an account is shown by them, since names are personal. */
@@ -77,7 +80,7 @@ function specialDays(year: number): SpecialDay[] {
 export function addOfficeRoutes(app: FastifyInstance, parts: ApiParts, now: () => Date): void {
   addOffices(app, parts);
   addBelow(app, parts, now);
-  addSelf(app);
+  addSelf(app, parts);
   addDraftKey(app, parts);
   addColleagues(app, parts, now);
   addCalendar(app);
@@ -142,7 +145,7 @@ function addBelow(app: FastifyInstance, parts: ApiParts, now: () => Date): void 
   );
 }
 
-function addSelf(app: FastifyInstance): void {
+function addSelf(app: FastifyInstance, parts: ApiParts): void {
   app.get(
     '/:org/me',
     {
@@ -160,14 +163,16 @@ function addSelf(app: FastifyInstance): void {
               assignedOnly: { type: 'boolean', description: '只看得到自己承办的' },
               readsOnly: { type: 'boolean', description: '只能查看' },
               strong: { type: 'boolean', description: '用动态口令登录的' },
+              letters: LETTER_KEY,
             },
           },
           ...problems(401, 404),
         },
       },
     },
-    (request): SelfView => {
-      const { account, posts, villages, assignedOnly, readsOnly, strong } = principalOf(request);
+    async (request): Promise<SelfView> => {
+      const { org, account, posts, villages, assignedOnly, readsOnly, strong } = principalOf(request);
+      const letters = await letterKeyOf(parts.letters, signedInOf(request), org);
       return {
         account,
         posts: posts.map((code) => ({ code, label: POSTS[code] })),
@@ -175,6 +180,7 @@ function addSelf(app: FastifyInstance): void {
         assignedOnly,
         readsOnly,
         strong,
+        ...(letters ? { letters } : {}),
       };
     },
   );

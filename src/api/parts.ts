@@ -1,5 +1,6 @@
 import type { Register } from '../kernel/index.ts';
 import type { FileStore, Vault } from '../ledger/index.ts';
+import type { Letterbox } from '../letters/letterbox.ts';
 import type { Oidc } from '../people/oidc.ts';
 import type { SharedPcParts } from '../people/shared-pc.ts';
 import type { Clock, Records } from '../records/records.ts';
@@ -40,6 +41,7 @@ export interface ApiParts {
   /** Organisations that are open here. */
   organisations(): Promise<readonly OpenOrganisation[]>;
   readonly webhooks: Webhooks;
+  readonly letters: Letterbox;
   records(clock?: Clock): Records;
   figures(org: string, year: number, asOf?: AsOf): Promise<FigureValue[]>;
   report(org: string, year: number): Promise<Draft>;

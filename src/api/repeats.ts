@@ -21,7 +21,7 @@ function knowsItsKeys(request: FastifyRequest): boolean {
 function repeatableOf(request: FastifyRequest): Repeatable | undefined {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || request.method === 'GET' || request.method === 'HEAD') return undefined;
-  if (!request.signedIn || knowsItsKeys(request)) return undefined;
+  if (!request.signedIn || knowsItsKeys(request) || request.routeOptions.config.traceless) return undefined;
   if (key.length === 0 || key.length > LONGEST_KEY)
     throw new Refusal('bad-input', `Idempotency-Key应是1到${LONGEST_KEY}个字符。`);
   const { home: org, account } = request.signedIn;

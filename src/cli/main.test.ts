@@ -35,6 +35,15 @@ describe('fadu', () => {
     expect(out).toMatch(/\n\d+\.\d+\.\d+\n$/);
   });
 
+  it('takes several of what it says may be several: commander looks for it in Latin letters alone', () => {
+    const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
+    const several = all(createProgram())
+      .flatMap(({ options }) => options)
+      .filter(({ flags }) => flags.includes('...'));
+    expect(several.length).toBeGreaterThan(3);
+    expect(several.filter(({ variadic }) => !variadic).map(({ flags }) => flags)).toEqual([]);
+  });
+
   it('says wrong usage in Chinese and ends with 2', async () => {
     for (const args of [['chek'], ['check', '--nothing'], ['check'], []]) {
       err = '';

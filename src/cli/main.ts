@@ -11,6 +11,7 @@ import { addImport } from './import.ts';
 import { addImportWindows } from './import-windows.ts';
 import { addKinds } from './kinds.ts';
 import { addLedger } from './ledger.ts';
+import { addLetters } from './letters.ts';
 import { addOrganisations } from './organisations.ts';
 import { addReport } from './report.ts';
 import { addSample } from './sample.ts';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addLedger(program);
   addSample(program);
   addTls(program);
+  addLetters(program);
   return program;
 }
 

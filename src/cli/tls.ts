@@ -126,7 +126,7 @@ export function addTls(program: Command): void {
     .action(make);
   withData(tls.command('take'))
     .description('装入发证机构签发的证书，先核对私钥、名称、日期和证书链')
-    .requiredOption('--cert <文件...>', '证书文件，含中间证书；可写多个')
+    .requiredOption('--cert <files...>', '证书文件，含中间证书；可写多个')
     .requiredOption('--key <文件>', '私钥文件')
     .option('--name <名称>', '要核对证书里有没有的名称，多个用逗号隔开')
     .option('--json', '输出JSON')

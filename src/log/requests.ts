@@ -13,7 +13,10 @@ type AskerOf = (request: FastifyRequest) => Asker;
 
 /** One line for each request, and for what never became one. */
 export function logRequests(server: FastifyInstance, log: Log, askerOf: AskerOf): void {
-  server.addHook('onResponse', async (request, reply) => logRequest(log, request, reply, askerOf(request)));
+  server.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.traceless) return;
+    logRequest(log, request, reply, askerOf(request));
+  });
   const noRequest = (error: NodeJS.ErrnoException, socket: Socket): void => {
     log.write({
       event: 'no-request',

@@ -97,16 +97,31 @@ function endOf(openedAt: Date): Date {
   return new Date(openedAt.getTime() + LONGEST_HOURS * 3_600_000);
 }
 
+export interface Looking {
+  /** Without noting that the session was used: its idle time runs on. */
+  readonly unnoted?: boolean;
+}
+
 /** The session in the cookie, once nothing is missing any more. Undefined where it is unknown, ended or unfinished. */
-export async function findSession(store: Store, value: string, now: Date): Promise<SignedIn | undefined> {
-  const found = await findUnfinished(store, value, now);
+export async function findSession(
+  store: Store,
+  value: string,
+  now: Date,
+  looking: Looking = {},
+): Promise<SignedIn | undefined> {
+  const found = await findUnfinished(store, value, now, looking);
   if (found?.stage !== 'open') return undefined;
   const { stage: _stage, ...signedIn } = found;
   return signedIn;
 }
 
 /** The same at any stage: for the routes that change the password, take the second factor, or sign out. */
-export async function findUnfinished(store: Store, value: string, now: Date): Promise<Session | undefined> {
+export async function findUnfinished(
+  store: Store,
+  value: string,
+  now: Date,
+  { unnoted = false }: Looking = {},
+): Promise<Session | undefined> {
   const carried = readSessionValue(value);
   if (!carried) return undefined;
   const { org, hash } = carried;
@@ -119,7 +134,8 @@ export async function findUnfinished(store: Store, value: string, now: Date): Pr
     [org, hash, idleSince(now), now],
   );
   if (!row) return undefined;
-  if (now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_MS) await see(store, org, row.session_id, now);
+  const due = now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_MS;
+  if (due && !unnoted) await see(store, org, row.session_id, now);
   const { session_id: session, account, stage, strong, head } = row;
   return { home: org, account, strong, session, stage, head };
 }

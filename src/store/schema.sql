@@ -154,6 +154,33 @@ CREATE POLICY tenant ON head USING (org_code = current_setting('app.org'::text, 
 GRANT SELECT, INSERT ON head TO fadu_app;
 GRANT UPDATE (seq, chain, recorded_at, closed_on) ON head TO fadu_app;
 
+CREATE TABLE letter (
+  org_code text COLLATE "C" NOT NULL,
+  batch uuid NOT NULL,
+  place uuid NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT letter_pkey PRIMARY KEY (org_code, batch, place)
+);
+ALTER TABLE letter ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON letter USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON letter TO fadu_app;
+
+CREATE TABLE letter_key (
+  org_code text COLLATE "C" NOT NULL,
+  fingerprint text COLLATE "C" NOT NULL,
+  public_key bytea NOT NULL,
+  office text NOT NULL,
+  accepted_on date NOT NULL,
+  accepted_by text NOT NULL,
+  stopped_on date,
+  CONSTRAINT letter_key_pkey PRIMARY KEY (org_code, fingerprint)
+);
+CREATE UNIQUE INDEX letter_key_in_use ON public.letter_key USING btree (org_code) WHERE (stopped_on IS NULL);
+ALTER TABLE letter_key ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON letter_key USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT ON letter_key TO fadu_app;
+GRANT UPDATE (stopped_on) ON letter_key TO fadu_app;
+
 CREATE TABLE link (
   org_code text COLLATE "C" NOT NULL,
   from_record uuid NOT NULL,

@@ -34,6 +34,6 @@ export async function writeFileWhole(file: string, text: string, mode: number): 
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const cause = CAUSES[code];
     if (cause === undefined) throw error;
-    throw new Refusal('environment', `“${folder}”${cause}，没有保存证书。`, { facts: { cause: code } });
+    throw new Refusal('environment', `“${folder}”${cause}，没有保存。`, { facts: { cause: code } });
   }
 }

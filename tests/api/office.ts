@@ -7,6 +7,7 @@ import Fastify from 'fastify';
 import { addApi } from '../../src/api/api.ts';
 import type { ApiParts, OpenOrganisation } from '../../src/api/parts.ts';
 import { figuresOf, spanOf } from '../../src/figures/figures.ts';
+import { Letterbox } from '../../src/letters/letterbox.ts';
 import { openHasher } from '../../src/people/hasher.ts';
 import { readSharedPc } from '../../src/people/shared-pc.ts';
 import { openSession } from '../../src/people/session.ts';
@@ -85,6 +86,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
     },
     organisations: async () => opened,
     webhooks: { settings: readWebhooks({ FADU_WEBHOOK_LOOPBACK: '1' }), touched: new Set() },
+    letters: options.beside?.parts.letters ?? new Letterbox({ store, now: clock }),
     records: () => records,
     figures: (org, year, asOf) => figuresOf(store, register, org, spanOf(year, clock()), asOf),
     report: (org, year) => loadDraft(store, register, org, year, clock()),
@@ -143,7 +145,10 @@ export async function testOffice(options: OfficeOptions = {}): Promise<Office> {
       });
     },
     async close() {
-      if (!options.beside) await app.close();
+      if (!options.beside) {
+        await app.close();
+        await parts.letters.close();
+      }
       await town.close();
       await rm(data, { recursive: true, force: true });
     },

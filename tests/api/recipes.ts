@@ -8,6 +8,7 @@ import { ORGANISATION } from '../../src/records/row.ts';
 import { oneOrganisation } from '../../src/store/connection.ts';
 import { enter, markedValues } from '../site-township.ts';
 import { VILLAGES } from '../township.ts';
+import { countyKey, letterBody } from './letters.ts';
 import type { Asked, Office, Route } from './office.ts';
 
 /** How a route is used rightly: by whom, with what. A step's posts come from its kind. */
@@ -404,6 +405,10 @@ const SPECIAL: Readonly<Record<string, Special>> = {
       holes: { id, delivery },
     };
   },
+  'POST /:org/letters': async (office) => ({
+    account: 'judicial-office',
+    more: { body: await letterBody(office, await countyKey(office)) },
+  }),
   'GET /:org/sign-ins': reader,
   'GET /session/draft-key': reader,
   'GET /session/townships': reader,

@@ -29,6 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   demo: ['kernel', 'law', 'duties', 'store', 'people', 'ledger', 'records'],
   // to other systems
   webhooks: ['kernel', 'law', 'duties', 'store', 'people'],
+  // to the county alone
+  letters: ['kernel', 'store'],
   // doors
   api: [
     'kernel',
@@ -45,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
     'web',
     'webhooks',
+    'letters',
   ],
   site: [
     'kernel',
@@ -83,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'log',
     'tls',
     'webhooks',
+    'letters',
     // doors, too: the file that puts everything together
     'main.ts',
     'server.ts',
@@ -90,7 +94,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** They also run in a browser. */
-const WITHOUT_NODE = ['kernel', 'law', 'duties', 'checker'];
+const WITHOUT_NODE = ['kernel', 'law', 'duties', 'checker', 'letters'];
 /** What speaks to the outside, and the rooms that may. */
 const OUTSIDE: readonly { readonly what: RegExp; readonly rooms: readonly string[] }[] = [
   { what: /^pg$/, rooms: ['store'] },

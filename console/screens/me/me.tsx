@@ -1,6 +1,7 @@
 import { useSelf } from '../../api/queries.ts';
 import { Loaded, PageTitle } from '../../look/signs.tsx';
 import { Factor } from './factor.tsx';
+import { LetterToCounty } from './letter.tsx';
 import { LookChoices } from './look-choices.tsx';
 import { Password } from './password.tsx';
 import { Pin } from './pin.tsx';
@@ -30,6 +31,7 @@ export function Me() {
       <Sessions />
       <OwnSignIns />
       <Tokens />
+      <LetterToCounty />
     </>
   );
 }
