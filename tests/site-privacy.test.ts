@@ -35,22 +35,26 @@ async function get(url: string) {
 }
 
 describe('what the public reads', () => {
-  it('holds no personal and no internal value on any page that links reach', async () => {
-    const pages = await crawl(site, '/');
-    expect(faults).toEqual([]);
-    expect(pages.size).toBeGreaterThan(60);
-    for (const [url, { statusCode, body }] of pages) {
-      expect(statusCode, url).toBeLessThan(400);
-      for (const mark of Object.values(MARKS)) expect(body, url).not.toContain(mark);
-    }
-    // The marks are in the records: the office sees what the public does not.
-    const [row] = await town.store.transaction(oneOrganisation(ORG), (tx) =>
-      tx.query<{ title: string }>('t', 'SELECT title FROM record WHERE record_id = $1', [
-        made.get('dispute'),
-      ]),
-    );
-    expect(row?.title).toContain(MARKS.internal);
-  });
+  it(
+    'holds no personal and no internal value on any page that links reach',
+    { timeout: 90_000 },
+    async () => {
+      const pages = await crawl(site, '/');
+      expect(faults).toEqual([]);
+      expect(pages.size).toBeGreaterThan(60);
+      for (const [url, { statusCode, body }] of pages) {
+        expect(statusCode, url).toBeLessThan(400);
+        for (const mark of Object.values(MARKS)) expect(body, url).not.toContain(mark);
+      }
+      // The marks are in the records: the office sees what the public does not.
+      const [row] = await town.store.transaction(oneOrganisation(ORG), (tx) =>
+        tx.query<{ title: string }>('t', 'SELECT title FROM record WHERE record_id = $1', [
+          made.get('dispute'),
+        ]),
+      );
+      expect(row?.title).toContain(MARKS.internal);
+    },
+  );
 
   it('holds none either on the record address of any kind, reachable or not', async () => {
     for (const [kind, id] of made) {

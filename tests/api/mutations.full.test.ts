@@ -79,7 +79,7 @@ const MUTATIONS: readonly (Mutation & { readonly what: string; readonly test?: s
 ];
 
 describe('with one check taken out, the isolation test turns red:', () => {
-  it.each(MUTATIONS)('$what', { timeout: 240_000 }, ({ file, find, replace, test = 'isolation.test.ts' }) => {
+  it.each(MUTATIONS)('$what', { timeout: 480_000 }, ({ file, find, replace, test = 'isolation.test.ts' }) => {
     const run = spawnSync(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', 'run', '--project', 'Shanghai', `tests/api/${test}`],

@@ -6,7 +6,7 @@ import { HELD_ELSEWHERE } from './not-in-kinds.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 describe('with its check taken out, the test named by a rule fails:', () => {
-  it.each(Object.entries(HELD_ELSEWHERE))('%s', { timeout: 120_000 }, (id, { test, mutation }) => {
+  it.each(Object.entries(HELD_ELSEWHERE))('%s', { timeout: 240_000 }, (id, { test, mutation }) => {
     const run = spawnSync(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', 'run', '--project', 'Shanghai', test, '-t', `${id} `],
