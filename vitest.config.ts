@@ -17,26 +17,38 @@ const dated = [
   'tests/faults/random-acts.test.ts',
 ];
 
-function zone(name: string, timeZone: string, include: string[]) {
+/** What starts programs that are killed, or pages that must answer in time: after all else, one at a time. */
+const alone = ['tests/{cli,console,edge}/**/*.full.test.ts', 'tests/site.full.test.ts'];
+
+function zone(name: string, timeZone: string, include: string[], also: object = {}) {
   // Not extending the root: its global setup, and so its database server, would be made once for each zone.
   const env = { TZ: timeZone };
+  const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
   return {
     plugins: [mutationPlugin()],
-    test: { name, include, exclude, env, pool: 'forks' as const, testTimeout: 20_000, hookTimeout: 60_000 },
+    test: { name, include, exclude, env, pool: 'forks' as const, maxWorkers, ...limits, ...also },
   };
 }
+
+/** Two at least: much of a test's time is spent waiting for the database. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   test: {
     globalSetup: ['tests/global-setup.ts'],
-    // Two at least: much of a test's time is spent waiting for the database. The full run also watches programs that are
-    // killed and pages that must answer in time: there one at a time, unless the machine has cores to spare.
-    maxWorkers: Math.max(full ? 1 : 2, availableParallelism() - 1),
+    maxWorkers,
     reporters: ['default', './tests/reporter.ts'],
     projects: [
-      zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']),
+      zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'], {
+        exclude: [...exclude, ...alone],
+      }),
       zone('New York', 'America/New_York', dated),
-      ...(full ? [zone('UTC', 'UTC', dated)] : []),
+      ...(full
+        ? [
+            zone('UTC', 'UTC', dated),
+            zone('alone', 'Asia/Shanghai', alone, { maxWorkers: 1, sequence: { groupOrder: 1 } }),
+          ]
+        : []),
     ],
   },
 });

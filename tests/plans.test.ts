@@ -7,7 +7,8 @@ import { read, work } from './working-year.ts';
 
 /**
  * What an index must be entered by: with org_code alone the whole organisation is read, however few rows are meant. Not
- * here: what asks for the whole (all figures of a year), and tables that hold a few rows for each organisation.
+ * here: what asks for the whole (all figures of a year), what asks for so many of a table's figures that both ways cost
+ * the same (those counted by distinct keys), and tables that hold a few rows for each organisation.
  */
 const ENTERED_BY: readonly (readonly [statement: string, table: string, column: string])[] = [
   ['open-matter', 'entry', 'idem'],
@@ -32,7 +33,6 @@ const ENTERED_BY: readonly (readonly [statement: string, table: string, column: 
   ['public-records', 'record', 'kind'],
   ['public-records-by-id', 'record', 'record_id'],
   ['figures-of-record', 'contribution', 'record_id'],
-  ['keys-of-figures', 'contribution', 'figure'],
   ['backing-of-figure', 'contribution', 'figure'],
   ['read-ledger', 'entry', 'seq'],
 ];

@@ -77,6 +77,8 @@ function addressOf({ url }: Route, holes: Readonly<Record<string, string>>): str
 async function mendingRecipe(office: Office, route: Route, kind: Kind, name: string): Promise<Recipe> {
   const [first] = kind.examples[0]!;
   const step = kind.steps[first!.step]!;
+  // Whoever may begin such a matter in any way may mend it.
+  const starters = Object.values(kind.steps).flatMap(({ from, by }) => (from === 'start' ? by : []));
   const record = await enter(office, kind, 1);
   const [field] = step.asks ?? [];
   const values = await markedValues(office, kind, first!);
@@ -87,7 +89,7 @@ async function mendingRecipe(office: Office, route: Route, kind: Kind, name: str
   };
   return {
     account: step.by[0]!,
-    lower: without(kind, [...step.by, ...(name === 'assign' ? ['system-administrator'] : [])]),
+    lower: without(kind, [...starters, ...(name === 'assign' ? ['system-administrator' as const] : [])]),
     ask: (cookie) =>
       office.ask(cookie, 'POST', addressOf(route, { id: record }), {
         body: bodies[name]!,
