@@ -76,6 +76,8 @@ describe('every kind of work, from signing in to its last step, each by whoever 
       const page = await pageOf(step.by[0]!);
       await page.goto(`${here.base}/${kind.code}/new/${act.step}`);
       await page.locator('form.form').waitFor();
+      // What links offer comes later and moves what stands below.
+      await page.waitForLoadState('networkidle');
       expect(await axe(page)).toEqual([]);
       await fillAct(page, here.office, kind, act);
       await send(page, step.label);

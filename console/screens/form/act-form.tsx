@@ -43,7 +43,7 @@ interface Props {
   readonly help?: (code: string) => ReactNode;
 }
 
-const FRAMES_MS = 300;
+const FRAMES_MS = 3000;
 
 /**
  * When what was typed last has reached the form: the day picker hands a day over a frame after it was typed, and a slow PC
@@ -52,7 +52,7 @@ const FRAMES_MS = 300;
 function typed(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, FRAMES_MS);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   });
 }
 
