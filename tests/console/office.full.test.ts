@@ -228,13 +228,17 @@ describe('what is done about a record beside its steps', () => {
       await send();
 
       await page.getByRole('link', { name: '作废', exact: true }).click();
-      page.once('dialog', (dialog) => void dialog.dismiss());
+      const answer = async (how: 'accept' | 'dismiss'): Promise<void> => {
+        const asked = page.waitForEvent('dialog');
+        const click = page.locator('form.form button[type=submit]').click();
+        await (await asked)[how]();
+        await click;
+      };
       await page.locator('form.form [id$=":reason"]').fill('与另一件重复');
-      await page.locator('form.form button[type=submit]').click();
+      await answer('dismiss');
       // Not yet: the question before it was answered with no.
       expect(await page.getByText('已记入账本').count()).toBe(0);
-      page.once('dialog', (dialog) => void dialog.accept());
-      await page.locator('form.form button[type=submit]').click();
+      await answer('accept');
       await page.getByText('已记入账本').waitFor();
       await page.getByText('已作废').first().waitFor();
     },
