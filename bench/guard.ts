@@ -68,7 +68,7 @@ const notify = (records: Records, org: string, record: string) =>
     ...common(org, 'notify'),
     record,
     expectedVersion: 1,
-    values: { proposed: 'warning', hearing: 'none' },
+    values: { proposed: 'warning', grounds: '《土地管理法》第七十八条', hearing: 'none' },
   });
 
 /** One step with everything that judges it, beside the bare append of the very same entry and rows. */
