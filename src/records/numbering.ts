@@ -73,7 +73,7 @@ export async function numberTwice(
   row: RecordRow,
   reason: string | undefined,
 ): Promise<Flaw[]> {
-  const names = numberedFields(kind).filter((name) => typed[name] !== undefined);
+  const names = Object.keys(typed).filter((name) => typed[name] !== undefined && kind.fields[name]?.numbered);
   for (const name of row.is_drill ? [] : names) {
     const [number] = numbersIn(row.body, [name]);
     if (!number || !(await isUsed(tx, row, number))) continue;

@@ -386,7 +386,8 @@ export class Records {
     await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);
     const entry = { ...entryOf(register, acting, personal), flaws };
-    const row = project(kind, before, unplaced(entry, now));
+    // What was judged is what is written: neither flaws nor personal values change anything else of a row.
+    const row = { ...judged, flaws: judged.flaws + flaws.length };
     const rows = {
       row,
       parts: partsOf(kind, matter, row),
