@@ -10,9 +10,9 @@ import { read, work } from './working-year.ts';
  * here: what asks for the whole (all figures of a year), what asks for so many of a table's figures that both ways cost
  * the same (those counted by distinct keys), and tables that hold a few rows for each organisation.
  */
-const ENTERED_BY: readonly (readonly [statement: string, table: string, column: string])[] = [
+const ENTERED_BY: readonly (readonly [statement: string, table: string, ...columns: string[]])[] = [
   ['open-matter', 'entry', 'idem'],
-  ['open-matter', 'record', 'record_id'],
+  ['open-matter', 'record', 'record_id', 'kind'],
   ['open-matter', 'post_holding', 'account'],
   ['open-matter', 'account', 'account'],
   ['append-entry', 'entry', 'idem'],
@@ -37,6 +37,9 @@ const ENTERED_BY: readonly (readonly [statement: string, table: string, column: 
   ['read-ledger', 'entry', 'seq'],
 ];
 
+/** The one read of an act that is not by key: of the few rules that the office made itself. */
+const LOCAL_RULES = `(kind = 'local-rule'`;
+
 let town: TestTownship;
 let statements: Statement[];
 beforeAll(async () => {
@@ -53,12 +56,14 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 function misread(found: ReadonlyMap<string, readonly Scan[]>): string[] {
-  return ENTERED_BY.flatMap(([name, table, column]) => {
+  return ENTERED_BY.flatMap(([name, table, ...columns]) => {
     const scans = found.get(name)!.filter((each) => each.table === table);
     if (scans.length === 0) return [`${name} does not read ${table}`];
     return scans
-      .filter((scan) => !scan.condition.includes(`(${column} `))
-      .map((scan) => `${name} reads ${table} by ${scan.node} ${scan.condition}, not by ${column}`);
+      .filter((scan) => !columns.some((column) => scan.condition.includes(`(${column} `)))
+      .map(
+        (scan) => `${name} reads ${table} by ${scan.node} ${scan.condition}, not by ${columns.join(' or ')}`,
+      );
   });
 }
 
@@ -86,7 +91,8 @@ describe('in an office that has just begun, when nothing is known yet of how ful
     'an act looks up rows by their key all the same (%s)',
     async (planning) => {
       const found = await scansBy(young.database, ORG, planning, written);
-      const used = new Set([...found.values()].flat().map(({ table, index }) => `${table}: ${index}`));
+      const byKey = [...found.values()].flat().filter(({ condition }) => !condition.includes(LOCAL_RULES));
+      const used = new Set(byKey.map(({ table, index }) => `${table}: ${index}`));
       const keys = ['record', 'link', 'gram', 'term', 'contribution', 'counter', 'head'];
       expect([...used].filter((each) => keys.includes(each.split(':')[0]!)).toSorted()).toEqual(
         keys.map((table) => `${table}: ${table}_pkey`).toSorted(),

@@ -17,6 +17,7 @@ import type { LinkedById } from './judge.ts';
 import { isAboutKeeping } from './mending.ts';
 import type { RecordRow } from './row.ts';
 import { isStaffing } from './staffing.ts';
+import { settingsOf } from './takes.ts';
 
 /** What an act did. */
 export interface Acted {
@@ -40,6 +41,8 @@ export interface Opened {
   readonly holdings: readonly HeldAs[] | null;
   /** The records that the act or the matter links to, as they stand, by id. */
   readonly linked: LinkedById | null;
+  /** The local rules that the step takes, as the office has them on the day of the act. */
+  readonly local: Readonly<Record<string, number>> | null;
 }
 
 /** A text that takes the place of an entry. */
@@ -127,12 +130,13 @@ export interface Mending extends Pick<Draft, 'base' | 'stubs'> {
 
 /** All that an act is judged by, read in one call. Refuses an organisation that is not open here. */
 export async function openMatter(tx: Transaction, draft: Draft, today: Day): Promise<Opened> {
-  const { org, record, idem, actor } = draft;
+  const { org, record, idem, actor, kind, step, asked } = draft;
   const links = linkedIds(draft).map(([, id]) => id);
+  const local = settingsOf(kind.steps[step]);
   const [opened] = await tx.query<Opened>(
     'open-matter',
-    'SELECT * FROM open_matter($1, $2, $3, $4, $5, $6, $7)',
-    [org, record, idem, actor.account, actor.post, today, links],
+    'SELECT * FROM open_matter($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [org, record, idem, actor.account, actor.post, today, links, local, asked.occurredOn],
   );
   if (!opened) throw new Refusal('unknown-organisation', `没有代码为${org}的机构。`);
   return opened;

@@ -339,10 +339,11 @@ export class Records {
     }
     if (step.takes === undefined) return {};
     return {
-      fill: ({ matter, linked }) =>
+      fill: ({ matter, linked, local }) =>
         takenValues(store, request.org, step, {
           open: { ...matter?.body, ...open },
           linked: linked ?? {},
+          local: local ?? {},
           on: occurredOn,
           drill: matter?.is_drill ?? drill,
         }),

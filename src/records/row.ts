@@ -6,8 +6,6 @@ export const ORGANISATION = 'organisation';
 /** Who has an account, and who holds which post: kinds of which tables of their own are kept. */
 export const ACCOUNT = 'account';
 export const APPOINTMENT = 'appointment';
-/** The office's own numbers where national law leaves them to a province or county (地方规定). */
-export const LOCAL_RULE = 'local-rule';
 
 /** A record (记录): the envelope in typed columns and the open values as its body. A projection of the ledger. */
 export interface RecordRow {

@@ -1,27 +1,18 @@
 import { Refusal, type Day, type FieldSet, type Step, type Taken } from '../kernel/index.ts';
 import { isLocalRuleId, usualOn, type LocalRuleId } from '../law/index.ts';
-import { oneOrganisation, type Store } from '../store/connection.ts';
+import type { Store } from '../store/connection.ts';
 import type { LinkedById } from './judge.ts';
 import { nextNumber } from './numbering.ts';
 import { queryCode } from './query-code.ts';
-import { LOCAL_RULE } from './row.ts';
 
-/**
- * The office's own rule of a day: the latest that has begun and not ended, else what is usual. Of an act of before anything
- * is known there is none: it is recorded all the same.
- */
-async function localRule(store: Store, org: string, id: LocalRuleId, on: Day): Promise<number | undefined> {
-  const [own] = await store.read(oneOrganisation(org), (tx) =>
-    tx.query<{ value: number }>(
-      'local-rule-of-day',
-      `SELECT (body ->> 'value')::integer AS value FROM record
-       WHERE org_code = $1 AND kind = $2 AND voided_by IS NULL AND body ->> 'rule' = $3
-         AND (body ->> 'since') COLLATE "C" <= $4 AND coalesce(body ->> 'until' > $4, true)
-       ORDER BY body ->> 'since' DESC, record_id LIMIT 1`,
-      [org, LOCAL_RULE, id, on],
-    ),
-  );
-  return own?.value ?? usualOn(id, on);
+/** The local rules (地方规定) that a step takes values of, to be read with its matter. Refuses one that is not known. */
+export function settingsOf(step: Step<FieldSet, string> | undefined): LocalRuleId[] {
+  return Object.values<Taken>(step?.takes ?? {}).flatMap((from) => {
+    if (!('setting' in from)) return [];
+    if (!isLocalRuleId(from.setting))
+      throw new Refusal('unknown-rule', `没有编号为“${from.setting}”的地方规定。`);
+    return [from.setting];
+  });
 }
 
 function fromLink(
@@ -37,6 +28,8 @@ export interface Taking {
   /** The matter's open values together with the act's. */
   readonly open: Readonly<Record<string, unknown>>;
   readonly linked: LinkedById;
+  /** The office's own local rules of that day, by id: the latest that has begun and not ended. */
+  readonly local: Readonly<Record<string, number>>;
   /** The day of the act. */
   readonly on: Day;
   /** In a drill no number is used up. */
@@ -66,17 +59,13 @@ async function taken(
   store: Store,
   org: string,
   from: Taken,
-  { open, linked, on, drill }: Taking,
+  { open, linked, local, on, drill }: Taking,
 ): Promise<unknown> {
-  if ('setting' in from) return setting(store, org, from, on);
+  // Where the office has none it is what is usual. Of an act of before anything is known there is none: it is recorded all the same.
+  if ('setting' in from) return local[from.setting] ?? usualOn(from.setting as LocalRuleId, on);
   if ('link' in from) return fromLink(from, open, linked);
   if ('code' in from) return queryCode();
   if ('says' in from) return from.says(open);
   const series = fromLink({ link: from.seriesOf, field: from.field }, open, linked);
   return typeof series === 'string' && !drill ? nextNumber(store, org, series, on) : undefined;
-}
-
-function setting(store: Store, org: string, { setting: id }: Extract<Taken, { setting: string }>, on: Day) {
-  if (!isLocalRuleId(id)) throw new Refusal('unknown-rule', `没有编号为“${id}”的地方规定。`);
-  return localRule(store, org, id, on);
 }

@@ -575,8 +575,8 @@ BEGIN
 END
 $function$;
 
-CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[])
- RETURNS TABLE(demo boolean, closed date, prior text, matter jsonb, holdings jsonb, linked jsonb)
+CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[], p_local text[], p_on text)
+ RETURNS TABLE(demo boolean, closed date, prior text, matter jsonb, holdings jsonb, linked jsonb, local jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
@@ -607,6 +607,16 @@ AS $function$
         AND l.record_id = ANY (p_links || ARRAY(
           SELECT k.to_record FROM link k WHERE k.org_code = p_org AND k.from_record = p_record
         ))
+    ),
+    (
+      -- Of two keys the later value stands: the oldest come first.
+      SELECT jsonb_object_agg(
+        o.body ->> 'rule', (o.body ->> 'value')::integer ORDER BY o.body ->> 'since', o.record_id DESC
+      )
+      FROM record o
+      WHERE p_local <> '{}' AND o.org_code = p_org AND o.kind = 'local-rule' AND o.voided_by IS NULL
+        AND o.body ->> 'rule' = ANY (p_local)
+        AND (o.body ->> 'since') COLLATE "C" <= p_on AND coalesce((o.body ->> 'until') COLLATE "C" > p_on, true)
     )
   FROM head h WHERE h.org_code = p_org
 $function$;
