@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spent } from '../../tests/spent.ts';
 import { readDocument } from '../reading/document.ts';
 import { wordFile } from '../reading/word.fixture.ts';
 import { markedOf, MOST_CHARACTERS, review } from './review.tsx';
@@ -34,23 +35,12 @@ const UNITS = [
   '分别为9件和', '第', '一是', '调解9起，', '[', '](', '*', '|', '#', '\\', '<', '&', '&amp;', '<a>', '合计9项（', '：',
 ]; // prettier-ignore
 
-/** The least of three, since other work on the machine only ever adds. */
-async function spent(work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < 3; run++) {
-    const started = performance.now();
-    await work();
-    times.push(performance.now() - started);
-  }
-  return Math.min(...times);
-}
-
 const SMALL = 10_000;
 const LARGE = 40_000;
 /** Four times the text: the square would take sixteen times as long. */
 const MOST = 10;
 
-describe.each(UNITS)('%j without end', (unit) => {
+describe.each(UNITS)('%j without end', { timeout: 60_000 }, (unit) => {
   const text = (size: number): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 
   it('is checked, marked and rendered in proportion to its length', async () => {

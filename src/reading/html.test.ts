@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spent } from '../../tests/spent.ts';
 import { htmlText } from './html.ts';
 
 const REPORT = [
@@ -84,20 +85,14 @@ describe('time', () => {
     ['punctuation', '，'],
     ['children of one box', '<div>甲，乙。</div>'],
   ];
-  it.each(ADVERSARIAL)('grows no faster than the text: %s', (_name, unit, around = '') => {
-    // The least of three, since other work on the machine only ever adds.
-    const spent = (size: number): number => {
+  it.each(ADVERSARIAL)('grows no faster than the text: %s', async (_name, unit, around = '') => {
+    const read = (size: number): Promise<number> => {
       const page = around + unit.repeat(Math.ceil(size / unit.length));
-      const times = [0, 1, 2].map(() => {
-        const started = performance.now();
-        htmlText(page, '页.html');
-        return performance.now() - started;
-      });
-      return Math.min(...times);
+      return spent(() => htmlText(page, '页.html'));
     };
-    spent(20_000);
-    const small = Math.max(spent(250_000), 10);
-    // Four times the text may take ten times as long on a busy machine; the square would be sixteen and more.
-    expect(spent(1_000_000)).toBeLessThan(small * 10);
+    await read(20_000);
+    const small = Math.max(await read(250_000), 10);
+    // Four times the text may take ten times as long; the square would be sixteen and more.
+    expect(await read(1_000_000)).toBeLessThan(small * 10);
   });
 });
