@@ -43,7 +43,9 @@ export default defineConfig({
         exclude: [...exclude, ...alone],
       }),
       full ? zone('UTC', 'UTC', dated) : zone('New York', 'America/New_York', dated),
-      ...(full ? [zone('alone', 'Asia/Shanghai', alone, { maxWorkers: 1, sequence: { groupOrder: 1 } })] : []),
+      ...(full
+        ? [zone('alone', 'Asia/Shanghai', alone, { maxWorkers: 1, sequence: { groupOrder: 1 } })]
+        : []),
     ],
   },
 });
