@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openFadu } from '../../src/main.ts';
 import { signIn } from '../../src/people/sign-in.ts';
+import { startEmbedded, type EmbeddedServer } from '../../src/store/embedded.ts';
 import { build } from '../faults/kill.ts';
 import { ORIGIN } from '../signed-in.ts';
 import { expectRefusal, run, type Ran } from './run.ts';
@@ -11,13 +12,19 @@ import { expectRefusal, run, type Ran } from './run.ts';
 const ORG = '520581994000';
 let folder: string;
 let data: string;
+let server: EmbeddedServer;
 
 beforeAll(async () => {
   build();
   folder = await mkdtemp(path.join(tmpdir(), 'fadu-accounts-'));
   data = path.join(folder, 'data');
+  // Commands join a running database: quicker than starting it for each.
+  server = await startEmbedded(data);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const command = (...args: string[]): Promise<Ran> => run([...args, '--data', data]);
 

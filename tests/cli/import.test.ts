@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbedded, type EmbeddedServer } from '../../src/store/embedded.ts';
+import { withClient } from '../database.ts';
 import { build, foundTownship } from '../faults/kill.ts';
 import { disputeLine, entriesOf, expectRefusal, faults, importArgs, run, type Ran } from './run.ts';
 
@@ -51,11 +52,23 @@ let key = 0;
 const line = (change: Readonly<Record<string, unknown>> = {}): string =>
   disputeLine(`k${(key += 1)}`, change);
 
+/** Counted in the database: a command that only asks for it would take longer than what is tried. */
+async function entries(): Promise<number> {
+  const { rows } = await withClient(server.url('fadu', 'fadu_owner'), (client) =>
+    client.query<{ entries: number }>('SELECT count(*)::integer AS entries FROM entry'),
+  );
+  return rows[0]!.entries;
+}
+
 let before: number;
 beforeEach(async () => {
-  before = await entriesOf(data);
+  before = await entries();
 });
-const written = async (): Promise<number> => (await entriesOf(data)) - before;
+const written = async (): Promise<number> => (await entries()) - before;
+
+afterAll(async () => {
+  expect(await entriesOf(data)).toBe(await entries());
+});
 
 describe('fadu import-windows', () => {
   const HEAD = '统计日,窗口,事项,收件,办结,评价,好评';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFadu } from '../../src/main.ts';
 import { fromBase64 } from '../../src/letters/bytes.ts';
 import { sealLetter } from '../../src/letters/sealing.ts';
+import { startEmbedded, type EmbeddedServer } from '../../src/store/embedded.ts';
 import { build } from '../faults/kill.ts';
 import { expectRefusal, run, type Ran } from './run.ts';
 
@@ -12,16 +13,22 @@ const TOWN = '520581203000';
 const PASSPHRASE = '青石 渡口 三月 白鹭 归来';
 let folder: string;
 let data: string;
+let server: EmbeddedServer;
 const at = (name: string): string => path.join(folder, name);
 
 beforeAll(async () => {
   build();
   folder = await mkdtemp(path.join(tmpdir(), 'fadu-letters-'));
   data = at('data');
+  // Commands join a running database: quicker than starting it for each.
+  server = await startEmbedded(data);
   const founded = ['--org', TOWN, '--name', '测试乡', '--account', 'sfs', '--person', '王某'];
   expect((await run(['found', ...founded, '--data', data])).code).toBe(0);
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const letters = (args: string[], input = ''): Promise<Ran> => run(['letters', ...args], { input });
 const town = (args: string[], input = ''): Promise<Ran> => letters([...args, '--data', data], input);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEmbedded, type EmbeddedServer } from '../../src/store/embedded.ts';
 import { build } from '../faults/kill.ts';
 import { expectRefusal, run, type Ran } from './run.ts';
 
@@ -10,12 +11,18 @@ const COUNTY = '520581000000';
 
 let folder: string;
 let data: string;
+let server: EmbeddedServer;
 beforeAll(async () => {
   build();
   folder = await mkdtemp(path.join(tmpdir(), 'fadu-posts-'));
   data = path.join(folder, 'data');
+  // Commands join a running database: quicker than starting it for each.
+  server = await startEmbedded(data);
 }, 60_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const fadu = (...args: string[]): Promise<Ran> => run([...args, '--data', data]);
 const account = (...args: string[]): Promise<Ran> => fadu('account', ...args, '--org', TOWN);
