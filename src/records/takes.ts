@@ -5,14 +5,24 @@ import type { LinkedById } from './judge.ts';
 import { nextNumber } from './numbering.ts';
 import { queryCode } from './query-code.ts';
 
+type Setting = Extract<Taken, { readonly setting: string }>;
+
+function settingOf({ setting: id }: Setting): LocalRuleId {
+  if (!isLocalRuleId(id)) throw new Refusal('unknown-rule', `没有编号为“${id}”的地方规定。`);
+  return id;
+}
+
 /** The local rules (地方规定) that a step takes values of, to be read with its matter. Refuses one that is not known. */
 export function settingsOf(step: Step<FieldSet, string> | undefined): LocalRuleId[] {
-  return Object.values<Taken>(step?.takes ?? {}).flatMap((from) => {
-    if (!('setting' in from)) return [];
-    if (!isLocalRuleId(from.setting))
-      throw new Refusal('unknown-rule', `没有编号为“${from.setting}”的地方规定。`);
-    return [from.setting];
-  });
+  return Object.values<Taken>(step?.takes ?? {}).flatMap((from) =>
+    'setting' in from ? [settingOf(from)] : [],
+  );
+}
+
+/** Where the office has none it is what is usual; of a day before anything is known there is none. */
+function localValue(from: Setting, { local, on }: Taking): number | undefined {
+  const id = settingOf(from);
+  return local[id] ?? usualOn(id, on);
 }
 
 function fromLink(
@@ -55,14 +65,9 @@ export async function takenValues(
   return values;
 }
 
-async function taken(
-  store: Store,
-  org: string,
-  from: Taken,
-  { open, linked, local, on, drill }: Taking,
-): Promise<unknown> {
-  // Where the office has none it is what is usual. Of an act of before anything is known there is none: it is recorded all the same.
-  if ('setting' in from) return local[from.setting] ?? usualOn(from.setting as LocalRuleId, on);
+async function taken(store: Store, org: string, from: Taken, taking: Taking): Promise<unknown> {
+  const { open, linked, on, drill } = taking;
+  if ('setting' in from) return localValue(from, taking);
   if ('link' in from) return fromLink(from, open, linked);
   if ('code' in from) return queryCode();
   if ('says' in from) return from.says(open);
