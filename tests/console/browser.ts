@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { buildConsole } from '../../scripts/build-console.mjs';
 import { addConsole } from '../../src/console/door.ts';
@@ -118,12 +118,33 @@ export async function consoleOffice(executablePath = CHROMIUM, org?: string): Pr
   };
 }
 
+/** Requests of each page that are on their way. */
+const waiting = new WeakMap<Page, Set<Request>>();
+const QUIET_MS = 100;
+
+/** Until a page asks for nothing any more and has drawn what it was given. Shorter than Playwright's half second. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  const begun = performance.now();
+  let quiet = begun;
+  while (performance.now() - quiet < QUIET_MS) {
+    if (waiting.get(page)!.size > 0) quiet = performance.now();
+    if (performance.now() - begun > 20_000) throw new Error('the page asks on and on');
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 10)))');
+  }
+}
+
 function watch(page: Page, address: string, wrongs: string[]): void {
+  const asked = new Set<Request>();
+  waiting.set(page, asked);
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
   page.on('pageerror', (error) => wrongs.push(`fault: ${error.message}`));
   page.on('console', (message) => {
     if (/Content Security Policy|Warning:/.test(message.text())) wrongs.push(message.text());
   });
   page.on('request', (request) => {
+    asked.add(request);
     const url = request.url();
     if (!url.startsWith(address) && !/^(?:data|blob):/.test(url)) wrongs.push(`asked elsewhere: ${url}`);
   });

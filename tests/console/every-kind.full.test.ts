@@ -3,7 +3,7 @@ import { KINDS, REGISTER } from '../../src/duties/index.ts';
 import { dayAt, POSTS } from '../../src/kernel/index.ts';
 import { ORGANISATION } from '../../src/records/row.ts';
 import { enter } from '../site-township.ts';
-import { axe, consoleOffice, overflows, picture, read, type ConsoleOffice } from './browser.ts';
+import { axe, consoleOffice, overflows, picture, read, settled, type ConsoleOffice } from './browser.ts';
 import { fillAct } from './fill.ts';
 import type { Page } from 'playwright-core';
 
@@ -63,7 +63,7 @@ async function send(page: Page, label: string): Promise<void> {
       throw new Error((await page.locator('.refusal').allInnerTexts()).join('\n'), { cause: error });
     });
   await page.getByRole('heading', { name: '办理经过' }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 describe('every kind of work, from signing in to its last step, each by whoever takes it, with the values of its own example', () => {
@@ -77,7 +77,7 @@ describe('every kind of work, from signing in to its last step, each by whoever 
       await page.goto(`${here.base}/${kind.code}/new/${act.step}`);
       await page.locator('form.form').waitFor();
       // What links offer comes later and moves what stands below.
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       expect(await axe(page)).toEqual([]);
       await fillAct(page, here.office, kind, act);
       await send(page, step.label);
@@ -162,7 +162,7 @@ describe('pages on a phone', () => {
     ];
     for (const path of paths) {
       await page.goto(here.base + path);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       expect(await overflows(page), path).toBe(false);
       expect(await axe(page), path).toEqual([]);
       await picture(page, `phone${path.replaceAll('/', '-')}`);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { VILLAGES } from '../township.ts';
-import { axe, consoleOffice, overflows, picture, read, type ConsoleOffice } from './browser.ts';
+import { axe, consoleOffice, overflows, picture, read, settled, type ConsoleOffice } from './browser.ts';
 
 /** What is done with a list: finding, keeping a question, choosing columns, exporting, one act for many. */
 let here: ConsoleOffice;
@@ -125,7 +125,7 @@ describe('the look', () => {
       );
       for (const path of PATHS) {
         await other.page.goto(here.base + path);
-        await other.page.waitForLoadState('networkidle');
+        await settled(other.page);
         expect(await axe(other.page), path).toEqual([]);
         expect(await overflows(other.page), path).toBe(false);
         await picture(

@@ -6,7 +6,7 @@ import { dayAt, POSTS, type Post } from '../../src/kernel/index.ts';
 import { testOffice, type Office } from '../api/office.ts';
 import { startReceiver } from '../receiver.ts';
 import { enter } from '../site-township.ts';
-import { axe, consoleOffice, overflows, picture, read, type ConsoleOffice } from './browser.ts';
+import { axe, consoleOffice, overflows, picture, read, settled, type ConsoleOffice } from './browser.ts';
 
 /** The office itself: who has an account and which posts, who watches, and the county above two townships. */
 const COUNTY = '520581000000';
@@ -38,7 +38,7 @@ async function as(account: string, width?: number): Promise<Page> {
 }
 const go = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${new URL(page.url()).origin}/console/${township.org}${path}`);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 };
 const base = (page: Page): string => new URL(page.url()).origin;
 
@@ -46,7 +46,7 @@ describe('我的工作', () => {
   for (const post of Object.keys(POSTS) as Post[]) {
     it(`of ${POSTS[post]}`, { timeout: 30_000 }, async () => {
       const page = await as(post);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       expect(await page.locator('.refusal').allInnerTexts()).toEqual([]);
       expect(await axe(page)).toEqual([]);
       await picture(page, `home-${post}`);
