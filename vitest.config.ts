@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { mutationPlugin } from './tests/mutation.ts';
 
+/** The full run does not repeat the plain one: it adds to it. */
 const full = process.env['FADU_TEST_FULL'] === '1';
 const exclude = ['**/node_modules/**', '**/dist/**', ...(full ? [] : ['**/*.full.test.ts'])];
 
@@ -15,6 +16,15 @@ const dated = [
   ),
   'tests/demo/**/*.test.ts',
   'tests/faults/random-acts.test.ts',
+];
+
+/** What tries more in the full run than in the plain one: more often, with more rows, or with a tool from outside. */
+const deeper = [
+  'tests/api/fuzz.test.ts',
+  'tests/faults/{contend,kill,numbers,random-acts}.test.ts',
+  'tests/house/{schema,zones}.test.ts',
+  'tests/law/properties.test.ts',
+  'tests/lists.test.ts',
 ];
 
 /** What starts programs that are killed, or pages that must answer in time: after all else, one at a time. */
@@ -33,19 +43,24 @@ function zone(name: string, timeZone: string, include: string[], also: object = 
 /** Two at least: much of a test's time is spent waiting for the database. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+const plain = [
+  zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']),
+  zone('New York', 'America/New_York', dated),
+];
+
+const added = [
+  zone('Shanghai', 'Asia/Shanghai', ['tests/**/*.full.test.ts', ...deeper], {
+    exclude: [...exclude, ...alone],
+  }),
+  zone('UTC', 'UTC', dated),
+  zone('alone', 'Asia/Shanghai', alone, { maxWorkers: 1, sequence: { groupOrder: 1 } }),
+];
+
 export default defineConfig({
   test: {
     globalSetup: ['tests/global-setup.ts'],
     maxWorkers,
     reporters: ['default', './tests/reporter.ts'],
-    projects: [
-      zone('Shanghai', 'Asia/Shanghai', ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'], {
-        exclude: [...exclude, ...alone],
-      }),
-      full ? zone('UTC', 'UTC', dated) : zone('New York', 'America/New_York', dated),
-      ...(full
-        ? [zone('alone', 'Asia/Shanghai', alone, { maxWorkers: 1, sequence: { groupOrder: 1 } })]
-        : []),
-    ],
+    projects: full ? added : plain,
   },
 });
