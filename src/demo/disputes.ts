@@ -221,6 +221,10 @@ class Disputes {
     const { matter } = this.report(reported);
     const consent = refused ? { consent: 'refused' } : {};
     const by = this.#mediator(reported);
+    if (referral === 'police') {
+      this.plan.act(matter, { step: 'callPolice', on, by, values: { policeOn: on } });
+      this.plan.act(matter, { step: 'handOver', on, by, values: { handedTo: 'police', handedOn: on } });
+    }
     this.plan.act(matter, { step: 'end', on, by, values: { endedOn: on, referral, ...consent } });
   }
 }

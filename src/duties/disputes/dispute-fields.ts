@@ -196,7 +196,7 @@ export const MEDIATORS = ['mediator', 'judicial-office'] as const;
 /** Until the volume is closed. */
 export const OPEN = ['reported', 'mediating', 'settled', 'ended'] as const;
 
-/** Written, and signed and sealed by all who must. */
-export function isSigned({ signed = [] }: Pick<Dispute['values'], 'signed'>): boolean {
-  return Object.keys(SIGNATURES).every((each) => signed.some((one) => one === each));
+/** Signed and sealed by all who must: whatever stands in the field 协议书签章. */
+export function isSigned(signed: unknown): boolean {
+  return Array.isArray(signed) && Object.keys(SIGNATURES).every((each) => signed.includes(each));
 }

@@ -34,7 +34,8 @@ function each<Code extends string>(
   codeOf: (one: Dispute) => Code | undefined,
 ): Record<string, DisputeFigure> {
   const figures = Object.entries<string>(choices).map(([code, label]) => {
-    const definition = `统计期内排查受理的矛盾纠纷中，${of}为${label}的；一起只计一次。${SEALED}`;
+    const untold = code === 'other' ? '还没有写类型的也计入这里；' : '';
+    const definition = `统计期内排查受理的矛盾纠纷中，${of}为${label}的；${untold}一起只计一次。${SEALED}`;
     const where: Where = (one) => codeOf(one) === code;
     const figure = flow(
       [`${label}${prefix === 'type' ? '纠纷' : '受理的纠纷'}`, '起', definition],

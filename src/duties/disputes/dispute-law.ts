@@ -93,12 +93,12 @@ export const AT_SIGNING: readonly Condition[] = [
   condition(
     'RT-11',
     '三样都齐了再登记：双方当事人签名、盖章或者按指印，调解员签名，加盖人民调解委员会印章。',
-    ({ values }) => !isSigned(values),
+    ({ values }) => !isSigned(values.signed),
   ),
   condition(
     'RT-19',
     '承包纠纷的调解协议书，三样签章都齐了才生效；请补齐再登记。',
-    ({ values }) => values.nature === 'contracted' && !isSigned(values),
+    ({ values }) => values.nature === 'contracted' && !isSigned(values.signed),
   ),
 ];
 

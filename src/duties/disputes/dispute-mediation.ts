@@ -68,7 +68,7 @@ export const MEDIATION = {
     takes: {
       effectiveOn: {
         says: ({ agreement, signed, settledOn }) =>
-          agreement === 'oral' || isSigned({ signed: signed as never }) ? String(settledOn) : undefined,
+          agreement === 'oral' || isSigned(signed) ? String(settledOn) : undefined,
       },
     },
     rules: AT_SETTLING,
