@@ -85,6 +85,9 @@ export const CAUSES = {
   ],
   medical: [cause('诊所用药纠纷', '因用药后不适与诊所发生争执', '诊所承担复查费用并说明情况')],
   property: [cause('集中安置点公共照明纠纷', '因安置点楼道照明费用分摊起争执', '按户分摊，公示账目')],
+  tourism: [cause('农家乐订餐退款纠纷', '因订餐退不退定金发生争执', '退还一半定金')],
+  online: [cause('网购农具退货纠纷', '因网店拒绝退货发生争执', '代办点协助退货，网店退款')],
+  intellectual: [cause('合作社商标使用纠纷', '因离社后还用合作社商标发生争执', '限期换下包装，不再使用')],
   other: [
     cause('红白事礼金误会', '因礼金登记遗漏产生误会', '核对礼簿后消除误会'),
     cause('祠堂修缮捐款纠纷', '因捐款使用不清发生争执', '公开收支，余款留作维护'),
@@ -94,8 +97,8 @@ export type DisputeType = keyof typeof CAUSES;
 
 /** How many of the year's settled disputes are of each type; 178 in all. */
 export const TYPE_SHARES: Readonly<Record<DisputeType, number>> = {
-  neighbour: 42,
-  family: 30,
+  neighbour: 40,
+  family: 29,
   homestead: 24,
   land: 31,
   damage: 14,
@@ -108,6 +111,9 @@ export const TYPE_SHARES: Readonly<Record<DisputeType, number>> = {
   pollution: 2,
   medical: 1,
   property: 1,
+  tourism: 1,
+  online: 1,
+  intellectual: 1,
   other: 3,
 };
 

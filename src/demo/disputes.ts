@@ -10,6 +10,7 @@ import {
   type Village,
 } from './accounts.ts';
 import { earlier, isWorkday, OPENING, openDaysOf, workdayFrom, workdaysAfter, workdaysOf } from './days.ts';
+import type { Groups } from './committees.ts';
 import { Dice } from './dice.ts';
 import {
   AMOUNTS,
@@ -22,6 +23,7 @@ import {
 } from './dispute-words.ts';
 import type { Names } from './names.ts';
 import type { Entering, Matter, Plan } from './plan.ts';
+import { Rounds } from './screening.ts';
 
 interface Reported {
   readonly type: DisputeType;
@@ -42,6 +44,8 @@ type WayIn = { readonly all?: Day } & Pick<Entering, 'source' | 'evidence'> & { 
 
 /** Nobody settles anything later: the year's last days are for the report. */
 const LAST_SETTLED = day('2024-12-27');
+/** The day on which the year's subsidies (以案定补) are paid. */
+const SUBSIDISED = day('2024-12-13');
 
 /** A matter of the village itself. */
 function isSmall({ channel }: Reported): boolean {
@@ -50,11 +54,21 @@ function isSmall({ channel }: Reported): boolean {
 
 class Disputes {
   readonly #dice = new Dice('disputes');
+  #confirmations = 0;
+
+  readonly #rounds: Rounds;
 
   constructor(
     readonly plan: Plan,
     readonly names: Names,
-  ) {}
+    readonly groups: Groups,
+  ) {
+    this.#rounds = new Rounds(plan);
+  }
+
+  get rounds(): Rounds {
+    return this.#rounds;
+  }
 
   get dice(): Dice {
     return this.#dice;
@@ -108,7 +122,25 @@ class Disputes {
   report(reported: Reported, way: WayIn = {}, drill = false): { matter: Matter; begun: Begun } {
     const begun = this.#begin(reported);
     const values = { ...begun.values, narrative: begun.story };
-    return { matter: this.#start('report', reported, way, values, drill), begun };
+    if (reported.channel === 'group') return { matter: this.#tell(reported, way, values), begun };
+    const screening = drill || reported.channel !== 'village' ? undefined : this.#foundIn(reported);
+    const found = screening ? { screening } : {};
+    return { matter: this.#start('report', reported, way, { ...values, ...found }, drill), begun };
+  }
+
+  #foundIn({ village, on }: Reported): Matter | undefined {
+    return this.#rounds.foundIn(village, on);
+  }
+
+  /** A leader says what and how many; the mediator adds who and which type. */
+  #tell(reported: Reported, way: WayIn, { title, involved, narrative, ...rest }: Entering['values']): Matter {
+    const group = this.groups.get(reported.village)![Number(reported.on.slice(-1)) % 4]!;
+    const matter = this.#start('tell', reported, way, { title, involved, narrative, group });
+    const { type, parties, amount } = rest;
+    const known = { type, parties, ...(amount ? { amount } : {}) };
+    const entering = this.#entering(way, this.#mediator(reported), reported.on);
+    this.plan.act(matter, { ...entering, step: 'accept', values: known });
+    return matter;
   }
 
   mediate(matter: Matter, reported: Reported, on: Day, way: WayIn = {}): void {
@@ -120,8 +152,31 @@ class Disputes {
     const written = reported.channel === 'station' || reported.channel === 'township' ? 45 : 12;
     const agreement = this.#dice.happens(written) ? 'written' : 'oral';
     const entering = this.#entering(way, this.#mediator(reported), on);
-    const values = { settledOn: on, agreement, narrative: begun.ended };
+    const signed = agreement === 'written' ? { signed: ['parties', 'mediator', 'seal'] } : {};
+    const values = { settledOn: on, agreement, ...signed, narrative: begun.ended };
     this.plan.act(matter, { ...entering, step: 'settle', values });
+    if (reported.channel === 'township') this.#follow(matter, reported, on, agreement === 'written');
+  }
+
+  /** The township's own committee keeps full volumes: visit, subsidy, file, and now and then the court's confirmation. */
+  #follow(matter: Matter, reported: Reported, settled: Day, written: boolean): void {
+    const act = (step: string, on: Day, values: Entering['values'], by = this.#mediator(reported)): void =>
+      this.plan.act(matter, { step, on, by, values });
+    const visitedOn = workdaysAfter(settled, 20);
+    if (visitedOn > LAST_SETTLED) return;
+    const confirmed = written && this.#confirmations++ % 2 === 0;
+    if (confirmed) {
+      const [confirmationOn, ruledOn] = [workdaysAfter(settled, 4), workdaysAfter(settled, 16)];
+      act('confirm', confirmationOn, { confirmationBy: 'both', court: '样县人民法院', confirmationOn });
+      act('rule', ruledOn, { ruling: 'confirmed', ruledOn });
+    }
+    act('visit', visitedOn, { visitedOn, performance: 'full', visitNote: '已按协议办好，双方没有意见。' });
+    const papers = ['register', 'record', written ? 'agreement' : 'oral', 'visit'];
+    const volume = confirmed ? [...papers, 'ruling'] : papers;
+    const archivedOn = workdaysAfter(visitedOn, 1);
+    if (archivedOn <= LAST_SETTLED) act('archive', archivedOn, { volume, archivedOn });
+    const paid = written && archivedOn < SUBSIDISED;
+    if (paid) act('subsidise', SUBSIDISED, { subsidy: 20_000, subsidyOn: SUBSIDISED }, CLERK);
   }
 
   #wayOf(reported: Reported, settled: Day): WayIn {
@@ -166,6 +221,10 @@ class Disputes {
     const { matter } = this.report(reported);
     const consent = refused ? { consent: 'refused' } : {};
     const by = this.#mediator(reported);
+    if (referral === 'police') {
+      this.plan.act(matter, { step: 'callPolice', on, by, values: { policeOn: on } });
+      this.plan.act(matter, { step: 'handOver', on, by, values: { handedTo: 'police', handedOn: on } });
+    }
     this.plan.act(matter, { step: 'end', on, by, values: { endedOn: on, referral, ...consent } });
   }
 }
@@ -291,10 +350,11 @@ function planMistakes(disputes: Disputes): void {
 }
 
 /** The year's disputes: 178 screened and settled within it, the others beside them. */
-export function planDisputes(plan: Plan, names: Names): void {
-  const disputes = new Disputes(plan, names);
+export function planDisputes(plan: Plan, names: Names, groups: Groups): void {
+  const disputes = new Disputes(plan, names, groups);
   planResolved(disputes);
   planCarriedOver(disputes);
   planUnsettled(disputes);
   planMistakes(disputes);
+  disputes.rounds.zeroReports();
 }

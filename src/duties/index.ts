@@ -14,8 +14,13 @@ import { legalityReview } from './decisions/legality-review.ts';
 import { normativeDocument } from './decisions/normative-document.ts';
 import { publicComment } from './decisions/public-comment.ts';
 import { dispute } from './disputes/dispute.ts';
+import { grid } from './disputes/grid.ts';
+import { householdGroup } from './disputes/household-group.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
+import { mediator } from './disputes/mediator.ts';
+import { petitionIndex } from './disputes/petition-index.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
+import { screeningRound } from './disputes/screening-round.ts';
 import { villageDisclosureCheck } from './disputes/village-disclosure-check.ts';
 import { drill } from './emergency/drill.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
@@ -178,6 +183,11 @@ export const KINDS: readonly Kind[] = [
   rescueMember,
   dispute,
   mediationCommittee,
+  mediator,
+  grid,
+  householdGroup,
+  screeningRound,
+  petitionIndex,
   publicityActivity,
   villageDisclosureCheck,
   learningPush,

@@ -48,6 +48,18 @@ export interface Disclosure<F extends FieldSet, State extends string> {
   readonly fields: readonly PublicKeys<F>[];
 }
 
+/**
+ * What not the whole office may know (涉及未成年人、家庭暴力): the act by which a matter first says so closes it (限定知悉), in the
+ * same entry, so that there is no moment in between.
+ */
+export interface Sealing<F extends FieldSet> {
+  /** The class that it falls into: only who is cleared for it knows of the record. */
+  readonly class: string;
+  /** While nobody is cleared for the class, only the holders of this post and who handles the matter know of it. */
+  readonly otherwise: Post;
+  readonly where: (matter: Matter<F>) => boolean;
+}
+
 interface Declaration<
   Code extends string,
   F extends FieldSet,
@@ -68,6 +80,7 @@ interface Declaration<
   readonly retention?: Retention;
   /** The post whose holders alone may know of its records, beside those who handle them. */
   readonly audience?: Post;
+  readonly seals?: Sealing<NoInfer<F>>;
   /** A log (登记簿): what stands in it is not corrected, voided or handed over. */
   readonly log?: true;
   readonly fields: F;
@@ -94,6 +107,7 @@ export interface Kind {
   readonly village?: 'optional' | 'required';
   readonly retention?: Retention;
   readonly audience?: Post;
+  readonly seals?: Sealing<FieldSet>;
   readonly log?: true;
   readonly fields: FieldSet;
   readonly states: Readonly<Record<string, string>>;

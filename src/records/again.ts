@@ -1,5 +1,12 @@
 import { Refusal } from '../kernel/index.ts';
-import { canonicalText, readEntry, type Actor, type Entry, type Vault } from '../ledger/index.ts';
+import {
+  canonicalText,
+  readEntry,
+  type Actor,
+  type Entry,
+  type Envelope,
+  type Vault,
+} from '../ledger/index.ts';
 import { oneOrganisation, type Store } from '../store/connection.ts';
 import type { Acted, Draft } from './draft.ts';
 
@@ -10,6 +17,14 @@ function asked({ account, post, behalf }: Actor): Actor {
 
 function without(values: Entry['values'], names: readonly string[]): Entry['values'] {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+/** Whom the machine kept a record from (限定知悉) is no part of what was asked. */
+function askedEnvelope(entry: Envelope, draft: Envelope): Envelope {
+  const given = Object.entries(entry).filter(
+    ([key]) => (key !== 'sealed' && key !== 'audience') || key in draft,
+  );
+  return Object.fromEntries(given);
 }
 
 /** What makes two requests the same, apart from personal values: the act itself, not how or when it came in. */
@@ -34,7 +49,11 @@ function sameAct(
   // What the machine itself gave is no part of what was asked either.
   const { fills = [], takes = {} } = kind.steps[step] ?? {};
   const filled = [...fills, ...Object.keys(takes)].filter((name) => values[name] === undefined);
-  const before = { ...entry, values: without(entry.values, filled) };
+  const before = {
+    ...entry,
+    envelope: askedEnvelope(entry.envelope, envelope),
+    values: without(entry.values, filled),
+  };
   // A start without an id of its own got a new one; an act names its record.
   const sameRecord = expected === 0 || entry.record === record;
   return sameRecord && entry.reason === reason && text(before) === text(now);

@@ -59,10 +59,10 @@ import {
   type Purged,
 } from './purge.ts';
 import { retainedThrough } from './retention.ts';
-import { ORGANISATION } from './row.ts';
+import { ORGANISATION, type RecordRow } from './row.ts';
 import { drawn } from './sample.ts';
 import { takenValues } from './takes.ts';
-import { sealing, type SealRequest } from './sealing.ts';
+import { closing, sealing, type SealRequest } from './sealing.ts';
 import { noticeSeparations } from './separation.ts';
 import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
 import { villagesOf } from './villages.ts';
@@ -377,8 +377,13 @@ export class Records {
     const version = matter?.version ?? 0;
     if (version !== draft.expected) throw await versionConflict(store, kind, { ...draft, version });
     const before = draft.base ?? matter;
-    const judged = project(kind, before, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
-    const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
+    const foreseen = (what: Draft): RecordRow =>
+      project(kind, before, unplaced({ ...entryOf(register, what, []), flaws: [] }, now));
+    const open = foreseen(draft);
+    const closed = await closing(alone, kind, matter, open, dayAt(now));
+    const envelope = { ...draft.envelope, ...closed };
+    const judged = closed ? foreseen({ ...draft, envelope }) : open;
+    const acting = { ...draft, envelope, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
     const flaws = [
       ...(await draft.judge(judged, matter, opened.linked ?? {})),
       ...(await numberTwice(alone, kind, asked.asked.open, judged, reasonForNumber(draft))),

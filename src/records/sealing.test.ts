@@ -38,13 +38,14 @@ const common = (account: 'judicial-office' | 'area-lead', expectedVersion: numbe
   reason: '涉及未成年人',
 });
 
-/** Clears the area lead for the class, and the system administrator, who hands matters over. */
-async function clear(): Promise<void> {
+/** Clears the area lead for a class, and the system administrator, who hands matters over. */
+async function clear(what = CLASS): Promise<void> {
   for (const account of ['area-lead', 'system-administrator']) {
     const [held] = await town.store.read(oneOrganisation(ORG), (tx) =>
-      tx.query<{ record_id: string }>(
+      tx.query<{ record_id: string; version: number }>(
         'appointment-of',
-        'SELECT record_id FROM post_holding WHERE org_code = $1 AND account = $2',
+        `SELECT record_id, version FROM post_holding JOIN record USING (org_code, record_id)
+         WHERE org_code = $1 AND account = $2`,
         [ORG, account],
       ),
     );
@@ -52,9 +53,9 @@ async function clear(): Promise<void> {
       kind: 'appointment',
       step: 'rescope',
       record: held!.record_id,
-      expectedVersion: 1,
+      expectedVersion: held!.version,
       occurredOn: '2024-03-05',
-      values: { clearances: [{ name: CLASS }] },
+      values: { clearances: [{ name: what }] },
     });
   }
 }
@@ -119,6 +120,62 @@ describe('限定知悉', () => {
     expect(await sees(PLAIN)).toEqual([true, 1, 1]);
     expect(await screened()).toBe(1);
     const { store, register, vault, files } = town;
+    await verifyOrganisation(ORG, { store, register, vault, files, checkpoints: [] });
+  });
+});
+
+describe('what says itself that not everybody may know', () => {
+  const OWN = '敏感纠纷';
+  const key = randomUUID();
+  const handler: Insider = { as: 'office', account: 'mediator', posts: ['mediator'], assignedOnly: true };
+  const knows = async (viewer: Insider, record: string): Promise<boolean> =>
+    (await town.store.read(oneOrganisation(ORG), (tx) =>
+      findRecord(tx, town.register, viewer, ORG, record),
+    )) !== undefined;
+  const report = (values: object, idempotencyKey = randomUUID()) =>
+    town.records.start({
+      org: ORG,
+      kind: 'dispute',
+      step: 'report',
+      occurredOn: '2024-03-05',
+      idempotencyKey,
+      actor: { account: 'mediator', post: 'mediator' },
+      values: { title: '学生打架赔偿纠纷', type: 'damage', channel: 'village', ...values },
+    });
+  const cadre: Insider = { as: 'office', account: 'village-cadre', posts: ['village-cadre'] };
+
+  it('is kept from all but one post and its handlers while nobody is cleared for its class', async () => {
+    const { record } = await report({ danger: ['minor'] }, key);
+    expect(await knows(cadre, record)).toBe(false);
+    expect(await knows(PLAIN, record)).toBe(true);
+    expect(await knows(handler, record)).toBe(true);
+    expect(await knows({ as: 'auditor', drawn: [record] }, record)).toBe(false);
+    // The same submission again gets the same answer, though the machine added to what was asked.
+    expect(await report({ danger: ['minor'] }, key)).toMatchObject({ record, repeated: true });
+  });
+
+  it('is sealed for its class by the act that first says so, and stays open where somebody opened it on purpose', async () => {
+    await clear(OWN);
+    const { record } = await report({});
+    expect(await knows(cadre, record)).toBe(true);
+    const act = { org: ORG, kind: 'dispute', record, occurredOn: '2024-03-05' };
+    const actor = { account: 'area-lead', post: 'area-lead' } as const;
+    await town.act({ ...act, step: 'callPolice', expectedVersion: 1, values: { danger: ['violence'] } });
+    expect(await knows(PLAIN, record)).toBe(false);
+    expect(await knows({ ...CLEARED, clearances: [OWN] }, record)).toBe(true);
+    const opened = {
+      ...act,
+      actor,
+      expectedVersion: 2,
+      idempotencyKey: randomUUID(),
+      reason: '已经查明没有暴力',
+    };
+    await town.records.seal({ ...opened, class: null });
+    await town.act({ ...act, step: 'mediate', expectedVersion: 3, values: { consent: 'both' } });
+    expect(await knows(PLAIN, record)).toBe(true);
+    const { store, register, vault, files } = town;
+    await replay(store, register, ORG);
+    expect(await knows(PLAIN, record)).toBe(true);
     await verifyOrganisation(ORG, { store, register, vault, files, checkpoints: [] });
   });
 });

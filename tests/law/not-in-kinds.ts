@@ -275,6 +275,16 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('与GF-05同一要求，由它拦', 'YS-62'),
   ...because('与GF-07同一要求，由它拦', 'YS-64'),
   ...because('说的是职权，没有可拦的一步', 'GF-02'),
+  // 人民调解
+  ...because('系统没有向当事人收费的栏目；以案定补由财政发给调解员，在纠纷里另记', 'RT-02'),
+  ...because('是允许：没有写村的调委会就是乡镇的，设不设都可以', 'RT-04'),
+  ...because('是当事人起诉的权利；移交法院的登记“移交”，终止时告知由RT-08核对', 'RT-13'),
+  ...because('是允许，由公安机关认可；公安移送来的登记受理方式，履行登记“履行”', 'RT-17'),
+  ...because('是成员请求调解的权利，在“争议性质”里选，与别的纠纷一样调解', 'RT-23'),
+  // 信访
+  ...because('渠道、接待时间的公布是常设工作，不是办理一件信访的一步', 'XF-01'),
+  ...because('领导接访、包案是工作制度，没有可拦的一步', 'XF-02'),
+  ...because('是允许，不是前提', 'XF-14'),
   // 决策
   ...because('说的是适用范围，由“参照”体现：一律只提醒', 'JC-01'),
   ...because('说的是责任，由有权机关追究', 'JC-18'),
@@ -297,8 +307,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
     'FY-19.sue',
     'FY-27.sue',
     'FY-27.claim',
-    'XF-09',
-    'XF-10',
   ),
   ...because('是决定书里告知的文字，由程序写出（src/law/remedies.ts），不是前提', 'FY-01', 'FY-02'),
   ...because('由谁当被申请人、被告登记在“乡镇的地位”里，由法院和复议机关认定', 'FY-03'),
@@ -314,8 +322,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  XF: AWAITED('信访索引'),
-  RT: AWAITED('完整的调解卷宗'),
   YJ: AWAITED('应急处置、值班、物资'),
   PF: AWAITED('普法责任清单'),
   ND: AWAITED('督查整改、述职'),

@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { useBacking, useFigures, useKinds, useMonths, useOffice } from '../../api/queries.ts';
+import { useBacking, useFigures, useKinds, useMonths, useOffice, useVillages } from '../../api/queries.ts';
 import type { FigureValue } from '../../api/shapes.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { numberText, shortDay, today } from '../../look/words.ts';
+import { byVillage } from './by-village.ts';
 import { againstText, figureText, spanText } from './figure-words.ts';
 
 /** One figure (指标): how it is counted, how it went over the year, and every record behind it. */
@@ -65,6 +67,7 @@ function Opened({ figure, before, year }: Props) {
         </dl>
       </section>
       <Trend figure={figure} year={year} />
+      <Villages figure={figure} year={year} />
       <Records figure={figure} year={year} />
     </>
   );
@@ -130,6 +133,26 @@ function MonthRow({ year, months }: { readonly year: number; readonly months: re
         </td>
       ))}
     </tr>
+  );
+}
+
+/** The same figure village by village, out of the records that the reader may see. */
+function Villages({ figure, year }: Pick<Props, 'figure' | 'year'>) {
+  const backing = useBacking(figure.code, year);
+  const places = byVillage(figure, backing.data ?? [], useVillages());
+  if (places.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="villages">
+      <h2 id="villages">各村</h2>
+      <dl className="facts">
+        {places.map(({ place, text }) => (
+          <Fragment key={place}>
+            <dt>{place}</dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   );
 }
 

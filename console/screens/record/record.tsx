@@ -1,4 +1,5 @@
 import { Link, useLocation, useParams } from 'react-router';
+import { Refused } from '../../api/client.ts';
 import {
   useDue,
   useHistory,
@@ -26,6 +27,8 @@ export function Record() {
   const kinds = useKinds();
   const kind = useKind(code);
   const record = useRecord(code, id);
+  const acted = useActed();
+  if (acted && isHidden(record.error)) return <Kept acted={acted} />;
   return (
     <Loaded of={kinds}>
       {() =>
@@ -39,13 +42,31 @@ export function Record() {
   );
 }
 
+/** The act that led here, if one did. */
+function useActed(): Acted | undefined {
+  return (useLocation().state as { readonly acted?: Acted } | null)?.acted;
+}
+
+/** What somebody may not know of answers like what is missing. */
+const isHidden = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'not-found';
+
+/** What closes itself by what was just said (限定知悉) is kept, though whoever said it may not be among those who know of it. */
+function Kept({ acted }: { readonly acted: Acted }) {
+  return (
+    <div className="done-note" role="status">
+      <p>已记入账本，回执号{acted.seq}。</p>
+      <p>这条记录只给可以知悉这一类的人看，您现在看不到它；往下怎么办，请问司法所。</p>
+    </div>
+  );
+}
+
 interface Props {
   readonly kind: KindView;
   readonly record: RecordView;
 }
 
 function Matter({ kind, record }: Props) {
-  const acted = (useLocation().state as { readonly acted?: Acted } | null)?.acted;
+  const acted = useActed();
   const who = useWho();
   const { title, state, voided, drill, sealed, flaws, handlers, village, occurredOn, precision } = record;
   return (

@@ -1,44 +1,17 @@
-import {
-  count,
-  dayField,
-  defineKind,
-  longText,
-  money,
-  oneOf,
-  people,
-  text,
-  yearOf,
-} from '../../kernel/index.ts';
-import { cite, RETENTION, rule } from '../../law/index.ts';
+import { defineKind } from '../../kernel/index.ts';
+import { RETENTION } from '../../law/index.ts';
+import { AFTERWARDS } from './dispute-afterwards.ts';
+import { DISPUTE_STATES, disputeFields } from './dispute-fields.ts';
+import { DISPUTE_FIGURES } from './dispute-figures.ts';
+import { INTAKE } from './dispute-intake.ts';
+import { canBeConfirmed, isSensitive } from './dispute-law.ts';
+import { MEDIATION } from './dispute-mediation.ts';
 
-/** Types of dispute (纠纷类型) of the judicial statistics of people's mediation. */
-export const DISPUTE_TYPES = {
-  family: '婚姻家庭',
-  neighbour: '邻里',
-  homestead: '房屋宅基地',
-  contract: '合同',
-  business: '生产经营',
-  damage: '损害赔偿',
-  land: '山林土地',
-  demolition: '征地拆迁',
-  pollution: '环境污染',
-  labour: '劳动争议',
-  consumer: '消费',
-  medical: '医疗',
-  traffic: '道路交通事故',
-  property: '物业',
-  other: '其他',
-} as const;
-
-/** 一方明确拒绝的，不得调解(人民调解法第十七条)。 */
-const MUST_NOT_REFUSE = {
-  rule: rule('RT-01'),
-  breached: ({ values }: { values: { consent?: 'both' | 'refused' } }): boolean =>
-    values.consent === 'refused',
-  remedy: '请办“终止调解”，并告知当事人可以通过仲裁、行政、司法等途径解决。',
-};
-
-/** A dispute (矛盾纠纷), from screening to its end. Who the parties are and what happened is personal. */
+/**
+ * A dispute (矛盾纠纷) in two forms: the simple register of an oral agreement, and the full volume from screening to the
+ * return visit. Who the parties are and what happened is personal; where somebody was hurt, is a child or may have committed a
+ * crime, the record is sealed. No party is scored and no list of persons can be made of it.
+ */
 export const dispute = defineKind({
   code: 'dispute',
   label: '矛盾纠纷',
@@ -46,145 +19,21 @@ export const dispute = defineKind({
   version: 1,
   village: 'optional',
   retention: RETENTION.mediation,
+  seals: { class: '敏感纠纷', otherwise: 'judicial-office', where: isSensitive },
   title: 'title',
-  fields: {
-    title: text('事由', { max: 60, help: '写明争的是什么，不写人名，如“宅基地边界纠纷”' }),
-    type: oneOf('纠纷类型', DISPUTE_TYPES),
-    channel: oneOf('受理渠道', {
-      village: '村人民调解委员会',
-      township: '乡镇人民调解委员会',
-      station: '公共法律服务工作站',
-      group: '十联户',
-      centre: '综治中心',
-    }),
-    reportedOn: dayField('排查受理日'),
-    parties: people('当事人'),
-    involved: count('涉及人数', '人', { min: 1 }),
-    amount: money('涉及金额'),
-    narrative: longText('简要情况', { privacy: 'personal' }),
-    consent: oneOf('是否愿意调解', { both: '双方愿意', refused: '有一方明确拒绝' }),
-    mediatedOn: dayField('首次调解日'),
-    lastMediatedOn: dayField('最近一次调解日'),
-    settledOn: dayField('化解日'),
-    agreement: oneOf('协议形式', { oral: '口头协议', written: '书面协议' }),
-    endedOn: dayField('终止日'),
-    referral: oneOf('告知的途径', {
-      court: '起诉',
-      arbitration: '仲裁',
-      administrative: '行政处理',
-      police: '公安处理',
-    }),
-  },
-  states: { reported: '已受理', mediating: '调解中', settled: '已化解', ended: '已终止' },
-  steps: {
-    report: {
-      label: '登记纠纷',
-      by: ['mediator', 'judicial-office', 'village-cadre', 'household-group-leader'],
-      basis: cite('RT', '17'),
-      from: 'start',
-      to: 'reported',
-      day: 'reportedOn',
-      asks: ['title', 'type', 'channel'],
-      may: ['parties', 'involved', 'amount', 'narrative', 'consent'],
+  fields: disputeFields,
+  states: DISPUTE_STATES,
+  steps: { ...INTAKE, ...MEDIATION, ...AFTERWARDS },
+  terms: [
+    {
+      rule: 'RT-14',
+      from: 'effectiveOn',
+      metBy: 'confirmationOn',
+      where: (one) =>
+        one.values.agreement === 'written' && one.values.confirmation !== 'none' && canBeConfirmed(one),
     },
-    settleAtOnce: {
-      label: '简易登记',
-      by: ['mediator', 'judicial-office', 'village-cadre', 'household-group-leader'],
-      basis: [cite('RT', '27'), cite('RT', '28')],
-      from: 'start',
-      to: 'settled',
-      day: 'settledOn',
-      sameDay: ['reportedOn', 'mediatedOn'],
-      asks: ['title', 'type', 'channel', 'agreement'],
-      may: ['parties', 'involved', 'amount', 'narrative'],
-    },
-    mediate: {
-      label: '开展调解',
-      by: ['mediator', 'judicial-office'],
-      basis: [cite('RT', '17'), cite('RT', '27')],
-      from: ['reported'],
-      to: 'mediating',
-      day: 'mediatedOn',
-      asks: ['consent'],
-      may: ['narrative'],
-      rules: [MUST_NOT_REFUSE],
-    },
-    continue: {
-      label: '再次调解',
-      by: ['mediator', 'judicial-office'],
-      basis: cite('RT', '27'),
-      from: ['mediating'],
-      to: 'mediating',
-      day: 'lastMediatedOn',
-      asks: ['consent'],
-      may: ['narrative'],
-      rules: [MUST_NOT_REFUSE],
-    },
-    settle: {
-      label: '达成协议',
-      by: ['mediator', 'judicial-office'],
-      basis: [cite('RT', '28'), cite('RT', '30')],
-      from: ['mediating'],
-      to: 'settled',
-      day: 'settledOn',
-      asks: ['agreement'],
-      may: ['amount', 'narrative'],
-    },
-    end: {
-      label: '终止调解',
-      by: ['mediator', 'judicial-office'],
-      basis: cite('RT', '26'),
-      from: ['reported', 'mediating'],
-      to: 'ended',
-      day: 'endedOn',
-      asks: ['referral'],
-      may: ['consent', 'narrative'],
-    },
-  },
-  figures: {
-    'disputes.screened': {
-      label: '排查受理矛盾纠纷',
-      unit: '起',
-      definition: '统计期内排查受理的矛盾纠纷，各渠道合计，一起只计一次。',
-      chapter: 'disputes',
-      measure: 'flow',
-      on: 'reportedOn',
-    },
-    'disputes.settled': {
-      label: '化解矛盾纠纷',
-      unit: '起',
-      definition: '统计期内达成协议化解的矛盾纠纷，含上年受理、本年化解的。',
-      chapter: 'disputes',
-      measure: 'flow',
-      on: 'settledOn',
-    },
-    'disputes.screened-and-resolved': {
-      label: '排查化解矛盾纠纷',
-      unit: '起',
-      definition: '同一年内排查受理并化解的矛盾纠纷，各渠道合计，一起只计一次；不含上年受理、本年化解的。',
-      chapter: 'disputes',
-      measure: 'flow',
-      on: 'settledOn',
-      where: ({ values }) =>
-        values.reportedOn !== undefined &&
-        values.settledOn !== undefined &&
-        yearOf(values.reportedOn) === yearOf(values.settledOn),
-      relations: [
-        { to: 'disputes.screened', is: 'part-of' },
-        { to: 'disputes.settled', is: 'part-of' },
-      ],
-    },
-    'legal-station.mediations': {
-      label: '公共法律服务工作站调解矛盾纠纷',
-      unit: '起',
-      definition: '受理渠道为公共法律服务工作站、首次调解日在统计期内的矛盾纠纷，一起只计一次。',
-      chapter: 'services',
-      measure: 'flow',
-      on: 'mediatedOn',
-      where: ({ values }) => values.channel === 'station',
-      relations: [{ to: 'disputes.screened-and-resolved', is: 'overlaps' }],
-    },
-  },
+  ],
+  figures: DISPUTE_FIGURES,
   examples: [
     [
       {
@@ -234,6 +83,112 @@ export const dispute = defineKind({
       },
       { step: 'mediate', on: '2024-06-05', values: { mediatedOn: '2024-06-05', consent: 'both' } },
       { step: 'continue', on: '2024-06-12', values: { lastMediatedOn: '2024-06-12', consent: 'both' } },
+    ],
+    [
+      {
+        step: 'tell',
+        on: '2024-07-09',
+        village: '柳树村',
+        values: {
+          title: '田水先后纠纷',
+          involved: 3,
+          photo: { name: '现场.jpg', size: 1, sha256: '0'.repeat(64) },
+          reportedOn: '2024-07-09',
+        },
+      },
+      {
+        step: 'accept',
+        on: '2024-07-09',
+        values: { type: 'neighbour', level: 'simple', parties: [{ name: '石某某' }, { name: '陶某某' }] },
+      },
+      { step: 'mediate', on: '2024-07-10', values: { mediatedOn: '2024-07-10', consent: 'both' } },
+      {
+        step: 'settle',
+        on: '2024-07-10',
+        values: { settledOn: '2024-07-10', agreement: 'oral', performance: 'full' },
+      },
+      {
+        step: 'archive',
+        on: '2024-07-15',
+        values: { archivedOn: '2024-07-15', volume: ['register', 'record', 'oral'] },
+      },
+    ],
+    [
+      {
+        step: 'report',
+        on: '2024-08-06',
+        village: '枫香村',
+        values: {
+          title: '建房包工尾款纠纷',
+          type: 'contract',
+          channel: 'township',
+          way: 'applied',
+          level: 'ordinary',
+          risk: 'none',
+          nature: 'ordinary',
+          reportedOn: '2024-08-06',
+          parties: [{ name: '罗某某' }, { name: '安某某' }],
+          amount: 2_600_000,
+        },
+      },
+      {
+        step: 'mediate',
+        on: '2024-08-08',
+        values: { mediatedOn: '2024-08-08', consent: 'both', invited: 'agreed', openness: 'private' },
+      },
+      {
+        step: 'settle',
+        on: '2024-08-08',
+        values: {
+          settledOn: '2024-08-08',
+          agreement: 'written',
+          content: '返修后分两次付清尾款。',
+          confirmation: 'wanted',
+        },
+      },
+      {
+        step: 'sign',
+        on: '2024-08-09',
+        values: { signed: ['parties', 'mediator', 'seal'], signedOn: '2024-08-09' },
+      },
+      {
+        step: 'confirm',
+        on: '2024-08-20',
+        values: { confirmationBy: 'both', court: '样县人民法院', confirmationOn: '2024-08-20' },
+      },
+      {
+        step: 'rule',
+        on: '2024-09-03',
+        values: { ruling: 'confirmed', rulingNumber: '（2024）样0000民特12号', ruledOn: '2024-09-03' },
+      },
+      { step: 'visit', on: '2024-09-20', values: { visitedOn: '2024-09-20', visitNote: '第一期已付。' } },
+      { step: 'perform', on: '2024-10-30', values: { performance: 'full', performedOn: '2024-10-30' } },
+      { step: 'subsidise', on: '2024-12-10', values: { subsidy: 20_000, subsidyOn: '2024-12-10' } },
+      {
+        step: 'archive',
+        on: '2024-12-11',
+        values: {
+          archivedOn: '2024-12-11',
+          volume: ['application', 'register', 'record', 'agreement', 'visit', 'ruling'],
+        },
+      },
+    ],
+    [
+      {
+        step: 'report',
+        on: '2024-09-12',
+        village: '石桥村',
+        values: {
+          title: '饮酒后打架纠纷',
+          type: 'damage',
+          channel: 'village',
+          danger: ['violence'],
+          reportedOn: '2024-09-12',
+        },
+      },
+      { step: 'callPolice', on: '2024-09-12', values: { policeOn: '2024-09-12' } },
+      { step: 'handOver', on: '2024-09-12', values: { handedTo: 'police', handedOn: '2024-09-12' } },
+      { step: 'end', on: '2024-09-12', values: { endedOn: '2024-09-12', referral: 'police' } },
     ],
   ],
 });

@@ -13,6 +13,18 @@ export const DISPUTES: Chapter = {
               say: '全{@place}有人民调解委员会{mediation-committees.total}',
               of: ['{@place}级{mediation-committees.township}', '村级{mediation-committees.village}'],
             },
+            { say: '有人民调解员{mediators.total}', of: ['专职{mediators.full-time}'] },
+          ],
+        },
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              say: '划定网格{grids}',
+              of: ['专职网格员{grids.full-time}', '兼职网格员{grids.part-time}'],
+            },
+            '组建邻里联户{household-groups}',
+            '编入联户的有{household-groups.households}',
           ],
         },
       ],
@@ -28,6 +40,85 @@ export const DISPUTES: Chapter = {
               say: '化解矛盾纠纷{disputes.settled}',
               of: ['当年排查、当年化解的{disputes.screened-and-resolved}'],
             },
+          ],
+        },
+        {
+          clauses: [
+            {
+              before: '排查受理的纠纷按类型分，有',
+              list: [
+                '邻里纠纷{disputes.type.neighbour}',
+                '婚姻家庭纠纷{disputes.type.family}',
+                '房屋宅基地纠纷{disputes.type.homestead}',
+                '山林土地纠纷{disputes.type.land}',
+                '损害赔偿纠纷{disputes.type.damage}',
+                '合同纠纷{disputes.type.contract}',
+                '生产经营纠纷{disputes.type.business}',
+                '劳动争议纠纷{disputes.type.labour}',
+                '征地拆迁纠纷{disputes.type.demolition}',
+                '道路交通事故纠纷{disputes.type.traffic}',
+                '消费纠纷{disputes.type.consumer}',
+                '医疗纠纷{disputes.type.medical}',
+                '物业纠纷{disputes.type.property}',
+                '环境污染纠纷{disputes.type.pollution}',
+                '旅游纠纷{disputes.type.tourism}',
+                '电子商务和互联网纠纷{disputes.type.online}',
+                '知识产权纠纷{disputes.type.intellectual}',
+                '其他纠纷{disputes.type.other}',
+              ],
+            },
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            { say: '开展矛盾纠纷排查{screening-rounds}', of: ['没有发现纠纷的{screening-rounds.zero}'] },
+            '开展过排查的村有{screening-rounds.villages}',
+            '在排查中发现矛盾纠纷{disputes.found-in-rounds}',
+          ],
+        },
+        {
+          clauses: [
+            {
+              before: '排查受理的纠纷按渠道分，',
+              list: [
+                '村人民调解委员会受理{disputes.channel.village}',
+                '乡镇人民调解委员会受理{disputes.channel.township}',
+                '公共法律服务工作站受理{disputes.channel.station}',
+                '联户受理{disputes.channel.group}',
+                '综治中心受理{disputes.channel.centre}',
+              ],
+            },
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            '人民调解委员会调解矛盾纠纷{mediation-committees.mediations}',
+            '矛盾纠纷调解成功率{disputes.success-rate}',
+            '月内化解的占{disputes.within-month-rate}',
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            '达成书面调解协议{disputes.written-agreements}',
+            '调解协议涉及金额{disputes.agreed-amount}',
+            '双方共同申请司法确认{disputes.confirmation-requests}',
+            '法院确认有效{disputes.confirmed}',
+            '移交有关单位处理的矛盾纠纷有{disputes.handed-over}',
+            {
+              say: '发放以案定补的矛盾纠纷有{disputes.subsidised}',
+              of: ['以案定补金额{disputes.subsidies}'],
+            },
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            { say: '收到信访件{petitions.received}', of: ['走访{petitions.visitors}'] },
+            '信访事项及时告知率{petitions.informed-in-time}',
+            '信访事项按期办结率{petitions.concluded-in-time}',
           ],
         },
         {
