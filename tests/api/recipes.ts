@@ -437,6 +437,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   }),
   'GET /:org/records/:id/history': matter,
   'GET /:org/records/:id/why': matter,
+  'GET /:org/records/:id/figures': matter,
   'GET /:org/records/:id/next': matter,
   'POST /:org/records/:id/reveal': async (office) => ({
     account: 'judicial-office',

@@ -14,6 +14,7 @@ import { Deadline, Empty, Loaded, PageTitle, State } from '../../look/signs.tsx'
 import { dayText, timeText } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
 import { Ahead } from './ahead.tsx';
+import { Counted } from './counted.tsx';
 import { Facts } from './facts.tsx';
 import { Flaw, History } from './history.tsx';
 import { LinkedFrom } from './linked.tsx';
@@ -79,6 +80,7 @@ function Matter({ kind, record }: Props) {
         <div>
           <Facts kind={kind} record={record} />
           <LinkedFrom kind={kind} record={record} />
+          <Counted record={record} />
           <History kind={kind} record={record} />
           <WhySection record={record} />
         </div>
