@@ -79,6 +79,23 @@ export const DISPUTES: Chapter = {
             '受教育群众{legal-publicity.people}',
           ],
         },
+        {
+          clauses: [
+            {
+              say: '落实“谁执法谁普法”，普法责任清单列入{publicity-duties.listed}',
+              of: ['已完成{publicity-duties.completed}'],
+            },
+          ],
+        },
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            '建有法治宣传阵地{law-places.total}',
+            '有宣传栏、大喇叭、公众号等宣传载体{publicity-channels.total}',
+            '培养法律明白人{law-minders.total}',
+            '{schools.with-legal-vice-principal}学校配备法治副校长{legal-vice-principals}',
+          ],
+        },
       ],
     },
   ],
