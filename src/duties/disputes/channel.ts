@@ -23,7 +23,7 @@ const fields = {
 type Channel = Matter<typeof fields>;
 type ChannelType = NonNullable<Channel['values']['type']>;
 
-function inUse(label: string, definition: string, ...types: readonly ChannelType[]) {
+function inUse(label: string, definition: string, type?: ChannelType) {
   return {
     label,
     unit: '个',
@@ -32,10 +32,10 @@ function inUse(label: string, definition: string, ...types: readonly ChannelType
     measure: 'stock',
     from: 'openedOn',
     until: 'closedOn',
-    ...(types.length === 0
+    ...(type === undefined
       ? {}
       : {
-          where: ({ values }: Channel) => values.type !== undefined && types.includes(values.type),
+          where: ({ values }: Channel) => values.type === type,
           relations: [{ to: 'publicity-channels.total', is: 'part-of' }] as const,
         }),
     amount: ({ values }: Channel) => values.quantity ?? 1,
@@ -76,13 +76,6 @@ export const channel = defineKind({
     'publicity-channels.total': inUse(
       '法治宣传载体',
       '截至统计日在用的公众号、微信群、宣传栏、大喇叭、显示屏和网站专栏个数之和；没有写数量的按一个计。',
-    ),
-    'publicity-channels.online': inUse(
-      '线上法治宣传载体',
-      '截至统计日在用的公众号、视频号、微信群和网站专栏个数之和。',
-      'account',
-      'group',
-      'site',
     ),
     'publicity-channels.boards': inUse('法治宣传栏', '截至统计日在用的法治宣传栏个数。', 'board'),
     'publicity-channels.loudspeakers': inUse('大喇叭', '截至统计日在用的大喇叭个数。', 'loudspeaker'),

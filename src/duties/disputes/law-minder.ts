@@ -65,14 +65,6 @@ export const lawMinder = defineKind({
       from: 'certifiedOn',
       until: 'leftOn',
     },
-    'law-minders.certified': {
-      label: '新培养法律明白人',
-      unit: '人',
-      definition: '颁证日在统计期内的法律明白人。',
-      chapter: 'disputes',
-      measure: 'flow',
-      on: 'certifiedOn',
-    },
     'villages.with-law-minders': {
       label: '有法律明白人的村',
       unit: '个',

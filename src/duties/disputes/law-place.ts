@@ -1,4 +1,4 @@
-import { dayField, defineKind, oneOf, place, text, type Matter } from '../../kernel/index.ts';
+import { dayField, defineKind, oneOf, place, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 const fields = {
@@ -21,15 +21,6 @@ const fields = {
   renewedOn: dayField('更新内容日', { privacy: 'public' }),
   removedOn: dayField('撤除日'),
 };
-type LawPlace = Matter<typeof fields>;
-
-const standing = {
-  unit: '处',
-  chapter: 'disputes',
-  measure: 'stock',
-  from: 'builtOn',
-  until: 'removedOn',
-} as const;
 
 /** A place that shows the law (法治宣传阵地). One without a village is the township's. */
 export const lawPlace = defineKind({
@@ -70,17 +61,14 @@ export const lawPlace = defineKind({
   },
   figures: {
     'law-places.total': {
-      ...standing,
       label: '法治宣传阵地',
+      unit: '处',
+      chapter: 'disputes',
+      measure: 'stock',
+      from: 'builtOn',
+      until: 'removedOn',
       definition:
         '截至统计日在用的法治广场、长廊、文化墙、公园、图书角、教育基地等，乡级、村级合计；宣传栏另计。',
-    },
-    'law-places.village': {
-      ...standing,
-      label: '村级法治宣传阵地',
-      definition: '截至统计日在用、属于村的法治宣传阵地。',
-      where: (m: LawPlace) => m.village !== undefined,
-      relations: [{ to: 'law-places.total', is: 'part-of' }],
     },
     'villages.with-law-places': {
       label: '有法治宣传阵地的村',
@@ -90,7 +78,7 @@ export const lawPlace = defineKind({
       measure: 'distinct',
       from: 'builtOn',
       until: 'removedOn',
-      key: (m: LawPlace) => m.village,
+      key: (m) => m.village,
     },
   },
   disclosure: { in: ['standing'], fields: ['name', 'type', 'place', 'builtOn', 'renewedOn'] },

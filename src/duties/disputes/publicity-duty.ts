@@ -114,17 +114,6 @@ export const publicityDuty = defineKind({
       counter: false,
       where: stands,
     },
-    'publicity-duties.completed': {
-      label: '已完成的普法责任清单事项',
-      unit: '项',
-      definition: '完成时限在统计期内、已经登记完成的普法责任清单事项，逾期完成的也计；按时限所在的年度计。',
-      chapter: 'disputes',
-      measure: 'flow',
-      on: 'dueOn',
-      counter: false,
-      where: (m) => m.state === 'completed',
-      relations: [{ to: 'publicity-duties.listed', is: 'part-of' }],
-    },
     'publicity-duties.completion-rate': {
       label: '普法责任清单完成率',
       unit: '%',
