@@ -446,6 +446,11 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     holes: { id: await enter(office, REGISTER.kind('dispute'), 1) },
     more: { body: { fields: ['parties'], reason: '核对当事人联系方式，回访用' } },
   }),
+  'POST /:org/exam-rosters': async () => ({
+    account: 'judicial-office',
+    lower: 'window-clerk',
+    more: { body: { platform: 'law-online', dueOn: '2024-03-29', table: '姓名,成绩\n隔离样,' } },
+  }),
   'POST /:org/files': async () => ({
     account: 'judicial-office',
     lower: 'auditor',
