@@ -12,6 +12,7 @@ import {
 import type { Acted, KindView, NextMending, NextStep, RecordView } from '../../api/shapes.ts';
 import { Deadline, Empty, Loaded, PageTitle, State } from '../../look/signs.tsx';
 import { dayText, timeText } from '../../look/words.ts';
+import { recordPagesOf } from '../../special/register.ts';
 import { Crumbs } from '../crumbs.tsx';
 import { Ahead } from './ahead.tsx';
 import { Counted } from './counted.tsx';
@@ -48,6 +49,7 @@ interface Props {
 function Matter({ kind, record }: Props) {
   const acted = (useLocation().state as { readonly acted?: Acted } | null)?.acted;
   const who = useWho();
+  const { code } = useOffice();
   const { title, state, voided, drill, sealed, flaws, handlers, village, occurredOn, precision } = record;
   return (
     <>
@@ -59,6 +61,15 @@ function Matter({ kind, record }: Props) {
         {sealed ? <span className="state">限定知悉</span> : null}
         {flaws > 0 ? <span className="flag">程序瑕疵{flaws}处</span> : null}
         <div className="does">
+          {recordPagesOf(kind.code).map(({ page, label }) => (
+            <Link
+              key={page}
+              className="plain-link"
+              to={`/${code}/${kind.code}/special/${page}?record=${record.id}`}
+            >
+              {label}
+            </Link>
+          ))}
           <button type="button" className="plain" onClick={() => window.print()}>
             打印
           </button>
