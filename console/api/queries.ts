@@ -13,6 +13,7 @@ import type {
   Backing,
   CalendarView,
   ColleagueView,
+  CountedIn,
   DueList,
   FigureValue,
   HistoryEntry,
@@ -218,6 +219,8 @@ function useOfRecord<T>(id: string, what: string): UseQueryResult<T> {
 export const useNext = (id: string) => useOfRecord<Next>(id, 'next');
 export const useHistory = (id: string) =>
   useOfRecord<{ readonly entries: readonly HistoryEntry[] }>(id, 'history');
+export const useCountedIn = (id: string) =>
+  useOfRecord<{ readonly figures: readonly CountedIn[] }>(id, 'figures');
 export const useWhy = (id: string) => useOfRecord<{ readonly acts: readonly Why[] }>(id, 'why');
 
 /** Running terms, the soonest first. */

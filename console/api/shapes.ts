@@ -15,6 +15,7 @@ export type { NextMending, NextStep, RuleAhead } from '../../src/records/next-st
 export type { FlawInWords } from '../../src/records/flaw.ts';
 export type { HistoryEntry } from '../../src/records/history.ts';
 export type { Why } from '../../src/records/why.ts';
+export type { AlsoIn, CountedIn } from '../../src/figures/counted-in.ts';
 export type { FigureValue } from '../../src/figures/value.ts';
 export type { Person } from '../../src/kernel/field.ts';
 export type { FixedDate } from '../../src/law/fixed-dates.ts';

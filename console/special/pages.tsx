@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { Empty } from '../look/signs.tsx';
 import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
+import { GatheringSignIn } from './gathering-sign-in.tsx';
+import { PublicityProgress } from './publicity-progress.tsx';
+import { RosterImport } from './roster-import.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -11,6 +14,9 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'power-list-edition/editions': PowerList,
   'duty-list-item/editions': DutyList,
   'duty-list-edition/editions': DutyList,
+  'gathering/sign-in': GatheringSignIn,
+  'publicity-duty/progress': PublicityProgress,
+  'platform-result/import': RosterImport,
 };
 
 /** The special page that the address names. */

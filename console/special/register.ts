@@ -1,11 +1,13 @@
 /**
  * What one kind of work has beside the three screens that all share. A special page is a file in this folder, a line here
- * (so that the kind's list shows the way to it) and a line in pages.tsx; it stands at `/:org/:kind/special/:page`.
+ * (so that the kind's list shows the way to it) and a line in pages.tsx; it stands at `/:org/:kind/special/:page`. One that is
+ * about a single record is shown from that record, and asked for with `?record=`.
  */
 export interface SpecialPage {
   readonly kind: string;
   readonly page: string;
   readonly label: string;
+  readonly ofRecord?: true;
 }
 
 const PAGES: readonly SpecialPage[] = [
@@ -13,8 +15,17 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'power-list-edition', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-item', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-edition', page: 'editions', label: '清单版本对照' },
+  { kind: 'gathering', page: 'sign-in', label: '议题和签到', ofRecord: true },
+  { kind: 'publicity-duty', page: 'progress', label: '年度清单和进度' },
+  { kind: 'platform-result', page: 'import', label: '导入名册、成绩' },
 ];
 
+/** Pages about a kind as a whole. */
 export function specialPagesOf(kind: string): readonly SpecialPage[] {
-  return PAGES.filter((each) => each.kind === kind);
+  return PAGES.filter((each) => each.kind === kind && !each.ofRecord);
+}
+
+/** Pages about one record of a kind. */
+export function recordPagesOf(kind: string): readonly SpecialPage[] {
+  return PAGES.filter((each) => each.kind === kind && each.ofRecord);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { countedIn } from '../figures/counted-in.ts';
 import { dayAt, Refusal } from '../kernel/index.ts';
 import { recordHistory } from '../records/history.ts';
 import { linkedMatters } from '../records/links.ts';
@@ -9,7 +10,7 @@ import { principalOf, viewerOf } from './access.ts';
 import { RECORD_PARAMS } from './act-schema.ts';
 import { knownRecord } from './known-record.ts';
 import type { Schema } from './kind-schema.ts';
-import { FLAW, HISTORY, NEXT, WHY } from './matter-schema.ts';
+import { COUNTED, FLAW, HISTORY, NEXT, WHY } from './matter-schema.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
 
@@ -47,6 +48,20 @@ export function addMatterRoutes(app: FastifyInstance, parts: ApiParts, now: () =
       await knownRecord(parts, principal, id);
       const read = (tx: Transaction) => recordWhy(tx, register, viewerOf(principal), principal.org, id);
       return { acts: known(await store.read(oneOrganisation(principal.org), read)) };
+    },
+  );
+  app.get(
+    '/:org/records/:id/figures',
+    {
+      schema: schemaOf('records.figures', '这条记录计入哪些指标，在哪些指标里重复出现', {
+        figures: COUNTED,
+      }),
+    },
+    async (request) => {
+      const { id } = request.params as { id: string };
+      const { kind, record } = await knownRecord(parts, principalOf(request), id);
+      const { values = {}, sealed } = record;
+      return { figures: countedIn(register, kind, { ...record, values, sealed: sealed !== null }) };
     },
   );
   app.get(

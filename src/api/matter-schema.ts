@@ -68,6 +68,30 @@ export const WHY: Schema = listOf({
   purged: { type: 'boolean' },
 });
 
+/** The figures that a record adds to, and which of them count it again. */
+export const COUNTED: Schema = listOf({
+  code: TEXT,
+  name: TEXT,
+  unit: TEXT,
+  amount: { type: 'number', description: '计入多少' },
+  numerator: { type: 'number', description: '比率：计入分子多少' },
+  denominator: { type: 'number', description: '比率：计入分母多少' },
+  from: { ...TEXT, description: '按哪一天计' },
+  until: { ...TEXT, description: '时点数：从哪一天起不再计' },
+  also: {
+    ...listOf({
+      code: TEXT,
+      name: TEXT,
+      is: {
+        ...TEXT,
+        description:
+          'part-of包含在其中、whole-of包含它、overlaps有交叉、disjoint声明互不重复、unsaid没有声明',
+      },
+    }),
+    description: '也计入：同一件事在这些指标里又出现一次，不能相加',
+  },
+});
+
 const RULES_AHEAD: Schema = listOf({ rule: TEXT, sentence: TEXT, article: TEXT, remedy: TEXT });
 
 /** Steps from where the matter stands, and acts beside them. */

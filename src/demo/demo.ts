@@ -20,6 +20,7 @@ import { planOpenness } from './openness.ts';
 import { planOversight } from './oversight.ts';
 import { planPetitions } from './petitions.ts';
 import { Plan, type PlannedAct } from './plan.ts';
+import { planPublicityMeans } from './publicity-means.ts';
 import { planPublicity } from './publicity.ts';
 import { planServices } from './services.ts';
 import { planSupervision } from './supervision.ts';
@@ -62,6 +63,7 @@ export function planDemo(): PlannedAct[] {
   planLegalService(plan, names);
   planContracts(plan);
   planOpenness(plan, names);
+  planPublicityMeans(plan, names);
   return plan.acts();
 }
 

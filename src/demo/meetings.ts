@@ -241,6 +241,14 @@ export function planMeetings(plan: Plan): void {
   const last = STAFF_ASSEMBLIES.at(-1)!;
   const on = workday(last[0], last[1]);
   const minutes = minutesOf('12月干部职工大会', on, last[4]);
+  const sheet = new Attachment('签到表.txt', `样稿·数据虚构\n12月干部职工大会签到表\n到会${last[3]}人\n`);
+  plan.act(assemblies.at(-1)!, {
+    step: 'signIn',
+    on,
+    by: CLERK,
+    entered: workdaysAfter(on, 1),
+    values: { attendance: last[3], signIn: sheet },
+  });
   plan.act(assemblies.at(-1)!, { step: 'file', on: workdaysAfter(on, 2), by: CLERK, values: { minutes } });
   planMistakes(plan);
 }

@@ -3,6 +3,7 @@ import { cadreOf, CLERK, EMERGENCY, OFFICER, VILLAGES } from './accounts.ts';
 import { marketDays, workdaysAfter, workdaysOf } from './days.ts';
 import { Dice } from './dice.ts';
 import type { Matter, Plan, Starting } from './plan.ts';
+import { planDuties } from './publicity-means.ts';
 import {
   DISPUTE_ROUNDS,
   ENFORCEMENT_ROUNDS,
@@ -20,6 +21,8 @@ interface Activity {
   readonly venue: string;
   readonly place: string;
   readonly village?: string;
+  readonly theme?: string;
+  readonly duty?: Matter;
 }
 
 type Counts = { readonly people?: number; readonly leaflets?: number };
@@ -44,6 +47,28 @@ function hold(
 
 function special([on, title, topics, organiser, venue, place]: Special): Activity {
   return { on: day(on), title, topics, organiser, venue, place };
+}
+
+/** What the title of a day of its own says of its theme. */
+const THEMES: readonly (readonly [says: RegExp, theme: string])[] = [
+  [/^民法典/, 'civil-code-month'],
+  [/宪法/, 'constitution-week'],
+  [/进校园/, 'school-term'],
+  [/禁毒日/, 'drugs-day'],
+  [/国家安全/, 'national-security'],
+  [/消费者/, 'consumer-day'],
+  [/反电信诈骗集中/, 'fraud-month'],
+  [/农民工工资/, 'wages-drive'],
+  [/安全生产月/, 'safety-month'],
+];
+
+/** An activity on a day of its own, with its theme and the item of the duty list that it serves. */
+function themed(row: Special, duties: ReadonlyMap<string, Matter>): Activity {
+  const activity = special(row);
+  const theme = THEMES.find(([says]) => says.test(activity.title))?.[1];
+  if (theme === undefined) return activity;
+  const duty = duties.get(theme);
+  return { ...activity, theme, ...(duty ? { duty } : {}) };
 }
 
 /** One in five comes in a day or two later; what was held on a market day at the weekend anyway. */
@@ -86,18 +111,18 @@ function withCivilCode(activities: readonly Activity[]): Activity[] {
   );
 }
 
-function lawActivities(dice: Dice): Activity[] {
+function lawActivities(dice: Dice, duties: ReadonlyMap<string, Matter>): Activity[] {
   const markets = dice.shuffle(marketDays()).slice(0, 24).sort();
   const rounds = [
     ...markets.map((on) => onMarket(dice, on)),
     ...workdaysOfYear(dice, 26).map((on) => inVillage(dice, on)),
   ];
-  return [...LAW_DAYS.map(special), ...withCivilCode(rounds)];
+  return [...LAW_DAYS.map((row) => themed(row, duties)), ...withCivilCode(rounds)];
 }
 
-function planLaw(plan: Plan): void {
+function planLaw(plan: Plan, duties: ReadonlyMap<string, Matter>): void {
   const dice = new Dice('law publicity');
-  const activities = lawActivities(dice);
+  const activities = lawActivities(dice, duties);
   const people = dice.split(548, activities.length, 3);
   const leaflets = dice.split(1460, activities.length, 6);
   for (const [index, activity] of activities.entries()) {
@@ -109,7 +134,7 @@ function planLaw(plan: Plan): void {
   }
 }
 
-function planSafety(plan: Plan): void {
+function planSafety(plan: Plan, duties: ReadonlyMap<string, Matter>): void {
   const dice = new Dice('safety publicity');
   const people = dice.split(1000, SAFETY_DAYS.length, 90);
   const leaflets = dice.split(8560, SAFETY_DAYS.length, 900);
@@ -117,7 +142,7 @@ function planSafety(plan: Plan): void {
     hold(
       plan,
       'safety',
-      special(row),
+      themed(row, duties),
       { people: people[index]!, leaflets: leaflets[index]! },
       { by: EMERGENCY },
     );
@@ -193,8 +218,9 @@ function planMistakes(plan: Plan): void {
 }
 
 export function planPublicity(plan: Plan): void {
-  planLaw(plan);
-  planSafety(plan);
+  const duties = planDuties(plan);
+  planLaw(plan, duties);
+  planSafety(plan, duties);
   planDisputes(plan);
   planEnforcement(plan);
   planMistakes(plan);

@@ -44,7 +44,7 @@ function rosterOf(results: readonly Taken[]): Attachment {
   const lines = results.map(({ member, number, on, score }) =>
     [number, member.name, member.position, on, score].join(','),
   );
-  const text = ['样稿·数据虚构', '编号，姓名，岗位，参考日，成绩', ...lines].join('\r\n');
+  const text = ['样稿·数据虚构', '编号,姓名,岗位,参考日,成绩', ...lines].join('\r\n');
   // Spreadsheets take a text for UTF-8 only with this mark.
   return new Attachment('法宣在线学法考试成绩(2024).csv', `\uFEFF${text}\r\n`);
 }

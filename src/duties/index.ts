@@ -13,14 +13,19 @@ import { internalRule } from './decisions/internal-rule.ts';
 import { legalityReview } from './decisions/legality-review.ts';
 import { normativeDocument } from './decisions/normative-document.ts';
 import { publicComment } from './decisions/public-comment.ts';
+import { channel } from './disputes/channel.ts';
 import { dispute } from './disputes/dispute.ts';
 import { grid } from './disputes/grid.ts';
 import { householdGroup } from './disputes/household-group.ts';
+import { lawMinder } from './disputes/law-minder.ts';
+import { lawPlace } from './disputes/law-place.ts';
+import { legalVicePrincipal } from './disputes/legal-vice-principal.ts';
 import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { mediator } from './disputes/mediator.ts';
 import { petitionIndex } from './disputes/petition-index.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
 import { screeningRound } from './disputes/screening-round.ts';
+import { publicityDuty } from './disputes/publicity-duty.ts';
 import { villageDisclosureCheck } from './disputes/village-disclosure-check.ts';
 import { drill } from './emergency/drill.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
@@ -97,6 +102,7 @@ import { serviceHall } from './services/service-hall.ts';
 import { serviceWindow } from './services/service-window.ts';
 import { windowDay } from './services/window-day.ts';
 import { learningPush } from './training/learning-push.ts';
+import { mustKnowList } from './training/must-know-list.ts';
 import { platformResult } from './training/platform-result.ts';
 
 export { AREAS } from './areas.ts';
@@ -188,8 +194,14 @@ export const KINDS: readonly Kind[] = [
   householdGroup,
   screeningRound,
   petitionIndex,
+  publicityDuty,
   publicityActivity,
+  channel,
+  lawMinder,
+  lawPlace,
+  legalVicePrincipal,
   villageDisclosureCheck,
+  mustKnowList,
   learningPush,
   platformResult,
   organisation,

@@ -65,6 +65,11 @@ export const LOCAL_RULES = {
       { since: '2023-08-01', value: 60, source: '国办发〔2023〕27号，原文待核，以本省方案为准' },
     ],
   },
+  'PF-20': {
+    label: '法治副校长任职前培训的学时',
+    unit: '学时',
+    usual: [{ since: '2022-05-01', value: 8, source: '教育部令第52号写不少于八学时，原文待核' }],
+  },
   'FWU-09': {
     label: '社会救助申请的审核期限',
     unit: '工作日',

@@ -25,10 +25,10 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  * Unpacks an archive, and refuses what is none and what would unpack to more than a report can be. The sizes of the
  * directory are a claim of the sender, so every part is inflated under a hard limit.
  */
-export function unpack(bytes: Uint8Array, name: string): Parts {
+export function unpack(bytes: Uint8Array, name: string, office: Office = WORD): Parts {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(view);
-  if (entries === null) throw damaged(name);
+  if (entries === null) throw damaged(name, office);
   if (entries.some(({ encrypted }) => encrypted))
     throw new Refusal('bad-file', `“${name}”设有密码，读不了。`, { next: '请去掉密码，另存一份再试。' });
   const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
@@ -36,7 +36,7 @@ export function unpack(bytes: Uint8Array, name: string): Parts {
   const parts = new Map<string, Uint8Array>();
   let unpacked = 0;
   for (const entry of entries) {
-    const content = inflate(view, entry, name);
+    const content = inflate(view, entry, name, office);
     unpacked += content.length;
     if (unpacked > LARGEST_UNPACKED) throw tooLarge(name);
     parts.set(entry.path, content);
@@ -44,29 +44,35 @@ export function unpack(bytes: Uint8Array, name: string): Parts {
   return parts;
 }
 
-export function damaged(name: string): Refusal {
-  return new Refusal('bad-file', `“${name}”已损坏，或者不是完整的 Word 文档（.docx）。`, {
-    next: '请在 Word 或 WPS 里另存为 .docx 再试。',
-  });
+/** What is packed in an archive, and the program that packs it anew. */
+export interface Office {
+  readonly what: string;
+  readonly next: string;
+}
+const WORD: Office = { what: 'Word 文档（.docx）', next: '请在 Word 或 WPS 里另存为 .docx 再试。' };
+
+export function damaged(name: string, { what, next }: Office = WORD): Refusal {
+  return new Refusal('bad-file', `“${name}”已损坏，或者不是完整的 ${what}。`, { next });
 }
 
 export function tooLarge(name: string): Refusal {
   return new Refusal('bad-file', `“${name}”解压后过大，没有打开。`);
 }
 
-function inflate(view: Buffer, entry: Entry, name: string): Uint8Array {
+function inflate(view: Buffer, entry: Entry, name: string, office: Office): Uint8Array {
   if (entry.unpacked > LARGEST_ENTRY) throw tooLarge(name);
-  if (entry.at + 30 > view.length || view.readUInt32LE(entry.at) !== LOCAL_HEADER) throw damaged(name);
+  if (entry.at + 30 > view.length || view.readUInt32LE(entry.at) !== LOCAL_HEADER)
+    throw damaged(name, office);
   const start = entry.at + 30 + view.readUInt16LE(entry.at + 26) + view.readUInt16LE(entry.at + 28);
   const packed = view.subarray(start, start + entry.packed);
-  if (packed.length < entry.packed) throw damaged(name);
+  if (packed.length < entry.packed) throw damaged(name, office);
   if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw damaged(name);
+  if (entry.method !== 8) throw damaged(name, office);
   try {
     const limit = Math.min(LARGEST_ENTRY, Math.max(entry.unpacked, 1));
     return inflateRawSync(packed, { maxOutputLength: limit });
   } catch (cause) {
-    throw cause instanceof RangeError ? tooLarge(name) : damaged(name);
+    throw cause instanceof RangeError ? tooLarge(name) : damaged(name, office);
   }
 }
 

@@ -437,6 +437,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   }),
   'GET /:org/records/:id/history': matter,
   'GET /:org/records/:id/why': matter,
+  'GET /:org/records/:id/figures': matter,
   'GET /:org/records/:id/next': matter,
   'POST /:org/records/:id/reveal': async (office) => ({
     account: 'judicial-office',
@@ -444,6 +445,11 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     lower: 'window-clerk',
     holes: { id: await enter(office, REGISTER.kind('dispute'), 1) },
     more: { body: { fields: ['parties'], reason: '核对当事人联系方式，回访用' } },
+  }),
+  'POST /:org/exam-rosters': async () => ({
+    account: 'judicial-office',
+    lower: 'window-clerk',
+    more: { body: { platform: 'law-online', dueOn: '2024-03-29', table: '姓名,成绩\n隔离样,' } },
   }),
   'POST /:org/files': async () => ({
     account: 'judicial-office',

@@ -318,12 +318,22 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('申请要素作为登记表的栏目，书写有困难的可以口头', 'GK-09'),
   ...because('收到日怎么定写在收到方式的选项里', 'GK-11'),
   ...because('是允许，不是前提', 'GK-14'),
+  // 普法、学法
+  ...because(
+    '谁执法谁普法、释法说理、支持村居普法是常态职责，没有可拦的一步；落到普法责任清单的事项，由PF-12的时限管',
+    'PF-01',
+    'PF-03',
+    'PF-04',
+  ),
+  ...because('条文没有要求单位自建学法制度；学了什么由会议活动的议题和各项学法指标看', 'PF-06'),
+  ...because('经费由财政预算落实，没有可拦的一步', 'PF-10'),
+  ...because('公务员培训的登记、考核归组织人事部门，不在本系统', 'PF-15'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
 export const NOT_YET: Readonly<Record<string, string>> = {
   YJ: AWAITED('应急处置、值班、物资'),
-  PF: AWAITED('普法责任清单'),
+  'PF-08': AWAITED('述法'),
   ND: AWAITED('督查整改、述职'),
   CW: AWAITED('村务监督'),
   'SJA-2': AWAITED('归档'),

@@ -13,8 +13,10 @@ import {
 import type { Acted, KindView, NextMending, NextStep, RecordView } from '../../api/shapes.ts';
 import { Deadline, Empty, Loaded, PageTitle, State } from '../../look/signs.tsx';
 import { dayText, timeText } from '../../look/words.ts';
+import { recordPagesOf } from '../../special/register.ts';
 import { Crumbs } from '../crumbs.tsx';
 import { Ahead } from './ahead.tsx';
+import { Counted } from './counted.tsx';
 import { Facts } from './facts.tsx';
 import { Flaw, History } from './history.tsx';
 import { LinkedFrom } from './linked.tsx';
@@ -68,6 +70,7 @@ interface Props {
 function Matter({ kind, record }: Props) {
   const acted = useActed();
   const who = useWho();
+  const { code } = useOffice();
   const { title, state, voided, drill, sealed, flaws, handlers, village, occurredOn, precision } = record;
   return (
     <>
@@ -79,6 +82,15 @@ function Matter({ kind, record }: Props) {
         {sealed ? <span className="state">限定知悉</span> : null}
         {flaws > 0 ? <span className="flag">程序瑕疵{flaws}处</span> : null}
         <div className="does">
+          {recordPagesOf(kind.code).map(({ page, label }) => (
+            <Link
+              key={page}
+              className="plain-link"
+              to={`/${code}/${kind.code}/special/${page}?record=${record.id}`}
+            >
+              {label}
+            </Link>
+          ))}
           <button type="button" className="plain" onClick={() => window.print()}>
             打印
           </button>
@@ -100,6 +112,7 @@ function Matter({ kind, record }: Props) {
         <div>
           <Facts kind={kind} record={record} />
           <LinkedFrom kind={kind} record={record} />
+          <Counted record={record} />
           <History kind={kind} record={record} />
           <WhySection record={record} />
         </div>

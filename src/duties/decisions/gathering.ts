@@ -3,8 +3,10 @@ import {
   dayField,
   defineKind,
   file,
+  link,
   list,
   oneOf,
+  people,
   place,
   text,
   type Check,
@@ -82,7 +84,9 @@ const fields = {
     kept: '集体讨论，行政首长末位发言，不同意见已记录',
     broken: '没有末位发言或者没有记录不同意见',
   }),
-  signIn: file('签到表'),
+  signIn: file('签到表', { help: '纸质签到表拍照、扫描都可以' }),
+  attendees: people('签到人员', { help: '只写姓名；有纸质签到表照片的，不必再录' }),
+  hours: count('学时', '学时', { max: 200, help: '只有换证、年审要用学时的培训才填' }),
   attendance: count('到会', '人次', { max: 100_000 }),
   ledBy: oneOf('主持带领', {
     secretary: '党委书记',
@@ -99,6 +103,7 @@ const fields = {
   }),
   minutes: file('会议记录'),
   filedOn: dayField('补交日'),
+  duty: link('落实哪一项普法责任', 'publicity-duty'),
 };
 type Gathering = Matter<typeof fields>;
 
@@ -130,10 +135,26 @@ const LAW_WORK: readonly Subject[] = ['law-work', 'law-report', 'hard-problem'];
 
 /** 党委类会议的记录留在会议记录本里。 */
 const NO_PARTY_MINUTES: Check<typeof fields> = {
-  wrong: (m, given) => isForum(m, ...PARTY) && (given.has('minutes') || given.has('signIn')),
+  wrong: (m, given) =>
+    isForum(m, ...PARTY) && (given.has('minutes') || given.has('signIn') || given.has('attendees')),
   field: 'minutes',
   sentence: '党委类会议的记录、签到不上传到本系统。',
   next: '请只填议题名称和会议记录本编号，记录留在会议记录本里；已经上传的，先对它办“限制处理”或者“删除个人信息”。',
+};
+
+/** Trainings whose hours a certificate asks for (执法证年审、调解员、安全员). */
+const FOR_CERTIFICATES: readonly Subject[] = [
+  'enforcement-training',
+  'safety-training',
+  'dispute-prevention',
+];
+
+/** 学时只在证件要用时记，学法不记学时。 */
+const HOURS_FOR_CERTIFICATES: Check<typeof fields> = {
+  wrong: (m, given) => given.has('hours') && !holds(m, ...FOR_CERTIFICATES),
+  field: 'hours',
+  sentence: '只有换证、年审要用学时的培训（行政执法、安全生产、矛盾纠纷调处）才记学时。',
+  next: '一般的学法会议请不填学时。',
 };
 
 function holdsThat(
@@ -198,7 +219,18 @@ export const gathering = defineKind({
       from: 'start',
       to: 'held',
       asks: ['title', 'forum', 'agenda'],
-      may: ['attendance', 'ledBy', 'place', 'before', 'deliberation', 'minuteBook', 'minutes', 'signIn'],
+      may: [
+        'attendance',
+        'ledBy',
+        'place',
+        'before',
+        'deliberation',
+        'minuteBook',
+        'minutes',
+        'signIn',
+        'hours',
+        'duty',
+      ],
       rules: [
         {
           rule: rule('JC-13'),
@@ -207,7 +239,17 @@ export const gathering = defineKind({
           remedy: '讨论决定事项时，请由行政首长末位发言，如实记录讨论情况和不同意见。',
         },
       ],
-      checks: [NO_PARTY_MINUTES],
+      checks: [NO_PARTY_MINUTES, HOURS_FOR_CERTIFICATES],
+    },
+    signIn: {
+      label: '登记签到',
+      when: (m) => !isForum(m, ...PARTY),
+      by: ['judicial-office', 'area-lead', 'village-cadre', 'emergency-officer'],
+      basis: cite('PF', '36'),
+      from: ['held'],
+      asks: ['attendance'],
+      may: ['attendees', 'signIn', 'hours'],
+      checks: [NO_PARTY_MINUTES, HOURS_FOR_CERTIFICATES],
     },
     file: {
       label: '补交会议记录',
@@ -506,6 +548,11 @@ export const gathering = defineKind({
           attendance: 12,
           agenda: [{ subject: 'law-work', topic: '上半年法治工作安排' }],
         },
+      },
+      {
+        step: 'signIn',
+        on: '2024-07-08',
+        values: { attendance: 12, attendees: [{ name: '文某某' }, { name: '安某某' }] },
       },
       {
         step: 'file',

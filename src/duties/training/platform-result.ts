@@ -1,9 +1,16 @@
-import { count, dayField, defineKind, file, link, oneOf, type Matter } from '../../kernel/index.ts';
+import { count, dayField, defineKind, file, link, oneOf, person, type Matter } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 const fields = {
-  platform: oneOf('平台', { 'law-online': '法宣在线', 'study-nation': '学习强国', other: '其他平台' }),
-  member: link('人员', 'staff'),
+  platform: oneOf('平台', {
+    'law-online': '法宣在线',
+    'study-nation': '学习强国',
+    'cadre-college': '干部网络学院',
+    'enforcement-study': '行政执法学习平台',
+    other: '其他平台',
+  }),
+  member: link('人员', 'staff', { help: '在岗人员名册里有的，选这个人' }),
+  learner: person('姓名', { help: '名册里没有的人才填' }),
   dueOn: dayField('应考截止日', { future: true }),
   takenOn: dayField('参考日'),
   score: count('成绩', '分', { max: 100 }),
@@ -25,6 +32,11 @@ function taken(result: Result): boolean {
 
 function reached(result: Result, mark: number): number | undefined {
   return taken(result) && (result.values.score ?? 0) >= mark ? 1 : undefined;
+}
+
+/** Who it is, as far as the roll tells: somebody who is not on it counts once for each roster. */
+function whose({ id, values }: Result): string {
+  return values.member ?? id;
 }
 
 function share(label: string, definition: string) {
@@ -56,8 +68,8 @@ export const platformResult = defineKind({
       basis: cite('PF', '36'),
       from: 'start',
       to: 'expected',
-      asks: ['platform', 'member', 'dueOn'],
-      may: ['roster'],
+      asks: ['platform', 'dueOn'],
+      may: ['member', 'learner', 'roster'],
     },
     take: {
       label: '登记成绩',
@@ -74,12 +86,13 @@ export const platformResult = defineKind({
     'online-learning.people': {
       label: '法宣在线平台线上学习',
       unit: '人',
-      definition: '统计期内在法宣在线平台有成绩的人员，按人去重，一人只计一次。',
+      definition:
+        '统计期内在法宣在线平台有成绩的人员，按在岗人员名册去重，一人只计一次；不在名册里的，每次应考计一人。',
       chapter: 'disputes',
       room: 'disputes',
       measure: 'distinct',
       on: 'takenOn',
-      key: (m) => m.values.member,
+      key: whose,
       where: (m) => m.values.platform === 'law-online',
     },
     'online-exam.participation-rate': {
@@ -100,8 +113,26 @@ export const platformResult = defineKind({
       numerator: (m) => reached(m, EXCELLENT),
       denominator: (m) => (taken(m) ? 1 : undefined),
     },
+    'other-platforms.participation-rate': {
+      ...share(
+        '其他平台参与率',
+        '法宣在线以外各学习平台实际参加人次÷名册人次，截止日在统计期内；同一人在两个平台计两人次。',
+      ),
+      chapter: 'training',
+      room: 'training',
+      numerator: (m) => (!isExam(m) && m.values.takenOn !== undefined ? 1 : undefined),
+      denominator: (m) => (isExam(m) ? undefined : 1),
+    },
   },
   examples: [
+    [
+      {
+        step: 'expect',
+        on: '2024-06-03',
+        source: 'platform',
+        values: { platform: 'enforcement-study', learner: { name: '覃某某' }, dueOn: '2024-06-28' },
+      },
+    ],
     [
       {
         step: 'expect',

@@ -255,6 +255,7 @@ export const LEADERSHIP_RULES = rules({
     REFERENCE,
     '第一责任人对法治建设重要工作应当亲自部署、过问、协调、督办，并纳入年度述职。',
   ],
+  'PF-20': [cite('FFX', '*'), 'M', CONFIGURED, '法治副校长任职前应当接受不少于规定学时的培训。'],
   'ND-01': [
     cite('DCG', 'c4'),
     'B',

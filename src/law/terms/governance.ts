@@ -170,6 +170,48 @@ export const REPORT_TERMS = terms({
   },
 });
 
+/** 普法责任清单、国家宪法日、法治副校长. */
+export const PUBLICITY_TERMS = terms({
+  'PF-02': {
+    name: '开展国家宪法日宣传',
+    basis: cite('PF', '13'),
+    unit: 'fixed-date',
+    count: 0,
+    date: '12-04',
+    role: 'duty',
+    bound: '乡镇人民政府',
+    start: '每年',
+    binding: DIRECT,
+    grade: 'A',
+    note: '条文写国家开展宪法宣传教育、12月4日为国家宪法日，没有写具体义务人；各机关结合职责开展。',
+  },
+  'PF-12': {
+    name: '按普法责任清单写明的时限完成',
+    basis: cite('PFZ', '*'),
+    unit: 'fixed-date',
+    count: 0,
+    given: true,
+    role: 'duty',
+    bound: '清单写明的责任单位',
+    start: '列入普法责任清单之日',
+    binding: DIRECT,
+    grade: 'B',
+    note: '日期由本级清单写明，不因节假日顺延。',
+  },
+  'PF-19': {
+    name: '法治副校长聘期',
+    basis: cite('FFX', '*'),
+    unit: 'year',
+    count: 3,
+    role: 'duty',
+    bound: '学校、教育行政部门',
+    start: '本聘期起始之日',
+    binding: OTHERS,
+    grade: 'M',
+    note: '一般为三年，可以续聘；原文待核，到期前提醒续聘或者更换。',
+  },
+});
+
 /** 个人信息、数据、档案的保存期. */
 export const RECORD_TERMS = terms({
   'SJA-05': {

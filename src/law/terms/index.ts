@@ -1,6 +1,6 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import { COERCION_TERMS } from './coercion.ts';
-import { RECORD_TERMS, REPORT_TERMS, VILLAGE_TERMS } from './governance.ts';
+import { PUBLICITY_TERMS, RECORD_TERMS, REPORT_TERMS, VILLAGE_TERMS } from './governance.ts';
 import { LICENCE_TERMS } from './licence.ts';
 import { OPENNESS_TERMS } from './openness.ts';
 import { PENALTY_TERMS } from './penalty.ts';
@@ -21,6 +21,7 @@ export const TERMS = {
   ...EMERGENCY_TERMS,
   ...VILLAGE_TERMS,
   ...REPORT_TERMS,
+  ...PUBLICITY_TERMS,
   ...RECORD_TERMS,
 };
 export type TermId = keyof typeof TERMS;

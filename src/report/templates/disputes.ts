@@ -170,6 +170,43 @@ export const DISPUTES: Chapter = {
             '受教育群众{legal-publicity.people}',
           ],
         },
+        {
+          lead: '其中，',
+          clauses: [
+            '宪法宣传周活动{legal-publicity.constitution-week}',
+            '民法典宣传月活动{legal-publicity.civil-code-month}',
+            '禁毒宣传{legal-publicity.drugs}',
+            '反电信诈骗宣传{legal-publicity.fraud}',
+            '集市法治宣传{legal-publicity.markets}',
+            '院坝法治宣传{legal-publicity.courtyards}',
+          ],
+        },
+        {
+          clauses: [
+            '落实“谁执法谁普法”，列入普法责任清单事项{publicity-duties.listed}',
+            '普法责任清单完成率{publicity-duties.completion-rate}',
+          ],
+        },
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            {
+              say: '在用的法治宣传载体{publicity-channels.total}',
+              of: ['法治宣传栏{publicity-channels.boards}', '大喇叭{publicity-channels.loudspeakers}'],
+            },
+            '法治宣传阵地{law-places.total}',
+            '有法治宣传阵地的村{villages.with-law-places}',
+          ],
+        },
+        {
+          lead: '{@asOf}，',
+          clauses: [
+            '已颁证的法律明白人{law-minders.total}',
+            '有法律明白人的村{villages.with-law-minders}',
+            '在聘法治副校长{legal-vice-principals}',
+            '配备法治副校长的学校{schools.with-legal-vice-principal}',
+          ],
+        },
       ],
     },
   ],

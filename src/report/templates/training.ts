@@ -35,6 +35,12 @@ export const TRAINING: Chapter = {
             '组织旁听庭审{court-hearings.attended}',
           ],
         },
+        {
+          clauses: [
+            '领导干部应知应会清单列入法律法规{must-know-list.items}',
+            '其他学习平台参与率{other-platforms.participation-rate}',
+          ],
+        },
         { clauses: ['坚持集中学习与日常学习相结合，推进干部法治教育培训常态化'] },
       ],
     },
