@@ -65,6 +65,7 @@ import { takenValues } from './takes.ts';
 import { sealing, type SealRequest } from './sealing.ts';
 import { noticeSeparations } from './separation.ts';
 import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
+import { assertStock, stocked, stockVillage } from './stocking.ts';
 import { villagesOf } from './villages.ts';
 
 export type { Acted } from './draft.ts';
@@ -120,7 +121,8 @@ export class Records {
       throw new Refusal('wrong-state', `“${step.label}”不是开头的环节，要先有记录。`);
     // A ledger has one organisation, made with it.
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构只能在开通时登记。');
-    const { village, drill } = request;
+    const { drill } = request;
+    const village = await stockVillage(this.#options.store, kind, request);
     if (kind.village === 'required' && !village) {
       throw new Refusal('missing-value', `“${kind.label}”要写明所在村。`, { field: 'village' });
     }
@@ -371,11 +373,12 @@ export class Records {
     this.#assertMayAct(opened, asked);
     if (opened.prior !== null) return answerAgain(store, vault, opened.prior, asked);
     assertNotClosed(opened, asked, dayAt(now));
-    const draft = await filled(asked, opened);
-    assertStands(opened, draft);
+    const known = await filled(asked, opened);
+    assertStands(opened, known);
     const { matter } = opened;
     const version = matter?.version ?? 0;
-    if (version !== draft.expected) throw await versionConflict(store, kind, { ...draft, version });
+    if (version !== known.expected) throw await versionConflict(store, kind, { ...known, version });
+    const draft = await stocked(alone, known, matter);
     const before = draft.base ?? matter;
     const judged = project(kind, before, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
     const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
@@ -385,6 +388,7 @@ export class Records {
     ];
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
+    await assertStock(alone, kind, judged);
     const personal = await this.#seal(draft);
     const entry = { ...entryOf(register, acting, personal), flaws };
     // What was judged is what is written: neither flaws nor personal values change anything else of a row.
@@ -395,6 +399,7 @@ export class Records {
       personal,
       ...(draft.stubs ? { stubs: draft.stubs } : {}),
       given: givenNumbers(kind, draft.step, row),
+      ...(draft.book ? { book: draft.book } : {}),
     };
     const appended = await appendRows(alone, entry, now, rows);
     if (typeof appended === 'string') return undefined;
