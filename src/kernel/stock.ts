@@ -26,8 +26,14 @@ interface StockFields<Open extends string, Numbers extends string, Days extends 
   readonly produced: Days;
   /** What is copied from the item's record: its field → the field here. */
   readonly copies: Readonly<Record<string, Open>>;
-  /** The item's field that says for how many months it keeps. */
-  readonly shelfMonths: string;
+  /** Fields of the item's record: its unit, for how many months it keeps, how much there must be of it. */
+  readonly ofItem: {
+    readonly unit: string;
+    readonly shelfMonths: string;
+    readonly minimum: string;
+    /** The same in a storehouse that is a village's. */
+    readonly villageMinimum: string;
+  };
   /** What to do where the book does not hold enough, one Chinese sentence. */
   readonly short: string;
 }

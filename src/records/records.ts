@@ -59,13 +59,13 @@ import {
   type Purged,
 } from './purge.ts';
 import { retainedThrough } from './retention.ts';
-import { ORGANISATION } from './row.ts';
+import { ORGANISATION, type RecordRow } from './row.ts';
 import { drawn } from './sample.ts';
 import { takenValues } from './takes.ts';
 import { sealing, type SealRequest } from './sealing.ts';
 import { noticeSeparations } from './separation.ts';
 import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
-import { assertStock, stocked, stockVillage } from './stocking.ts';
+import { heldAgainstBook, stockVillage } from './stocking.ts';
 import { villagesOf } from './villages.ts';
 
 export type { Acted } from './draft.ts';
@@ -378,9 +378,10 @@ export class Records {
     const { matter } = opened;
     const version = matter?.version ?? 0;
     if (version !== known.expected) throw await versionConflict(store, kind, { ...known, version });
-    const draft = await stocked(alone, known, matter);
-    const before = draft.base ?? matter;
-    const judged = project(kind, before, unplaced({ ...entryOf(register, draft, []), flaws: [] }, now));
+    const rowAfter = (done: Draft): RecordRow =>
+      project(kind, done.base ?? matter, unplaced({ ...entryOf(register, done, []), flaws: [] }, now));
+    const draft = await heldAgainstBook(store, known, matter, rowAfter);
+    const judged = rowAfter(draft);
     const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
     const flaws = [
       ...(await draft.judge(judged, matter, opened.linked ?? {})),
@@ -388,7 +389,6 @@ export class Records {
     ];
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
-    await assertStock(alone, kind, judged);
     const personal = await this.#seal(draft);
     const entry = { ...entryOf(register, acting, personal), flaws };
     // What was judged is what is written: neither flaws nor personal values change anything else of a row.

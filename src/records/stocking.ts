@@ -127,7 +127,7 @@ function beyondOf(movement: Movement, lot: StockLot): number {
   const free = Math.max(0, leastFrom(lot.days, on));
   const wanted = amountOf(movement);
   if (wanted <= free || exceeds) return Math.max(0, wanted - free);
-  const unit = String(item.body['unit'] ?? '');
+  const unit = String(item.body[stock.ofItem.unit] ?? '');
   throw new Refusal(
     'invalid-value',
     `“${storehouse.title}”的“${item.title}”（批次${lot.lot}）${on}账面只有${free}${unit}，不能出${wanted}${unit}。`,
@@ -145,7 +145,7 @@ function onBook(movement: Movement): { readonly values: Values; readonly book: r
   switch (effect) {
     case 'receive': {
       const made = (values[stock.produced] ?? on) as Day;
-      const expires = values[stock.expires] ?? keepsUntil(made, item.body[stock.shelfMonths]);
+      const expires = values[stock.expires] ?? keepsUntil(made, item.body[stock.ofItem.shelfMonths]);
       return { values: { [stock.lot]: name, [stock.expires]: expires }, book: [] };
     }
     case 'return':
@@ -199,7 +199,7 @@ function saysMovement({ kind, step }: Draft): boolean {
  * how much the book did not hold, by how much a count differs. Judged again where the book has changed meanwhile. In a drill
  * nothing is taken from the book and nothing is refused.
  */
-export async function stocked(tx: Transaction, draft: Draft, matter: RecordRow | null): Promise<Draft> {
+async function stocked(tx: Transaction, draft: Draft, matter: RecordRow | null): Promise<Draft> {
   const { kind, asked, org, record } = draft;
   const { stock } = kind;
   if (!stock || !saysMovement(draft)) return draft;
@@ -248,7 +248,7 @@ function assertSameVillage(
 }
 
 /** No act may leave the book below nothing on any day: not a voiding, not a correction, not a late entry. */
-export async function assertStock(tx: Transaction, kind: Kind, row: RecordRow): Promise<void> {
+async function assertStock(tx: Transaction, kind: Kind, row: RecordRow): Promise<void> {
   const { moves } = stockOf(kind, row);
   if (!moves) return;
   const [short] = await tx.query<StockKey & { readonly day: Day; readonly held: number }>(
@@ -264,6 +264,24 @@ export async function assertStock(tx: Transaction, kind: Kind, row: RecordRow): 
     `这样登记，“${where}”的“${what}”（批次${short.lot}）${short.day}的账面会少${-short.held}，账面不能是负数。`,
     { next: '请先更正后来的出库、调拨，或先登记盘点，再来办这一件。' },
   );
+}
+
+/**
+ * The act with what the book says to it; refused where it would leave the book below nothing. Both are read at one moment: what
+ * others move meanwhile shows when the entry is written (`book`), and the act is judged again.
+ */
+export async function heldAgainstBook(
+  store: Store,
+  draft: Draft,
+  matter: RecordRow | null,
+  rowAfter: (draft: Draft) => RecordRow,
+): Promise<Draft> {
+  if (!draft.kind.stock) return draft;
+  return store.read(oneOrganisation(draft.org), async (tx) => {
+    const said = await stocked(tx, draft, matter);
+    await assertStock(tx, draft.kind, rowAfter(said));
+    return said;
+  });
 }
 
 /** A movement belongs to the village of its storehouse: nobody chooses it. */

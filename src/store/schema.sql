@@ -617,7 +617,7 @@ CREATE OR REPLACE FUNCTION public.keep_stock(p_org text, p_record uuid, p_moves 
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  DELETE FROM stock s USING stock_lots(p_org, p_record, p_moves) l
+  DELETE FROM stock s USING moved_lots(p_org, p_record, p_moves) l
   WHERE s.org_code = p_org AND s.storehouse = l.storehouse AND s.item = l.item AND s.lot = l.lot;
   INSERT INTO stock (org_code, storehouse, item, lot, quantity)
   SELECT p_org, a.storehouse, a.item, a.lot, (array_agg(a.held ORDER BY a.day DESC))[1]
@@ -625,6 +625,17 @@ BEGIN
   GROUP BY a.storehouse, a.item, a.lot
   HAVING (array_agg(a.held ORDER BY a.day DESC))[1] <> 0;
 END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.moved_lots(p_org text, p_record uuid, p_moves jsonb)
+ RETURNS TABLE(storehouse uuid, item uuid, lot text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT n.storehouse, n.item, n.lot
+  FROM jsonb_to_recordset(p_moves) AS n (storehouse uuid, item uuid, lot text)
+  UNION
+  SELECT m.storehouse, m.item, m.lot FROM stock_move m WHERE m.org_code = p_org AND m.record_id = p_record
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[], p_local text[], p_on text)
@@ -859,22 +870,11 @@ AS $function$
     FROM jsonb_to_recordset(p_moves) AS n (storehouse uuid, item uuid, lot text, day date, amount bigint)
     UNION ALL
     SELECT m.storehouse, m.item, m.lot, m.day, m.amount
-    FROM stock_lots(p_org, p_record, p_moves) l
+    FROM moved_lots(p_org, p_record, p_moves) l
     JOIN stock_move m ON m.org_code = p_org AND m.storehouse = l.storehouse AND m.item = l.item AND m.lot = l.lot
     WHERE m.record_id <> p_record
   ) a
   GROUP BY a.storehouse, a.item, a.lot, a.day
-$function$;
-
-CREATE OR REPLACE FUNCTION public.stock_lots(p_org text, p_record uuid, p_moves jsonb)
- RETURNS TABLE(storehouse uuid, item uuid, lot text)
- LANGUAGE sql
- STABLE
-AS $function$
-  SELECT n.storehouse, n.item, n.lot
-  FROM jsonb_to_recordset(p_moves) AS n (storehouse uuid, item uuid, lot text)
-  UNION
-  SELECT m.storehouse, m.item, m.lot FROM stock_move m WHERE m.org_code = p_org AND m.record_id = p_record
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stock_stands(p_org text, p_record uuid, p_parts jsonb)

@@ -219,7 +219,12 @@ export const stockMovement = defineKind({
     expires: 'expiresOn',
     produced: 'producedOn',
     copies: { name: 'name', unit: 'unit' },
-    shelfMonths: 'shelfMonths',
+    ofItem: {
+      unit: 'unit',
+      shelfMonths: 'shelfMonths',
+      minimum: 'minimum',
+      villageMinimum: 'villageMinimum',
+    },
     exceeds: ({ state, values }) => state !== 'writtenOff' && values.during === 'incident',
     short:
       '请核对数量和批次，漏登的入库先补登；突发事件处置中已经发出的，“用在哪里”选“突发事件处置”，照实登记，事后核实。',

@@ -238,6 +238,7 @@ export const EMERGENCY_TERMS = terms({
     start: '出库之日',
     binding: CONFIGURED,
     grade: 'M',
+    since: '2007-11-01',
     note: '先处置后补录：账外数待核，五个工作日内盘点核实是本系统的做法，法律没有写天数。',
   },
   'YJ-12': {

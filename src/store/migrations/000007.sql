@@ -42,7 +42,7 @@ GRANT SELECT, INSERT, DELETE ON stock_move TO fadu_app;
 GRANT SELECT, INSERT, DELETE ON stock TO fadu_app;
 
 -- The lots that a record moves, and those that it moved until now.
-CREATE FUNCTION stock_lots(p_org text, p_record uuid, p_moves jsonb)
+CREATE FUNCTION moved_lots(p_org text, p_record uuid, p_moves jsonb)
 RETURNS TABLE (storehouse uuid, item uuid, lot text)
 LANGUAGE sql
 STABLE
@@ -67,7 +67,7 @@ AS $$
     FROM jsonb_to_recordset(p_moves) AS n (storehouse uuid, item uuid, lot text, day date, amount bigint)
     UNION ALL
     SELECT m.storehouse, m.item, m.lot, m.day, m.amount
-    FROM stock_lots(p_org, p_record, p_moves) l
+    FROM moved_lots(p_org, p_record, p_moves) l
     JOIN stock_move m ON m.org_code = p_org AND m.storehouse = l.storehouse AND m.item = l.item AND m.lot = l.lot
     WHERE m.record_id <> p_record
   ) a
@@ -103,7 +103,7 @@ RETURNS void
 LANGUAGE plpgsql
 AS $$
 BEGIN
-  DELETE FROM stock s USING stock_lots(p_org, p_record, p_moves) l
+  DELETE FROM stock s USING moved_lots(p_org, p_record, p_moves) l
   WHERE s.org_code = p_org AND s.storehouse = l.storehouse AND s.item = l.item AND s.lot = l.lot;
   INSERT INTO stock (org_code, storehouse, item, lot, quantity)
   SELECT p_org, a.storehouse, a.item, a.lot, (array_agg(a.held ORDER BY a.day DESC))[1]
