@@ -380,9 +380,11 @@ export class Records {
     if (version !== known.expected) throw await versionConflict(store, kind, { ...known, version });
     const rowAfter = (done: Draft): RecordRow =>
       project(kind, done.base ?? matter, unplaced({ ...entryOf(register, done, []), flaws: [] }, now));
-    const draft = await heldAgainstBook(store, known, matter, rowAfter);
-    const judged = rowAfter(draft);
-    const acting = { ...draft, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
+    const foreseen = rowAfter(known);
+    // Before anything is said of what is on the book: it is nobody's of another village.
+    const acting = { ...known, actor: actingAs(known.actor, opened.holdings, matter, foreseen) };
+    const draft = await heldAgainstBook(store, acting, matter, rowAfter);
+    const judged = kind.stock ? rowAfter(draft) : foreseen;
     const flaws = [
       ...(await draft.judge(judged, matter, opened.linked ?? {})),
       ...(await numberTwice(alone, kind, asked.asked.open, judged, reasonForNumber(draft))),
@@ -390,7 +392,7 @@ export class Records {
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);
-    const entry = { ...entryOf(register, acting, personal), flaws };
+    const entry = { ...entryOf(register, draft, personal), flaws };
     // What was judged is what is written: neither flaws nor personal values change anything else of a row.
     const row = { ...judged, flaws: judged.flaws + flaws.length };
     const rows = {

@@ -45,7 +45,8 @@ async function recordsNamed(
   if (wanted.length === 0) return new Map();
   const rows = await tx.query<Named>(
     'records-of-stock',
-    `SELECT record_id AS id, title, village, body FROM record WHERE org_code = $1 AND record_id = ANY ($2::uuid[])`,
+    `SELECT record_id AS id, title, village, body FROM record
+     WHERE org_code = $1 AND record_id = ANY ($2::uuid[]) AND sealed IS NULL`,
     [org, wanted],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -303,7 +304,7 @@ export async function stockVillage(
     const storehouse = (await recordsNamed(tx, org, [id])).get(id);
     if (!storehouse) return village;
     if (village && village !== storehouse.village) {
-      throw new Refusal('invalid-value', `“${storehouse.title}”不在${village}。`, {
+      throw new Refusal('invalid-value', `这个库室不在${village}。`, {
         field: 'village',
         next: '所在村跟着库室走，不用另选。',
       });
