@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { Empty } from '../look/signs.tsx';
 import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
+import { StockLabels } from './stock-labels.tsx';
+import { Stock } from './stock.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -11,6 +13,10 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'power-list-edition/editions': PowerList,
   'duty-list-item/editions': DutyList,
   'duty-list-edition/editions': DutyList,
+  'stock-movement/stock': Stock,
+  'storehouse/stock': Stock,
+  'supply-item/stock': Stock,
+  'stock-movement/labels': StockLabels,
 };
 
 /** The special page that the address names. */

@@ -13,6 +13,10 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'power-list-edition', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-item', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-edition', page: 'editions', label: '清单版本对照' },
+  { kind: 'stock-movement', page: 'stock', label: '库存' },
+  { kind: 'stock-movement', page: 'labels', label: '二维码标签' },
+  { kind: 'storehouse', page: 'stock', label: '库存' },
+  { kind: 'supply-item', page: 'stock', label: '库存' },
 ];
 
 export function specialPagesOf(kind: string): readonly SpecialPage[] {

@@ -111,7 +111,14 @@ export function stockMoves(stocking: AnyStocking, matter: Matter<FieldSet>): Sto
   const expires = (text(values, stocking.expires) ?? null) as Day | null;
   const awaits = values[stocking.verified] === undefined ? beyond : 0;
   const move = (amount: number, over: Partial<StockMove> = {}): StockMove => ({
-    ...{ storehouse, item, lot, day, amount, effect, expires: null, awaits: 0 },
+    storehouse,
+    item,
+    lot,
+    day,
+    amount,
+    effect,
+    expires: null,
+    awaits: 0,
     ...over,
   });
   switch (effect) {

@@ -39,7 +39,12 @@ async function listed(name: string, over: object = {}): Promise<string> {
 
 function move(step: string, on: string, values: object, records: Records = town.records): Promise<Acted> {
   return records.start({
-    ...{ org: ORG, actor: OFFICER, kind: 'stock-movement', step, occurredOn: on, source: 'late' },
+    org: ORG,
+    actor: OFFICER,
+    kind: 'stock-movement',
+    step,
+    occurredOn: on,
+    source: 'late',
     idempotencyKey: randomUUID(),
     values: { ...values },
   });
@@ -77,14 +82,12 @@ async function bodyOf(record: string): Promise<Record<string, unknown>> {
 
 function mend(record: string, expectedVersion: number, values: object, over: object = {}): Promise<Acted> {
   return town.records.correct({
-    ...{
-      org: ORG,
-      actor: OFFICER,
-      kind: 'stock-movement',
-      record,
-      expectedVersion,
-      occurredOn: '2024-12-31',
-    },
+    org: ORG,
+    actor: OFFICER,
+    kind: 'stock-movement',
+    record,
+    expectedVersion,
+    occurredOn: '2024-12-31',
     idempotencyKey: randomUUID(),
     reason: '核对底册',
     values: { ...values },
@@ -94,14 +97,12 @@ function mend(record: string, expectedVersion: number, values: object, over: obj
 
 function avoid(record: string, expectedVersion = 1): Promise<Acted> {
   return town.records.void({
-    ...{
-      org: ORG,
-      actor: OFFICER,
-      kind: 'stock-movement',
-      record,
-      expectedVersion,
-      occurredOn: '2024-12-31',
-    },
+    org: ORG,
+    actor: OFFICER,
+    kind: 'stock-movement',
+    record,
+    expectedVersion,
+    occurredOn: '2024-12-31',
     idempotencyKey: randomUUID(),
     reason: '重复登记',
   });
@@ -170,7 +171,10 @@ describe('movements', () => {
     const { record } = await move('receive', '2024-03-05', values);
     expect((await bodyOf(record))['village']).toBe(VILLAGES[0]);
     const other = town.start({
-      ...{ kind: 'stock-movement', step: 'receive', occurredOn: '2024-03-05', source: 'late' },
+      kind: 'stock-movement',
+      step: 'receive',
+      occurredOn: '2024-03-05',
+      source: 'late',
       village: VILLAGES[1]!,
       values,
     });
@@ -181,8 +185,13 @@ describe('movements', () => {
     const tape = await listed('警戒带');
     await receive(tape, '2024-03-05', 9);
     const asked = {
-      ...{ org: ORG, actor: OFFICER, kind: 'stock-movement', step: 'issue', occurredOn: '2024-03-06' },
-      ...{ source: 'late' as const, idempotencyKey: randomUUID() },
+      org: ORG,
+      actor: OFFICER,
+      kind: 'stock-movement',
+      step: 'issue',
+      occurredOn: '2024-03-06',
+      source: 'late' as const,
+      idempotencyKey: randomUUID(),
       values: { item: tape, storehouse: stores.township, quantity: 2 },
     };
     await town.records.start(asked);
@@ -225,7 +234,11 @@ describe('beyond the book', () => {
     // What had come and was not entered is found: nothing was beyond the book after all.
     await receive(coats, '2024-07-02', 5, { lot: '2024-07-01' });
     await town.act({
-      ...{ kind: 'stock-movement', step: 'verify', record, expectedVersion: 1, occurredOn: '2024-12-31' },
+      kind: 'stock-movement',
+      step: 'verify',
+      record,
+      expectedVersion: 1,
+      occurredOn: '2024-12-31',
       actor: OFFICER,
       values: { explanation: '一箱漏登入库，已补登' },
     });
@@ -239,7 +252,11 @@ describe('beyond the book', () => {
     const tents = await listed('帐篷');
     await receive(tents, '2024-03-05', 2);
     await town.start({
-      ...{ kind: 'stock-movement', step: 'issue', occurredOn: '2024-03-06', source: 'late', drill: true },
+      kind: 'stock-movement',
+      step: 'issue',
+      occurredOn: '2024-03-06',
+      source: 'late',
+      drill: true,
       values: { item: tents, storehouse: stores.township, quantity: 50 },
     });
     expect(await held(tents)).toEqual({ '2024-03-05': 2 });

@@ -219,7 +219,12 @@ async function stocked(tx: Transaction, draft: Draft, matter: RecordRow | null):
   const drill = matter?.is_drill ?? draft.envelope.drill ?? false;
   const seen = { id: record, state, occurredOn: on, values } as Parameters<typeof stock.exceeds>[0];
   const { values: given, book } = onBook({
-    ...{ stock, effect, values, on, item, storehouse },
+    stock,
+    effect,
+    values,
+    on,
+    item,
+    storehouse,
     lots: await lotsOf(tx, org, { storehouse: storehouse.id, item: item.id }, record),
     exceeds: drill || stock.exceeds(seen),
   });

@@ -18,7 +18,9 @@ beforeAll(async () => {
   office.at('2024-06-03');
   officer = await office.signInAs('emergency-officer');
   await office.start({
-    ...{ kind: 'account', step: 'open', occurredOn: '2024-06-03' },
+    kind: 'account',
+    step: 'open',
+    occurredOn: '2024-06-03',
     values: { account: CADRE, holder: { name: '某某某' } },
   });
   const post = {
