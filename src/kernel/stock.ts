@@ -161,16 +161,12 @@ export interface StockLot {
   readonly days: readonly StockDay[];
 }
 
-/**
- * The lot that is meant where nobody names one: what expires first goes out first (先进先出), of those that hold enough; where
- * none does, the one that holds most.
- */
+/** The lot that is meant where nobody names one: of those that hold enough what expires first goes out first (先进先出). */
 export function lotMeant(lots: readonly StockLot[], quantity: number, on: Day): StockLot | undefined {
   const first = ({ expires, lot }: StockLot): string => `${expires ?? '9999-12-31'} ${lot}`;
-  const inOrder = lots.toSorted((a, b) => (first(a) < first(b) ? -1 : 1));
-  const least = ({ days }: StockLot): number => leastFrom(days, on);
-  const most = Math.max(0, ...inOrder.map(least));
-  return inOrder.find((lot) => least(lot) > 0 && least(lot) >= Math.min(quantity, most));
+  return lots
+    .filter(({ days }) => leastFrom(days, on) >= quantity)
+    .toSorted((a, b) => (first(a) < first(b) ? -1 : 1))[0];
 }
 
 /** Until when something keeps that was made, or came, on a day. */

@@ -248,6 +248,21 @@ describe('beyond the book', () => {
     await verify();
   });
 
+  it('of several lots that hold too little each, who hands out says how much of which', async () => {
+    const water = await listed('瓶装水');
+    await receive(water, '2024-03-05', 20, { lot: 'A' });
+    await receive(water, '2024-03-05', 30, { lot: 'B' });
+    const values = { item: water, storehouse: stores.township, during: 'incident' };
+    const asked = await refusal(move('issue', '2024-03-06', { ...values, quantity: 40 }));
+    expect(asked.message).toContain('A有20条、B有30条');
+    expect(asked.detail.field).toBe('lot');
+    await move('issue', '2024-03-06', { ...values, lot: 'A', quantity: 20 });
+    await move('issue', '2024-03-06', { ...values, lot: 'B', quantity: 31 });
+    expect(await held(water)).toEqual({});
+    const list = await stockOn(town.store, town.register, OPERATOR, ORG, { today: day('2024-12-31') });
+    expect(list.awaiting.filter(({ item }) => item === water)).toMatchObject([{ lot: 'B', quantity: 1 }]);
+  });
+
   it('a drill takes nothing from the book and is refused nothing', async () => {
     const tents = await listed('帐篷');
     await receive(tents, '2024-03-05', 2);
@@ -396,8 +411,8 @@ describe('figures', () => {
       ]),
     );
     expect(value('emergency-supplies.pieces')).toBe(row!.sum);
-    expect(value('emergency-supplies.issued')).toBe(10 + 240);
-    expect(value('emergency-supplies.awaiting')).toBe(47);
+    expect(value('emergency-supplies.issued')).toBe(51 + 10 + 240);
+    expect(value('emergency-supplies.awaiting')).toBe(1 + 47);
     expect(value('emergency-supplies.counts')).toBe(3);
   });
 });

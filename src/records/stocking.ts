@@ -105,10 +105,22 @@ function unnamedLot(movement: Movement): string {
       return lots.at(-1)?.lot ?? UNNAMED;
     case 'out':
     case 'transfer':
-      return (lotMeant(lots, amountOf(movement), on) ?? lots.at(-1))?.lot ?? UNNAMED;
+      return (lotMeant(lots, amountOf(movement), on) ?? theShortLot(movement))?.lot ?? UNNAMED;
     case 'count':
       return theOnlyLot(movement);
   }
+}
+
+/** Where no lot holds enough: the only one that holds anything; of several, who hands out says how much of which. */
+function theShortLot({ lots, on, stock, item }: Movement): StockLot | undefined {
+  const here = lots.filter(({ days }) => leastFrom(days, on) > 0);
+  if (here.length < 2) return here[0] ?? lots.at(-1);
+  const unit = String(item.body[stock.ofItem.unit] ?? '');
+  const held = here.map(({ lot, days }) => `${lot}有${leastFrom(days, on)}${unit}`).join('、');
+  throw new Refusal('missing-value', `“${item.title}”没有一批够这么多：批次${held}。`, {
+    field: stock.lot,
+    next: '请写明批次，一批登记一条；合起来也不够的，多出的记在最后一批上。',
+  });
 }
 
 /** What was counted is one lot: where there are several, only who counted knows which. */
@@ -198,7 +210,7 @@ function saysMovement({ kind, step }: Draft): boolean {
 /**
  * A movement with what the machine gives: storehouse, item and lot of its receipt, the item's name, which lot goes out first,
  * how much the book did not hold, by how much a count differs. Judged again where the book has changed meanwhile. In a drill
- * nothing is taken from the book and nothing is refused.
+ * nothing is taken from the book, and nothing is short.
  */
 async function stocked(tx: Transaction, draft: Draft, matter: RecordRow | null): Promise<Draft> {
   const { kind, asked, org, record } = draft;
