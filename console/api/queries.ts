@@ -26,6 +26,7 @@ import type {
   RecordView,
   SelfView,
   Session,
+  StockList,
   Why,
 } from './shapes.ts';
 
@@ -229,6 +230,15 @@ export function useDue(query: ListQuery): UseQueryResult<DueList> {
   return useQuery({
     queryKey: [code, 'due', query],
     queryFn: () => get<DueList>(addressOf(`/${code}/due`, query)),
+  });
+}
+
+/** What is in which storehouse, today or on a past day. */
+export function useStock(at: string | undefined): UseQueryResult<StockList> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, 'stock', at ?? ''],
+    queryFn: () => get<StockList>(addressOf(`/${code}/stock`, at === undefined ? {} : { at })),
   });
 }
 

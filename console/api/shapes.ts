@@ -13,6 +13,7 @@ export type { DueItem, DueList } from '../../src/records/due.ts';
 export type { When } from '../../src/records/due-day.ts';
 export type { NextMending, NextStep, RuleAhead } from '../../src/records/next-steps.ts';
 export type { FlawInWords } from '../../src/records/flaw.ts';
+export type { StockItemView, StockList, StockLotView, StorehouseView } from '../../src/records/stock-list.ts';
 export type { HistoryEntry } from '../../src/records/history.ts';
 export type { Why } from '../../src/records/why.ts';
 export type { AlsoIn, CountedIn } from '../../src/figures/counted-in.ts';

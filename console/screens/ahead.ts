@@ -52,7 +52,8 @@ export function runningOut(
   kinds: readonly KindView[],
   self: SelfView,
 ): { kind: KindView; field: string; label: string }[] {
-  const mine = kinds.filter(({ steps }) => steps.some((step) => mayTake(step, self)));
+  // Of stock the stock itself tells what expires: a lot may long be used up.
+  const mine = kinds.filter(({ steps, stock }) => !stock && steps.some((step) => mayTake(step, self)));
   return mine.flatMap((kind) =>
     kind.fields
       .filter(({ type, future, personal }) => type === 'day' && future && !personal)

@@ -10,16 +10,18 @@ import {
   useOffice,
   useRecords,
   useSelf,
+  useStock,
   useTownships,
   useWho,
   type Kinds,
   type ListPage,
 } from '../api/queries.ts';
-import type { DueList, SelfView, When } from '../api/shapes.ts';
+import type { DueList, KindView, SelfView, When } from '../api/shapes.ts';
 import { draftName, dropDraft, listDrafts } from '../drafts/store.ts';
 import { Deadline, Empty, Loaded, PageTitle } from '../look/signs.tsx';
 import { dayText, daysAfter, shortDay, timeText, today } from '../look/words.ts';
-import { aheadOf, runningOut, startsOf, type Ahead } from './ahead.ts';
+import { stockWords } from '../look/stock-words.ts';
+import { aheadOf, mayTake, runningOut, startsOf, type Ahead } from './ahead.ts';
 
 /** 我的工作: what is to be done, by legal deadline; what waits for others; what runs out; what the year asks for. */
 export function Home() {
@@ -44,6 +46,7 @@ export function Home() {
                 <aside aria-label="另外">
                   <Drafts self={me} />
                   <Starts known={known} self={me} />
+                  <StockAlerts known={known} self={me} />
                   <RunningOut known={known} self={me} />
                   <Calendar />
                   <Townships />
@@ -368,6 +371,30 @@ function RunningOut({ known, self }: { readonly known: Kinds; readonly self: Sel
             </li>
           ))}
       </ul>
+    </section>
+  );
+}
+
+/** Whoever moves stock is told what expires, falls short or awaits verification. */
+function StockAlerts({ known, self }: { readonly known: Kinds; readonly self: SelfView }) {
+  const kind = known.kinds.find(
+    ({ stock, steps }) => stock && steps.some((step) => step.start && mayTake(step, self)),
+  );
+  return kind ? <StockAlertsOf kind={kind} /> : null;
+}
+
+function StockAlertsOf({ kind }: { readonly kind: KindView }) {
+  const { code } = useOffice();
+  const { data } = useStock(undefined);
+  const words = data ? stockWords(data.counts) : '';
+  if (words === '') return null;
+  return (
+    <section className="block" aria-labelledby="stock-alerts">
+      <h2 id="stock-alerts">应急物资提醒</h2>
+      <p>{words}。</p>
+      <p>
+        <Link to={`/${code}/${kind.code}/special/stock`}>看库存</Link>
+      </p>
     </section>
   );
 }

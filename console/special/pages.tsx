@@ -5,6 +5,8 @@ import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
 import { GatheringSignIn } from './gathering-sign-in.tsx';
 import { PublicityProgress } from './publicity-progress.tsx';
 import { RosterImport } from './roster-import.tsx';
+import { StockLabels } from './stock-labels.tsx';
+import { Stock } from './stock.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -17,6 +19,10 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'gathering/sign-in': GatheringSignIn,
   'publicity-duty/progress': PublicityProgress,
   'platform-result/import': RosterImport,
+  'stock-movement/stock': Stock,
+  'storehouse/stock': Stock,
+  'supply-item/stock': Stock,
+  'stock-movement/labels': StockLabels,
 };
 
 /** The special page that the address names. */

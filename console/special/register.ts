@@ -18,6 +18,10 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'gathering', page: 'sign-in', label: '议题和签到', ofRecord: true },
   { kind: 'publicity-duty', page: 'progress', label: '年度清单和进度' },
   { kind: 'platform-result', page: 'import', label: '导入名册、成绩' },
+  { kind: 'stock-movement', page: 'stock', label: '库存' },
+  { kind: 'stock-movement', page: 'labels', label: '二维码标签' },
+  { kind: 'storehouse', page: 'stock', label: '库存' },
+  { kind: 'supply-item', page: 'stock', label: '库存' },
 ];
 
 /** Pages about a kind as a whole. */

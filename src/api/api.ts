@@ -36,6 +36,7 @@ import { addRevealRoute } from './reveal-routes.ts';
 import { addSampleRoutes } from './sample-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSharedPcRoutes } from './shared-pc-routes.ts';
+import { addStockRoute } from './stock-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
 import { addValidation } from './validation.ts';
 import { WEBHOOK_DOCS } from './webhook-docs.ts';
@@ -149,6 +150,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addRecordsRoute(app, parts);
   addMatterRoutes(app, parts, now);
   addDueRoute(app, parts, now);
+  addStockRoute(app, parts, now);
   addCalendarRoute(app, parts, now);
   addOversightRoutes(app, parts, now);
   addSampleRoutes(app, parts, now);

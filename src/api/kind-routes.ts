@@ -99,6 +99,8 @@ export interface KindView {
   readonly audience?: Post;
   /** A log: nothing in it is corrected or voided. */
   readonly log?: true;
+  /** Its records move stock (库存). */
+  readonly stock?: true;
   /** The field that names a record. */
   readonly title: string;
   readonly states: readonly Named[];
@@ -153,6 +155,7 @@ export function describeKind(kind: Kind): KindView {
     ...(kind.village === undefined ? {} : { village: kind.village }),
     ...(kind.audience === undefined ? {} : { audience: kind.audience }),
     ...(kind.log ? { log: true as const } : {}),
+    ...(kind.stock ? { stock: true as const } : {}),
     title: kind.title,
     states: Object.entries(kind.states).map(([code, label]) => ({ code, label })),
     fields: Object.entries(kind.fields).map(([name, field]) => describeField(name, field)),

@@ -5,6 +5,7 @@ import { Dice } from './dice.ts';
 import type { Names } from './names.ts';
 import { fromPaper } from './paper.ts';
 import type { Matter, Plan } from './plan.ts';
+import { planSupplies, type Stores } from './supplies.ts';
 
 const PLANS: readonly (readonly [
   title: string,
@@ -37,7 +38,11 @@ function planPlans(plan: Plan): Map<string, Matter> {
   return byHazard;
 }
 
-function planStores(plan: Plan, names: Names): void {
+/** The village whose room was damp and moved in summer. */
+const DAMP = 7;
+const MOVED_ON = '2024-07-22';
+
+function planStores(plan: Plan, names: Names): Stores {
   const open = (name: string, place: string, openedOn: string, village?: string): Matter =>
     plan.start('storehouse', {
       step: 'open',
@@ -47,14 +52,17 @@ function planStores(plan: Plan, names: Names): void {
       ...(village ? { village } : {}),
       values: { name, place, openedOn, keeper: names.person(village) },
     });
-  open('乡应急物资库', '乡政府后院一楼', '2021-09-06');
-  for (const village of VILLAGES) {
-    const store = open(`${village}应急物资储备室`, '村委会一楼', '2022-03-21', village);
-    if (village !== VILLAGES[7]) continue;
-    // The room was damp: it moved in summer.
-    plan.act(store, { step: 'close', on: '2024-07-22', by: EMERGENCY, values: { closedOn: '2024-07-22' } });
-    open(`${village}应急物资储备室(迁建)`, '村文化活动室旁', '2024-07-22', village);
-  }
+  const township = open('乡应急物资库', '乡政府后院一楼', '2021-09-06');
+  const villages = VILLAGES.map((village) =>
+    open(`${village}应急物资储备室`, '村委会一楼', '2022-03-21', village),
+  );
+  const close = { step: 'close', on: MOVED_ON, by: EMERGENCY, values: { closedOn: MOVED_ON } };
+  plan.act(villages[DAMP]!, close);
+  const damp = VILLAGES[DAMP]!;
+  const to = open(`${damp}应急物资储备室(迁建)`, '村文化活动室旁', MOVED_ON, damp);
+  const elsewhere = { place: '村委会二楼', changedOn: '2024-09-09' };
+  plan.act(villages[2]!, { step: 'change', on: '2024-09-09', by: EMERGENCY, values: elsewhere });
+  return { township, villages, moved: { index: DAMP, on: MOVED_ON, to } };
 }
 
 class Teams {
@@ -175,7 +183,8 @@ function planDrills(plan: Plan, plans: Map<string, Matter>): void {
 
 export function planEmergency(plan: Plan, names: Names): void {
   const plans = planPlans(plan);
-  planStores(plan, names);
+  const stores = planStores(plan, names);
   planTeams(plan, names);
   planDrills(plan, plans);
+  planSupplies(plan, stores);
 }

@@ -31,7 +31,9 @@ import { drill } from './emergency/drill.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
 import { rescueMember } from './emergency/rescue-member.ts';
 import { rescueTeam } from './emergency/rescue-team.ts';
+import { stockMovement } from './emergency/stock-movement.ts';
 import { storehouse } from './emergency/storehouse.ts';
+import { supplyItem } from './emergency/supply-item.ts';
 import { campaign } from './enforcement/campaign.ts';
 import { caseFileReview } from './enforcement/case-file-review.ts';
 import { coerciveMeasure } from './enforcement/coercive-measure.ts';
@@ -184,6 +186,8 @@ export const KINDS: readonly Kind[] = [
   retentionSchedule,
   emergencyPlan,
   storehouse,
+  supplyItem,
+  stockMovement,
   drill,
   rescueTeam,
   rescueMember,

@@ -17,6 +17,7 @@ import {
   type ValueOf,
 } from './field.ts';
 import type { Retention } from './retention.ts';
+import { stockMoves, type AnyStocking, type StockMove, type Stocking } from './stock.ts';
 import type { Post, Source, Step, Term } from './step.ts';
 
 /** A value with its days as plain text, those of a list's items too. */
@@ -93,6 +94,8 @@ interface Declaration<
   /** Figures declared by another kind to which this one adds too, by code. */
   readonly alsoCounts?: Readonly<Record<string, AlsoCounts<NoInfer<F>>>>;
   readonly disclosure?: Disclosure<NoInfer<F>, keyof NoInfer<States> & string>;
+  /** Each record moves stock: what its fields and states mean for balances. */
+  readonly stock?: Stocking<NoInfer<F>, keyof NoInfer<States> & string>;
   /** Each example is one matter: its acts in order. */
   readonly examples: readonly (readonly ExampleAct<NoInfer<F>, NoInfer<StepName>>[])[];
 }
@@ -117,6 +120,7 @@ export interface Kind {
   readonly figures?: Readonly<Record<string, Figure>>;
   readonly alsoCounts?: Readonly<Record<string, AlsoCounts<FieldSet>>>;
   readonly disclosure?: { readonly in: readonly string[]; readonly fields: readonly string[] };
+  readonly stock?: AnyStocking;
   readonly examples: readonly (readonly ExampleAct<FieldSet, string>[])[];
 }
 
@@ -166,6 +170,12 @@ export function contributionsOf(kind: Kind, stored: StoredMatter): Contribution[
     ...Object.entries(kind.figures ?? {}).flatMap(([code, figure]) => contributionsTo(code, figure, matter)),
     ...Object.entries(kind.alsoCounts ?? {}).flatMap(([code, how]) => alsoContributes(code, how, matter)),
   ];
+}
+
+/** What one record changes in balances of stock; a drill, a voided and a sealed record change nothing, as they count nothing. */
+export function stockMovesOf(kind: Kind, stored: StoredMatter): StockMove[] {
+  if (!kind.stock || stored.drill || stored.voided || stored.sealed) return [];
+  return stockMoves(kind.stock, matterOf(stored));
 }
 
 export function fieldOf(kind: Kind, name: string): Field | undefined {

@@ -4,19 +4,26 @@ import type { Transaction } from '../store/connection.ts';
 import type { Stub } from './draft.ts';
 import type { Parts } from './projection.ts';
 import type { RecordRow } from './row.ts';
+import type { BookRow } from './stocking.ts';
 
 /** A personal value on its way into the database: its field and what the vault made of it. */
 export type SealedField = readonly [field: string, value: SealedValue];
 
 /** What came of an append: the entry's number, or why it was not made. */
 export type Appended =
-  { readonly seq: number } | 'version-changed' | 'key-used' | 'account-taken' | 'number-taken';
+  | { readonly seq: number }
+  | 'version-changed'
+  | 'key-used'
+  | 'account-taken'
+  | 'number-taken'
+  | 'stock-changed';
 
 /** What `append_entry` answers where it wrote nothing. */
 const NOT_MADE: Readonly<Record<string, Exclude<Appended, { readonly seq: number }>>> = {
   '0': 'version-changed',
   '-1': 'key-used',
   '-2': 'number-taken',
+  '-3': 'stock-changed',
 };
 
 /** Everything that goes into the database with an entry. */
@@ -27,6 +34,8 @@ export interface AppendedRows {
   readonly stubs?: readonly Stub[];
   /** Official numbers that the machine gave: each must still be the next of its series. */
   readonly given?: readonly DocumentNumber[];
+  /** What the book of stock must hold once this is written. */
+  readonly book?: readonly BookRow[];
 }
 
 /**
@@ -57,6 +66,7 @@ export async function appendRows(
       personal,
       ...(rows.stubs ? { stubs: rows.stubs } : {}),
       ...(rows.given?.length ? { given: rows.given } : {}),
+      ...(rows.book?.length ? { book: rows.book } : {}),
     }),
   ];
   const [made] = await tx

@@ -4,6 +4,7 @@ import type { Transaction } from '../store/connection.ts';
 import { counterKey, type Folded } from './fold.ts';
 import { checkStaffing } from './holdings-check.ts';
 import { RECORD_COLUMNS, type RecordRow } from './row.ts';
+import { checkStock } from './stock-check.ts';
 import type { TermRow } from './terms.ts';
 
 export interface ContributionRow {
@@ -222,4 +223,5 @@ export async function checkProjection(
   await checkContributions(tx, org, expected.records);
   await checkCounters(tx, org, expected.counters);
   await checkStaffing(tx, org, expected.records);
+  await checkStock(tx, org, expected.records);
 }

@@ -17,6 +17,7 @@ import type { LinkedById } from './judge.ts';
 import { isAboutKeeping } from './mending.ts';
 import type { RecordRow } from './row.ts';
 import { isStaffing } from './staffing.ts';
+import type { BookRow } from './stocking.ts';
 import { settingsOf } from './takes.ts';
 
 /** What an act did. */
@@ -71,6 +72,8 @@ export interface Draft {
   readonly base?: RecordRow;
   /** Texts that take the place of entries which this act destroys. */
   readonly stubs?: readonly Stub[];
+  /** What the book of stock must hold once this is written. */
+  readonly book?: readonly BookRow[];
   /** Says which breaches the entry carries, or throws. `row` is the matter as it would stand. */
   readonly judge: (row: RecordRow, before: RecordRow | null, linked: LinkedById) => Flaw[] | Promise<Flaw[]>;
 }

@@ -12,6 +12,7 @@ import type { Entry, Envelope, UnplacedEntry } from '../ledger/index.ts';
 import { staffingOf, type Staffing } from './holdings.ts';
 import { numbersOf, type Numbered } from './numbering.ts';
 import { storedMatter, type RecordRow } from './row.ts';
+import { stockOf, type Stocked } from './stock-moves.ts';
 import { runningTerms, type TermRow } from './terms.ts';
 import { standingOf, type Standing } from './units.ts';
 import { gramsOf, wordsOf } from './words.ts';
@@ -58,7 +59,7 @@ export interface Change<T> {
 }
 
 /** All rows that one record has beside itself, and what its last act changes in the month counters and in search. */
-export interface Parts extends Staffing, Standing, Numbered {
+export interface Parts extends Staffing, Standing, Numbered, Stocked {
   readonly links: readonly LinkRow[];
   readonly grams: Change<string>;
   readonly terms: readonly TermRow[];
@@ -222,5 +223,6 @@ export function partsOf(kind: Kind, previous: RecordRow | null, row: RecordRow):
     ...staffingOf(row),
     ...standingOf(row),
     ...numbersOf(kind, row),
+    ...stockOf(kind, row),
   };
 }

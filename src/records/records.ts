@@ -65,6 +65,7 @@ import { takenValues } from './takes.ts';
 import { closing, sealing, type SealRequest } from './sealing.ts';
 import { noticeSeparations } from './separation.ts';
 import { assertHome, assertStaffing, isStaffing } from './staffing.ts';
+import { heldAgainstBook, stockVillage } from './stocking.ts';
 import { villagesOf } from './villages.ts';
 
 export type { Acted } from './draft.ts';
@@ -120,7 +121,8 @@ export class Records {
       throw new Refusal('wrong-state', `“${step.label}”不是开头的环节，要先有记录。`);
     // A ledger has one organisation, made with it.
     if (kind.code === ORGANISATION) throw new Refusal('not-permitted', '机构只能在开通时登记。');
-    const { village, drill } = request;
+    const { drill } = request;
+    const village = await stockVillage(this.#options.store, kind, request);
     if (kind.village === 'required' && !village) {
       throw new Refusal('missing-value', `“${kind.label}”要写明所在村。`, { field: 'village' });
     }
@@ -371,19 +373,21 @@ export class Records {
     this.#assertMayAct(opened, asked);
     if (opened.prior !== null) return answerAgain(store, vault, opened.prior, asked);
     assertNotClosed(opened, asked, dayAt(now));
-    const draft = await filled(asked, opened);
-    assertStands(opened, draft);
+    const known = await filled(asked, opened);
+    assertStands(opened, known);
     const { matter } = opened;
     const version = matter?.version ?? 0;
-    if (version !== draft.expected) throw await versionConflict(store, kind, { ...draft, version });
-    const before = draft.base ?? matter;
-    const foreseen = (what: Draft): RecordRow =>
-      project(kind, before, unplaced({ ...entryOf(register, what, []), flaws: [] }, now));
-    const open = foreseen(draft);
+    if (version !== known.expected) throw await versionConflict(store, kind, { ...known, version });
+    const rowAfter = (done: Draft): RecordRow =>
+      project(kind, done.base ?? matter, unplaced({ ...entryOf(register, done, []), flaws: [] }, now));
+    const open = rowAfter(known);
     const closed = await closing(alone, kind, matter, open, dayAt(now));
-    const envelope = { ...draft.envelope, ...closed };
-    const judged = closed ? foreseen({ ...draft, envelope }) : open;
-    const acting = { ...draft, envelope, actor: actingAs(draft.actor, opened.holdings, matter, judged) };
+    const kept = closed ? { ...known, envelope: { ...known.envelope, ...closed } } : known;
+    const foreseen = closed ? rowAfter(kept) : open;
+    // Before anything is said of what is on the book: it is nobody's of another village.
+    const acting = { ...kept, actor: actingAs(kept.actor, opened.holdings, matter, foreseen) };
+    const draft = await heldAgainstBook(store, acting, matter, rowAfter);
+    const judged = kind.stock ? rowAfter(draft) : foreseen;
     const flaws = [
       ...(await draft.judge(judged, matter, opened.linked ?? {})),
       ...(await numberTwice(alone, kind, asked.asked.open, judged, reasonForNumber(draft))),
@@ -391,7 +395,7 @@ export class Records {
     await assertHome(store, judged, matter);
     await assertStaffing(alone, judged, matter);
     const personal = await this.#seal(draft);
-    const entry = { ...entryOf(register, acting, personal), flaws };
+    const entry = { ...entryOf(register, draft, personal), flaws };
     // What was judged is what is written: neither flaws nor personal values change anything else of a row.
     const row = { ...judged, flaws: judged.flaws + flaws.length };
     const rows = {
@@ -400,6 +404,7 @@ export class Records {
       personal,
       ...(draft.stubs ? { stubs: draft.stubs } : {}),
       given: givenNumbers(kind, draft.step, row),
+      ...(draft.book ? { book: draft.book } : {}),
     };
     const appended = await appendRows(alone, entry, now, rows);
     if (typeof appended === 'string') return undefined;

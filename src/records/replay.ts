@@ -12,11 +12,24 @@ async function dropProjection(tx: Transaction, org: string, records: readonly st
   await tx.query('drop-contributions', 'DELETE FROM contribution WHERE org_code = $1', [org]);
   await tx.query('drop-counters', 'DELETE FROM counter WHERE org_code = $1', [org]);
   await tx.query('drop-holdings', 'DELETE FROM post_holding WHERE org_code = $1', [org]);
+  await tx.query('drop-stock-moves', 'DELETE FROM stock_move WHERE org_code = $1', [org]);
+  await tx.query('drop-stock', 'DELETE FROM stock WHERE org_code = $1', [org]);
   await tx.query('drop-numbers', 'DELETE FROM document_number WHERE org_code = $1', [org]);
   await tx.query(
     'drop-accounts',
     'DELETE FROM account WHERE org_code = $1 AND NOT record_id = ANY ($2::uuid[])',
     [org, records],
+  );
+}
+
+/** Balances are sums over all records: they are made when all stand. */
+async function fillStock(tx: Transaction, org: string): Promise<void> {
+  await tx.query(
+    'fill-stock',
+    `INSERT INTO stock (org_code, storehouse, item, lot, quantity)
+     SELECT $1, m.storehouse, m.item, m.lot, sum(m.amount) FROM stock_move m WHERE m.org_code = $1
+     GROUP BY m.storehouse, m.item, m.lot HAVING sum(m.amount) <> 0`,
+    [org],
   );
 }
 
@@ -28,6 +41,7 @@ export async function replay(store: Store, register: Register, org: string): Pro
     const { records } = await foldLedger(tx, register, org, { check: true });
     await dropProjection(tx, org, [...records.keys()]);
     for (const { row, parts } of records.values()) await projectRows(tx, row, parts);
+    await fillStock(tx, org);
     return records.size;
   });
 }

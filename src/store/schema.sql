@@ -414,6 +414,37 @@ CREATE POLICY tenant ON sign_in_failure USING (org_code = current_setting('app.o
 GRANT SELECT, INSERT, DELETE ON sign_in_failure TO fadu_app;
 GRANT UPDATE (failures, failed_at, locked_until) ON sign_in_failure TO fadu_app;
 
+CREATE TABLE stock (
+  org_code text COLLATE "C" NOT NULL,
+  storehouse uuid NOT NULL,
+  item uuid NOT NULL,
+  lot text COLLATE "C" NOT NULL,
+  quantity bigint NOT NULL,
+  CONSTRAINT stock_pkey PRIMARY KEY (org_code, storehouse, item, lot),
+  CONSTRAINT stock_quantity_check CHECK (quantity >= 0)
+);
+ALTER TABLE stock ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON stock USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON stock TO fadu_app;
+
+CREATE TABLE stock_move (
+  org_code text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  storehouse uuid NOT NULL,
+  item uuid NOT NULL,
+  lot text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  amount bigint NOT NULL,
+  effect text COLLATE "C" NOT NULL,
+  expires date,
+  awaits bigint NOT NULL,
+  CONSTRAINT stock_move_pkey PRIMARY KEY (org_code, record_id, storehouse, item, lot)
+);
+CREATE INDEX stock_move_by_lot ON public.stock_move USING btree (org_code, storehouse, item, lot, day) WHERE (storehouse IS NOT NULL);
+ALTER TABLE stock_move ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON stock_move USING (org_code = current_setting('app.org'::text, true));
+GRANT SELECT, INSERT, DELETE ON stock_move TO fadu_app;
+
 CREATE TABLE term (
   org_code text COLLATE "C" NOT NULL,
   record_id uuid NOT NULL,
@@ -537,6 +568,9 @@ BEGIN
   ) THEN
     RETURN -2;
   END IF;
+  IF p_parts ? 'moves' AND NOT stock_stands(p_org, p_record, p_parts) THEN
+    RETURN -3;
+  END IF;
   v_head.seq := v_head.seq + 1;
   v_at := greatest(p_now, v_head.recorded_at);
   v_text := p_text[1] || encode(v_head.chain, 'hex')
@@ -547,6 +581,9 @@ BEGIN
   UPDATE head h SET seq = v_head.seq, chain = v_chain, recorded_at = v_at WHERE h.org_code = p_org;
   INSERT INTO entry (org_code, seq, record_id, recorded_at, idem, leaf, chain, text)
   VALUES (p_org, v_head.seq, p_record, v_at, p_idem, v_leaf, v_chain, v_text);
+  IF p_parts ? 'moves' THEN
+    PERFORM keep_stock(p_org, p_record, p_parts -> 'moves');
+  END IF;
   PERFORM project_record(p_org, p_record, place_row(p_row, v_head.seq, v_at), p_parts);
   IF p_parts -> 'personal' <> '[]' THEN
     INSERT INTO personal_value (org_code, record_id, field, seq, key_id, sealed)
@@ -573,6 +610,32 @@ BEGIN
   END IF;
   RETURN v_head.seq;
 END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_stock(p_org text, p_record uuid, p_moves jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  DELETE FROM stock s USING moved_lots(p_org, p_record, p_moves) l
+  WHERE s.org_code = p_org AND s.storehouse = l.storehouse AND s.item = l.item AND s.lot = l.lot;
+  INSERT INTO stock (org_code, storehouse, item, lot, quantity)
+  SELECT p_org, a.storehouse, a.item, a.lot, (array_agg(a.held ORDER BY a.day DESC))[1]
+  FROM stock_after(p_org, p_record, p_moves) a
+  GROUP BY a.storehouse, a.item, a.lot
+  HAVING (array_agg(a.held ORDER BY a.day DESC))[1] <> 0;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.moved_lots(p_org text, p_record uuid, p_moves jsonb)
+ RETURNS TABLE(storehouse uuid, item uuid, lot text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT n.storehouse, n.item, n.lot
+  FROM jsonb_to_recordset(p_moves) AS n (storehouse uuid, item uuid, lot text)
+  UNION
+  SELECT m.storehouse, m.item, m.lot FROM stock_move m WHERE m.org_code = p_org AND m.record_id = p_record
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_matter(p_org text, p_record uuid, p_idem bytea, p_account text, p_post text, p_day date, p_links uuid[], p_local text[], p_on text)
@@ -699,6 +762,15 @@ BEGIN
     SELECT p_org, p_record, n.series, n.year, n.number
     FROM jsonb_to_recordset(p_parts -> 'numbers') AS n (series text, year integer, number integer);
   END IF;
+  -- Only kinds that move stock say anything of it.
+  IF p_parts ? 'moves' THEN
+    DELETE FROM stock_move WHERE org_code = p_org AND record_id = p_record;
+    INSERT INTO stock_move (org_code, record_id, storehouse, item, lot, day, amount, effect, expires, awaits)
+    SELECT p_org, p_record, m.storehouse, m.item, m.lot, m.day, m.amount, m.effect, m.expires, m.awaits
+    FROM jsonb_to_recordset(p_parts -> 'moves') AS m (
+      storehouse uuid, item uuid, lot text, day date, amount bigint, effect text, expires date, awaits bigint
+    );
+  END IF;
   -- Only what is about accounts and posts says anything of them.
   IF p_parts ? 'accounts' THEN
     INSERT INTO account AS held (org_code, account, record_id, closed_on)
@@ -785,3 +857,42 @@ END
 $function$;
 REVOKE ALL ON FUNCTION purge_entries(text,bigint,jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION purge_entries(text,bigint,jsonb) TO fadu_app;
+
+CREATE OR REPLACE FUNCTION public.stock_after(p_org text, p_record uuid, p_moves jsonb)
+ RETURNS TABLE(storehouse uuid, item uuid, lot text, day date, held bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT a.storehouse, a.item, a.lot, a.day,
+    (sum(sum(a.amount)) OVER (PARTITION BY a.storehouse, a.item, a.lot ORDER BY a.day))::bigint
+  FROM (
+    SELECT n.storehouse, n.item, n.lot, n.day, n.amount
+    FROM jsonb_to_recordset(p_moves) AS n (storehouse uuid, item uuid, lot text, day date, amount bigint)
+    UNION ALL
+    SELECT m.storehouse, m.item, m.lot, m.day, m.amount
+    FROM moved_lots(p_org, p_record, p_moves) l
+    JOIN stock_move m ON m.org_code = p_org AND m.storehouse = l.storehouse AND m.item = l.item AND m.lot = l.lot
+    WHERE m.record_id <> p_record
+  ) a
+  GROUP BY a.storehouse, a.item, a.lot, a.day
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stock_stands(p_org text, p_record uuid, p_parts jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH after AS MATERIALIZED (
+    SELECT s.storehouse, s.item, s.lot, s.day, s.held FROM stock_after(p_org, p_record, p_parts -> 'moves') s
+  )
+  SELECT NOT EXISTS (SELECT 1 FROM after a WHERE a.held < 0) AND NOT EXISTS (
+    SELECT 1
+    FROM jsonb_to_recordset(p_parts -> 'book')
+      AS b (storehouse uuid, item uuid, lot text, day date, held bigint, least boolean)
+    WHERE b.held IS DISTINCT FROM (
+      SELECT CASE WHEN b.least THEN min(a.held) ELSE (array_agg(a.held ORDER BY a.day))[1] END
+      FROM after a
+      WHERE a.storehouse = b.storehouse AND a.item = b.item AND a.lot = b.lot AND a.day >= b.day
+    )
+  )
+$function$;

@@ -420,6 +420,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
   'GET /:org/due': reader,
+  'GET /:org/stock': reader,
   'GET /:org/acts': audit,
   'GET /:org/acts.csv': audit,
   'GET /:org/warnings': ledger,

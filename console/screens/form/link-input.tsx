@@ -22,7 +22,7 @@ export function LinkInput({ id, field, value, onChange, invalid, describedBy }: 
   const { code } = useOffice();
   const target = field.target ?? '';
   const [words, setWords] = useState('');
-  const { data } = useRecord(target, value);
+  const { data, isError } = useRecord(target, value);
   const found = useQuery({
     queryKey: [code, 'records', target, 'choose', words],
     queryFn: () => get<ListPage>(listAddress(code, target, { q: words, size: SHOWN })),
@@ -31,6 +31,8 @@ export function LinkInput({ id, field, value, onChange, invalid, describedBy }: 
     value: record,
     label: `${title}（${shortDay(occurredOn)}）`,
   }));
+  // What was chosen for somebody who may not open it (另一级的物资品种) is chosen all the same.
+  const hidden = value !== undefined && isError ? [{ value, label: '已选好' }] : [];
   const own =
     data && !listed.some((each) => each.value === data.id) ? [{ value: data.id, label: data.title }] : [];
   return (
@@ -42,7 +44,7 @@ export function LinkInput({ id, field, value, onChange, invalid, describedBy }: 
       loading={found.isFetching}
       value={value ?? null}
       onChange={(record) => onChange(record ?? undefined)}
-      options={[...own, ...listed]}
+      options={[...own, ...hidden, ...listed]}
       notFoundContent={found.isError ? '没有读到，请稍后再试' : '没有找到'}
       aria-invalid={invalid}
       aria-describedby={describedBy}

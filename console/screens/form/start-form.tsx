@@ -54,8 +54,10 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
   const given = Object.fromEntries(
     [...search].filter(([name]) => kind.fields.some((field) => field.name === name)),
   );
+  // What an address already says is another form than the empty one, with a draft of its own.
+  const query = new URLSearchParams(given).toString();
   const plan: ActPlan = {
-    path: `${kind.code}/new/${step.name}`,
+    path: `${kind.code}/new/${step.name}${query === '' ? '' : `?${query}`}`,
     label: `${kind.label}：${step.label}`,
     fields: fieldsOf(kind, step),
     asks: [...step.asks, ...(kind.village === 'required' ? [BESIDE('village')] : [])],

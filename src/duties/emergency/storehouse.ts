@@ -7,6 +7,7 @@ const fields = {
   place: place('位置'),
   keeper: person('保管人'),
   openedOn: dayField('启用日'),
+  changedOn: dayField('变更日'),
   closedOn: dayField('停用日'),
 };
 
@@ -36,6 +37,22 @@ export const storehouse = defineKind({
       asks: ['name'],
       may: ['place', 'keeper'],
     },
+    change: {
+      label: '变更保管人、位置',
+      by: ['emergency-officer'],
+      basis: cite('TF', '44'),
+      from: ['inUse'],
+      day: 'changedOn',
+      may: ['keeper', 'place'],
+      checks: [
+        {
+          wrong: (_, given) => !given.has('keeper') && !given.has('place'),
+          field: 'keeper',
+          sentence: '没有写明变更了什么。',
+          next: '填新的保管人，或者新的位置。',
+        },
+      ],
+    },
     close: {
       label: '停用',
       by: ['emergency-officer'],
@@ -63,7 +80,12 @@ export const storehouse = defineKind({
         step: 'open',
         on: '2023-06-01',
         village: '枫香村',
-        values: { name: '枫香村储备室', openedOn: '2023-06-01' },
+        values: { name: '枫香村储备室', place: '村委会一楼', openedOn: '2023-06-01' },
+      },
+      {
+        step: 'change',
+        on: '2023-11-06',
+        values: { place: '村文化活动室旁', changedOn: '2023-11-06' },
       },
       { step: 'close', on: '2024-07-01', values: { closedOn: '2024-07-01' } },
     ],

@@ -227,6 +227,20 @@ export const EMERGENCY_TERMS = terms({
     grade: 'A',
     note: '自上次演练之日起算为本系统的算法，条文只写至少每二年组织一次。',
   },
+  'YJ-18.count': {
+    name: '核实突发事件处置中超出账面的出库',
+    basis: cite('TF', '44'),
+    unit: 'workday',
+    count: 5,
+    // No law says when: that it is late is no breach of procedure.
+    role: 'right',
+    bound: '库室保管人',
+    start: '出库之日',
+    binding: CONFIGURED,
+    grade: 'M',
+    since: '2007-11-01',
+    note: '先处置后补录：账外数待核，五个工作日内盘点核实是本系统的做法，法律没有写天数。',
+  },
   'YJ-12': {
     name: '单位负责人报告生产安全事故',
     basis: cite('SG', '9'),

@@ -29,6 +29,17 @@ export const EMERGENCY: Chapter = {
               before: '建有',
               list: ['{@place}级应急物资库{storehouses.township}', '村级应急物资储备室{storehouses.village}'],
             },
+            {
+              before: '储备应急物资',
+              list: ['{emergency-supplies.items}', '账面结存{emergency-supplies.pieces}'],
+            },
+          ],
+        },
+        {
+          lead: '{@period}',
+          clauses: [
+            '盘点应急物资{emergency-supplies.counts}',
+            '突发事件处置中发放应急物资{emergency-supplies.issued}',
           ],
         },
       ],
