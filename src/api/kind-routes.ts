@@ -99,6 +99,8 @@ export interface KindView {
   readonly audience?: Post;
   /** A log: nothing in it is corrected or voided. */
   readonly log?: true;
+  /** Drills go through it too: a form offers to mark a new record as one. */
+  readonly practised?: true;
   /** The field that names a record. */
   readonly title: string;
   readonly states: readonly Named[];
@@ -153,6 +155,7 @@ export function describeKind(kind: Kind): KindView {
     ...(kind.village === undefined ? {} : { village: kind.village }),
     ...(kind.audience === undefined ? {} : { audience: kind.audience }),
     ...(kind.log ? { log: true as const } : {}),
+    ...(kind.practised ? { practised: true as const } : {}),
     title: kind.title,
     states: Object.entries(kind.states).map(([code, label]) => ({ code, label })),
     fields: Object.entries(kind.fields).map(([name, field]) => describeField(name, field)),
