@@ -18,10 +18,17 @@ import { mediationCommittee } from './disputes/mediation-committee.ts';
 import { publicityActivity } from './disputes/publicity-activity.ts';
 import { villageDisclosureCheck } from './disputes/village-disclosure-check.ts';
 import { drill } from './emergency/drill.ts';
+import { dutyRoster } from './emergency/duty-roster.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
+import { evacuation } from './emergency/evacuation.ts';
+import { hazard } from './emergency/hazard.ts';
+import { incident } from './emergency/incident.ts';
 import { rescueMember } from './emergency/rescue-member.ts';
 import { rescueTeam } from './emergency/rescue-team.ts';
+import { shelter } from './emergency/shelter.ts';
 import { storehouse } from './emergency/storehouse.ts';
+import { teamDispatch } from './emergency/team-dispatch.ts';
+import { warningCallout } from './emergency/warning-callout.ts';
 import { campaign } from './enforcement/campaign.ts';
 import { caseFileReview } from './enforcement/case-file-review.ts';
 import { coerciveMeasure } from './enforcement/coercive-measure.ts';
@@ -176,6 +183,13 @@ export const KINDS: readonly Kind[] = [
   drill,
   rescueTeam,
   rescueMember,
+  shelter,
+  dutyRoster,
+  warningCallout,
+  incident,
+  teamDispatch,
+  evacuation,
+  hazard,
   dispute,
   mediationCommittee,
   publicityActivity,
