@@ -64,14 +64,14 @@ export const dutyRoster = defineKind({
     },
   },
   figures: {
-    'duty-roster.days': {
+    'duty-roster.shifts': {
       label: '安排应急值班',
-      unit: '天',
-      definition: '值班日在统计期内、排了乡镇带班领导和值班人员的天数，一天几班计一天；取消的和村级值班不计。',
+      unit: '班次',
+      definition:
+        '值班日在统计期内、排了乡镇带班领导和值班人员的班次，全天班计一班次；取消的和村级值班不计。',
       chapter: 'emergency',
-      measure: 'distinct',
+      measure: 'flow',
       on: 'dutyOn',
-      key: ({ values }) => values.dutyOn,
       where: ({ village, state }) => village === undefined && state !== 'cancelled',
     },
     'duty-roster.handed': {
@@ -82,6 +82,7 @@ export const dutyRoster = defineKind({
       measure: 'flow',
       on: 'dutyOn',
       where: ({ village, state }) => village === undefined && state === 'handed',
+      relations: [{ to: 'duty-roster.shifts', is: 'part-of' }],
     },
   },
   examples: [
@@ -99,7 +100,11 @@ export const dutyRoster = defineKind({
       {
         step: 'change',
         on: '2024-06-01',
-        values: { staff: [{ name: '项某某', phone: '00000000000' }], shift: 'whole', changedOn: '2024-06-01' },
+        values: {
+          staff: [{ name: '项某某', phone: '00000000000' }],
+          shift: 'whole',
+          changedOn: '2024-06-01',
+        },
       },
       {
         step: 'handOver',

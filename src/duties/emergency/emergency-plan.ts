@@ -166,9 +166,7 @@ export const emergencyPlan = defineKind({
         {
           rule: rule('YJ-07'),
           breached: (plan) =>
-            isForAccidents(plan) &&
-            plan.values.review === 'keep' &&
-            (plan.values.causes ?? []).length > 0,
+            isForAccidents(plan) && plan.values.review === 'keep' && (plan.values.causes ?? []).length > 0,
           remedy: '有法定情形的应当及时修订：结论改为“需要修订”，印发新的一版。',
         },
       ],
@@ -228,7 +226,11 @@ export const emergencyPlan = defineKind({
           reviewBy: '2027-03-04',
         },
       },
-      { step: 'file', on: '2024-03-18', values: { filedWith: '县人民政府，送县应急局', filedOn: '2024-03-18' } },
+      {
+        step: 'file',
+        on: '2024-03-18',
+        values: { filedWith: '县人民政府，送县应急局', filedOn: '2024-03-18' },
+      },
       {
         step: 'publish',
         on: '2024-03-20',

@@ -131,7 +131,7 @@ export const evacuation = defineKind({
       amount: ({ values }) => values.people,
     },
     'evacuations.households': {
-      label: '转移户数',
+      label: '转移群众涉及',
       unit: '户次',
       definition: '转移日在统计期内的避险转移户数之和，没有填户数的不计；演练不计。',
       chapter: 'emergency',

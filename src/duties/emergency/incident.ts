@@ -272,7 +272,10 @@ export const incident = defineKind({
   },
   figures: {
     incidents: counted('处置突发事件', '起', '，含险情和移送有关单位的'),
-    'incidents.dead': { ...counted('突发事件死亡', '人', '死亡人数之和'), amount: ({ values }) => values.dead },
+    'incidents.dead': {
+      ...counted('突发事件死亡', '人', '死亡人数之和'),
+      amount: ({ values }) => values.dead,
+    },
     'incidents.injured': {
       ...counted('突发事件受伤', '人', '受伤人数之和'),
       amount: ({ values }) => values.injured,

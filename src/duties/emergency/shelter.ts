@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, manyOf, oneOf, person, place, text, type Matter } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  manyOf,
+  oneOf,
+  person,
+  place,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 const fields = {
@@ -32,7 +42,12 @@ const fields = {
   closedOn: dayField('停用日'),
 };
 
-function inUse(label: string, unit: string, definition: string, amount?: (m: Matter<typeof fields>) => number | undefined) {
+function inUse(
+  label: string,
+  unit: string,
+  definition: string,
+  amount?: (m: Matter<typeof fields>) => number | undefined,
+) {
   const measured = { chapter: 'emergency', measure: 'stock', from: 'openedOn', until: 'closedOn' } as const;
   return { label, unit, definition, ...measured, ...(amount ? { amount } : {}) } as const;
 }

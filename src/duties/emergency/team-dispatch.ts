@@ -57,8 +57,8 @@ export const teamDispatch = defineKind({
   figures: {
     'rescue.dispatches': {
       label: '调派应急救援队伍',
-      unit: '队次',
-      definition: '出动日在统计期内的队伍调派，一支队伍去一次计一队次；演练中的调派不计。',
+      unit: '支次',
+      definition: '出动日在统计期内的队伍调派，一支队伍去一次计一支次；演练中的调派不计。',
       chapter: 'emergency',
       measure: 'flow',
       on: 'sentOn',

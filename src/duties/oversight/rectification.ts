@@ -122,7 +122,8 @@ export const rectification = defineKind({
     'supervision.rectification-rate': {
       label: '监督反馈问题整改率',
       unit: '%',
-      definition: '提出日在统计期内的问题：已核查销号的个数除以提出的个数；不含巡察反馈的问题和演练、复盘要改的事。',
+      definition:
+        '提出日在统计期内的问题：已核查销号的个数除以提出的个数；不含巡察反馈的问题和演练、复盘要改的事。',
       chapter: 'oversight',
       measure: 'ratio',
       on: 'raisedOn',
