@@ -101,6 +101,8 @@ export interface KindView {
   readonly log?: true;
   /** Its records move stock (库存). */
   readonly stock?: true;
+  /** Drills go through it too: a form offers to mark a new record as one. */
+  readonly practised?: true;
   /** The field that names a record. */
   readonly title: string;
   readonly states: readonly Named[];
@@ -156,6 +158,7 @@ export function describeKind(kind: Kind): KindView {
     ...(kind.audience === undefined ? {} : { audience: kind.audience }),
     ...(kind.log ? { log: true as const } : {}),
     ...(kind.stock ? { stock: true as const } : {}),
+    ...(kind.practised ? { practised: true as const } : {}),
     title: kind.title,
     states: Object.entries(kind.states).map(([code, label]) => ({ code, label })),
     fields: Object.entries(kind.fields).map(([name, field]) => describeField(name, field)),

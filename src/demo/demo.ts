@@ -9,9 +9,12 @@ import { planCounsel } from './counsel.ts';
 import { OPENING } from './days.ts';
 import { planDecisions } from './decisions.ts';
 import { planDisputes } from './disputes.ts';
+import { planDuty } from './duty.ts';
 import { planEmergency } from './emergency.ts';
 import { planEnforcement } from './enforcement.ts';
 import { planHall } from './hall.ts';
+import { planHazards } from './hazards.ts';
+import { planIncidents } from './incidents.ts';
 import { planLeadership, planStaff } from './leadership.ts';
 import { planLegalService } from './legal-service.ts';
 import { planMeetings } from './meetings.ts';
@@ -47,7 +50,7 @@ export function planDemo(): PlannedAct[] {
   planSupervision(plan);
   planEnforcement(plan, names);
   planCounsel(plan, names);
-  planEmergency(plan, names);
+  const prepared = planEmergency(plan, names);
   const committees = planCommittees(plan);
   planMeetings(plan);
   planVillageMeetings(plan);
@@ -64,6 +67,9 @@ export function planDemo(): PlannedAct[] {
   planContracts(plan);
   planOpenness(plan, names);
   planPublicityMeans(plan, names);
+  planIncidents(plan, names, prepared);
+  planHazards(plan, names);
+  planDuty(plan, names);
   return plan.acts();
 }
 

@@ -25,15 +25,38 @@ const PLANS: readonly (readonly [
   ['自然灾害救助应急预案', 'relief', '2024-06-03', '2024-06-20'],
 ];
 
+/** What else an edition says of itself: what it rests on, and what it changed. */
+const EDITIONS: Readonly<Record<string, object>> = {
+  '防汛抗旱应急预案(2024版)': {
+    edition: 2,
+    changes: '调整转移路线两条，更新叫应责任人和村级物资储备',
+    heard: ['offices', 'villages', 'county'],
+    reviewBy: '2027-04-22',
+  },
+  非煤矿山生产安全事故应急预案: {
+    riskAssessedOn: '2024-03-04',
+    heard: ['offices', 'units', 'experts'],
+    reviewBy: '2027-03-18',
+  },
+};
+
 function planPlans(plan: Plan): Map<string, Matter> {
   const byHazard = new Map<string, Matter>();
   for (const [title, hazard, issuedOn, filedOn, endedOn] of PLANS) {
     const old = issuedOn < OPENING ? fromPaper(3) : {};
-    const values = { title: `铁石苗族彝族乡(演示)${title}`, hazard, issuedOn };
+    const previous = byHazard.get(hazard);
+    const more = { ...EDITIONS[title], ...(previous ? { previous } : {}) };
+    const values = { title: `铁石苗族彝族乡(演示)${title}`, hazard, issuedOn, ...more };
     const issued = plan.start('emergency-plan', { step: 'issue', on: issuedOn, by: HEAD, ...old, values });
     if (filedOn) plan.act(issued, { step: 'file', on: filedOn, by: EMERGENCY, ...old, values: { filedOn } });
-    if (endedOn) plan.act(issued, { step: 'end', on: endedOn, by: EMERGENCY, values: { endedOn } });
-    else byHazard.set(hazard, issued);
+    if (endedOn)
+      plan.act(issued, {
+        step: 'end',
+        on: endedOn,
+        by: EMERGENCY,
+        values: { endFor: 'superseded', endedOn },
+      });
+    byHazard.set(hazard, issued);
   }
   return byHazard;
 }
@@ -108,7 +131,7 @@ class Teams {
 }
 
 /** 33 in the township's team, 232 in the eleven of the villages; the village leaders stand in both. */
-function planTeams(plan: Plan, names: Names): void {
+function planTeams(plan: Plan, names: Names): Matter {
   const teams = new Teams(plan, names);
   const sizes = new Dice('rescue').split(232, VILLAGES.length, 17);
   const leaders: Person[] = [];
@@ -123,6 +146,7 @@ function planTeams(plan: Plan, names: Names): void {
   const own = Array.from({ length: 33 - leaders.length }, () => names.person());
   const members = [...own, ...leaders].map((person, nth) => teams.join(team, person, nth, '2022-03-28'));
   teams.replace(team, members[12]!, '2024-08-06');
+  return team;
 }
 
 const DRILLS: readonly (readonly [
@@ -149,7 +173,9 @@ const ASSESSMENTS = [
   '灭火器使用规范，疏散通道有杂物，已当场清理。',
 ];
 
-function planDrills(plan: Plan, plans: Map<string, Matter>): void {
+/** The drills by their hazard, for what was practised in them and what they taught. */
+function planDrills(plan: Plan, plans: Map<string, Matter>): Map<string, Matter> {
+  const byHazard = new Map<string, Matter>();
   for (const [index, [heldOn, title, hazard, people, village]] of DRILLS.entries()) {
     const values = {
       title,
@@ -167,7 +193,15 @@ function planDrills(plan: Plan, plans: Map<string, Matter>): void {
       values,
     });
     const on = workdaysAfter(day(heldOn), 2);
-    plan.act(held, { step: 'assess', on, by: EMERGENCY, values: { assessment: ASSESSMENTS[index]! } });
+    plan.act(held, {
+      step: 'assess',
+      on,
+      by: EMERGENCY,
+      values: { assessment: ASSESSMENTS[index]!, problems: 1 },
+    });
+    byHazard.set(hazard, held);
+    if (hazard === 'mine')
+      plan.act(plans.get(hazard)!, { step: 'test', on: heldOn, by: EMERGENCY, values: { drill: held } });
   }
   const again = plan.start('drill', {
     step: 'hold',
@@ -179,12 +213,22 @@ function planDrills(plan: Plan, plans: Map<string, Matter>): void {
   });
   const reason = '与应急管理站登记的是同一次演练，作废。';
   plan.void(again, { by: EMERGENCY, entered: '2024-05-14', reason });
+  return byHazard;
 }
 
-export function planEmergency(plan: Plan, names: Names): void {
+/** What the incidents of the year link to. */
+export interface Prepared {
+  readonly plans: ReadonlyMap<string, Matter>;
+  readonly drills: ReadonlyMap<string, Matter>;
+  /** The township's own team. */
+  readonly team: Matter;
+}
+
+export function planEmergency(plan: Plan, names: Names): Prepared {
   const plans = planPlans(plan);
   const stores = planStores(plan, names);
-  planTeams(plan, names);
-  planDrills(plan, plans);
+  const team = planTeams(plan, names);
+  const drills = planDrills(plan, plans);
   planSupplies(plan, stores);
+  return { plans, drills, team };
 }

@@ -1,58 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleFor, type Example } from '../../tests/examples.ts';
-import { ORG, testTownship, VILLAGES, type TestTownship } from '../../tests/township.ts';
-import { basesOf, day, dayAt, isPersonal, type Day, type Kind } from '../kernel/index.ts';
+import { ExampleRunner } from '../../tests/example-runner.ts';
+import { ORG, testTownship, type TestTownship } from '../../tests/township.ts';
+import { basesOf, isPersonal } from '../kernel/index.ts';
 import { isTermId } from '../law/index.ts';
 import { ORGANISATION } from '../records/row.ts';
 import { oneOrganisation } from '../store/connection.ts';
-import { KINDS, REGISTER } from './index.ts';
+import { KINDS } from './index.ts';
 
 let town: TestTownship;
-let clock: Day;
+let runner: ExampleRunner;
 beforeAll(async () => {
   town = await testTownship();
-  clock = day('2024-01-02');
+  runner = new ExampleRunner(town);
 });
 afterAll(() => town.close());
-
-/** Examples are run in any order; the ledger's clock only goes forward. */
-function enterOn(on: string): void {
-  if (on > clock) clock = on as Day;
-  town.at(clock);
-}
-
-/** A link of an example means "some record of that kind": an example of the target is run for it. */
-async function withLinks(
-  kind: Kind,
-  values: Readonly<Record<string, unknown>>,
-): Promise<Record<string, unknown>> {
-  const filled: Record<string, unknown> = { ...values };
-  for (const [name, value] of Object.entries(values)) {
-    const target = kind.fields[name]?.target;
-    if (target) filled[name] = await run(REGISTER.kind(target), exampleFor(REGISTER.kind(target), value));
-    if (kind.fields[name]?.type === 'file')
-      filled[name] = await town.files.put(ORG, '样例.txt', Buffer.from('样例'));
-  }
-  return filled;
-}
-
-async function run(kind: Kind, example: Example): Promise<string> {
-  let record: string | undefined;
-  for (const [index, { step, on, village, source, values }] of example.entries()) {
-    const filled = await withLinks(kind, values);
-    enterOn(on);
-    // What is entered on a later day than it happened is a late entry, as in the office.
-    const from = source ?? (dayAt(town.clock()) === on ? 'on-site' : 'late');
-    const common = { kind: kind.code, step, occurredOn: on, source: from, values: filled };
-    const acted =
-      record === undefined
-        ? await town.start({ ...common, ...(village ? { village: VILLAGES[0]! } : {}) })
-        : await town.act({ ...common, record, expectedVersion: index });
-    expect(acted.flaws, `${kind.code} ${step}`).toEqual([]);
-    record = acted.record;
-  }
-  return record!;
-}
 
 describe.each(KINDS.map((kind) => [kind.code, kind] as const))('%s', (_code, kind) => {
   it('has examples that the ordinary write path accepts without a flaw', async () => {
@@ -61,7 +22,7 @@ describe.each(KINDS.map((kind) => [kind.code, kind] as const))('%s', (_code, kin
     // The organisation is made by founding alone: the township of this test has just shown that.
     if (kind.code === ORGANISATION) return;
     for (const example of kind.examples) {
-      const record = await run(kind, example);
+      const record = await runner.run(kind, example);
       const [row] = await town.store.transaction(oneOrganisation(ORG), (tx) =>
         tx.query<{ state: string; title: string }>(
           'row',

@@ -28,12 +28,19 @@ import { screeningRound } from './disputes/screening-round.ts';
 import { publicityDuty } from './disputes/publicity-duty.ts';
 import { villageDisclosureCheck } from './disputes/village-disclosure-check.ts';
 import { drill } from './emergency/drill.ts';
+import { dutyRoster } from './emergency/duty-roster.ts';
 import { emergencyPlan } from './emergency/emergency-plan.ts';
+import { evacuation } from './emergency/evacuation.ts';
+import { hazard } from './emergency/hazard.ts';
+import { incident } from './emergency/incident.ts';
 import { rescueMember } from './emergency/rescue-member.ts';
 import { rescueTeam } from './emergency/rescue-team.ts';
 import { stockMovement } from './emergency/stock-movement.ts';
 import { storehouse } from './emergency/storehouse.ts';
 import { supplyItem } from './emergency/supply-item.ts';
+import { shelter } from './emergency/shelter.ts';
+import { teamDispatch } from './emergency/team-dispatch.ts';
+import { warningCallout } from './emergency/warning-callout.ts';
 import { campaign } from './enforcement/campaign.ts';
 import { caseFileReview } from './enforcement/case-file-review.ts';
 import { coerciveMeasure } from './enforcement/coercive-measure.ts';
@@ -191,6 +198,13 @@ export const KINDS: readonly Kind[] = [
   drill,
   rescueTeam,
   rescueMember,
+  shelter,
+  dutyRoster,
+  warningCallout,
+  incident,
+  teamDispatch,
+  evacuation,
+  hazard,
   dispute,
   mediationCommittee,
   mediator,

@@ -84,6 +84,8 @@ interface Declaration<
   readonly seals?: Sealing<NoInfer<F>>;
   /** A log (登记簿): what stands in it is not corrected, voided or handed over. */
   readonly log?: true;
+  /** What drills (演练) go through too: starting one, the form offers to mark it as such. */
+  readonly practised?: true;
   readonly fields: F;
   readonly states: States;
   readonly steps: Readonly<Record<StepName, Step<NoInfer<F>, keyof NoInfer<States> & string>>>;
@@ -112,6 +114,7 @@ export interface Kind {
   readonly audience?: Post;
   readonly seals?: Sealing<FieldSet>;
   readonly log?: true;
+  readonly practised?: true;
   readonly fields: FieldSet;
   readonly states: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<string, Step<FieldSet, string>>>;

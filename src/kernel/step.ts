@@ -78,6 +78,8 @@ export interface LinkedMatter {
   readonly village?: string;
   readonly occurredOn: Day;
   readonly handlers: readonly string[];
+  /** It belongs to a drill (演练), and so does whatever is started from it. */
+  readonly drill: boolean;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -204,6 +206,11 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly fills?: readonly (keyof F & string)[];
   /** Values that the machine takes from elsewhere and writes into the entry, so that it says what held on its day. */
   readonly takes?: Readonly<Partial<Record<OpenKeys<F>, Taken>>>;
+  /**
+   * Personal fields whose values it destroys (突发事件应对法 art. 85): they must not outlast their purpose, whatever the retention
+   * schedule says.
+   */
+  readonly destroys?: readonly (keyof F & string)[];
   /** Papers that it issues, by code. */
   readonly papers?: Readonly<Record<string, Paper<F>>>;
   readonly rules?: readonly Precondition<F>[];

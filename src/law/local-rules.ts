@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts';
 /** A number that national law leaves to a province or county (地方规定), with what is usual until the office enters its own. */
 export interface LocalRule {
   readonly label: string;
-  readonly unit: '日' | '工作日' | '元' | '次' | '学时';
+  readonly unit: '日' | '工作日' | '分钟' | '元' | '次' | '学时';
   /** What is usual, by the day from which it is. */
   readonly usual: readonly { readonly since: string; readonly value: number; readonly source: string }[];
 }
@@ -74,6 +74,20 @@ export const LOCAL_RULES = {
     label: '社会救助申请的审核期限',
     unit: '工作日',
     usual: [{ since: '2018-01-01', value: 20, source: '法律没有写天数，按民政规程和省级规定填写' }],
+  },
+  'YJ-11.phone': {
+    label: '突发事件电话报告的时限',
+    unit: '分钟',
+    usual: [
+      { since: '2007-11-01', value: 30, source: '法律没有写分钟数，多为三十分钟，按本省规定和预案填写' },
+    ],
+  },
+  'YJ-11.written': {
+    label: '突发事件书面报告的时限',
+    unit: '分钟',
+    usual: [
+      { since: '2007-11-01', value: 60, source: '法律没有写分钟数，多为六十分钟，按本省规定和预案填写' },
+    ],
   },
   'FWU-14': {
     label: '差评回访整改的期限',

@@ -15,7 +15,7 @@ import type { SealedField } from './append.ts';
 import type { Asked } from './ask.ts';
 import type { LinkedById } from './judge.ts';
 import { isAboutKeeping } from './mending.ts';
-import type { RecordRow } from './row.ts';
+import { DRILL, type RecordRow } from './row.ts';
 import { isStaffing } from './staffing.ts';
 import type { BookRow } from './stocking.ts';
 import { settingsOf } from './takes.ts';
@@ -67,7 +67,7 @@ export interface Draft {
   readonly law: readonly string[];
   readonly reason?: string;
   /** Gives the values that the machine itself gives (`fills` of the step), once it is known that the act is a new one. */
-  readonly fill?: (opened: Opened) => Promise<Readonly<Record<string, unknown>>>;
+  readonly fill?: (opened: Opened, envelope: Envelope) => Promise<Readonly<Record<string, unknown>>>;
   /** The matter without what this act destroys, where it does. */
   readonly base?: RecordRow;
   /** Texts that take the place of entries which this act destroys. */
@@ -110,15 +110,29 @@ export function entryOf(
 
 /** The same act with what the machine itself gives. */
 export async function filled(draft: Draft, opened: Opened): Promise<Draft> {
-  const { asked, fill } = draft;
+  const { asked, fill, envelope } = draft;
   if (!fill) return draft;
-  return { ...draft, asked: { ...asked, open: { ...asked.open, ...(await fill(opened)) } } };
+  return { ...draft, asked: { ...asked, open: { ...asked.open, ...(await fill(opened, envelope)) } } };
 }
 
 function linkedIds({ kind, asked }: Draft): [field: string, id: string][] {
   return Object.entries(asked.open).flatMap(([name, value]) =>
     kind.fields[name]?.type === 'link' && typeof value === 'string' ? [[name, value]] : [],
   );
+}
+
+/** Does the act tie its matter to a drill: to what is practised in one, or, where drills go through the kind, to the drill itself? */
+function tiesToDrill(draft: Draft, { linked }: Opened): boolean {
+  return linkedIds(draft).some(([, id]) => {
+    const to = linked?.[id];
+    return to !== undefined && (to.drill || (draft.kind.practised === true && to.kind === DRILL));
+  });
+}
+
+/** What is started from a drill belongs to it, whatever was asked: nothing that was practised comes into a real figure. */
+export function practising(draft: Draft, opened: Opened): Draft {
+  if (draft.expected > 0 || !tiesToDrill(draft, opened)) return draft;
+  return { ...draft, envelope: { ...draft.envelope, drill: true } };
 }
 
 /** An act beside the kind's own steps (更正、作废、交办……), whatever it does. */
@@ -154,7 +168,8 @@ export function assertNotClosed({ closed }: Opened, { expected, kind }: Draft, t
 }
 
 /** The matter is there and not voided, and what it links to is there. */
-export function assertStands({ matter, linked, holdings }: Opened, draft: Draft): void {
+export function assertStands(opened: Opened, draft: Draft): void {
+  const { matter, linked, holdings } = opened;
   const { kind, expected } = draft;
   const version = matter?.version ?? 0;
   // A sealed record answers exactly like a missing one to whoever is not cleared for it.
@@ -171,6 +186,11 @@ export function assertStands({ matter, linked, holdings }: Opened, draft: Draft)
         field: name,
       });
     }
+  }
+  if (matter !== null && !matter.is_drill && tiesToDrill(draft, opened)) {
+    throw new Refusal('invalid-value', '这是真实的事，不能联系到演练的记录。', {
+      next: '演练中的记录请从演练另外登记；登记错的，先作废再登记。',
+    });
   }
 }
 

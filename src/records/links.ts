@@ -52,7 +52,8 @@ export async function linkedMatters(
   if (ids.length === 0) return {};
   const rows = await tx.query<LinkedMatter & { readonly village: string | null }>(
     'linked-matters',
-    `SELECT record_id AS id, kind, state, village, occurred_on AS "occurredOn", handlers, body AS values FROM record
+    `SELECT record_id AS id, kind, state, village, occurred_on AS "occurredOn", handlers, is_drill AS drill,
+       body AS values FROM record
      WHERE org_code = $1 AND record_id = ANY ($2::uuid[]) AND voided_by IS NULL AND sealed IS NULL`,
     [org, ids],
   );

@@ -83,6 +83,9 @@ function titleOf(kind: Kind, body: Readonly<Record<string, unknown>>): string {
   return label ?? String(value);
 }
 
+/** Wherever its title stands, on a screen, in a list or on paper, a drill says what it is. */
+const DRILL_MARK = '【演练】';
+
 function firstRow(kind: Kind, entry: Entry): RecordRow {
   const { envelope } = entry;
   return {
@@ -140,7 +143,7 @@ function withheld(before: RecordRow, { restricted, erased = [] }: Envelope): Wit
 export function project(kind: Kind, previous: RecordRow | null, entry: Entry): RecordRow {
   const before = previous ?? firstRow(kind, entry);
   const body = bodyAfter(before.body, entry.values);
-  const title = titleOf(kind, body);
+  const title = `${before.is_drill ? DRILL_MARK : ''}${titleOf(kind, body)}`;
   const { envelope } = entry;
   const upperNumber = envelope.upperNumber ?? before.upper_number;
   return {

@@ -29,6 +29,7 @@ import {
   filled,
   historyOf,
   openMatter,
+  practising,
   type Acted,
   type Draft,
   type Mending,
@@ -103,6 +104,11 @@ function assertVersion(expected: number): void {
   }
 }
 
+/** What a step says that it destroys, in its own entry (突发事件应对法 art. 85). */
+function destroying({ destroys }: Step<FieldSet, string>): Envelope {
+  return destroys ? { erased: destroys, ground: 'done' } : {};
+}
+
 /** The only way to act. One act is one transaction: permission, law, entry, projection, links, counters. */
 export class Records {
   readonly #options: RecordsOptions;
@@ -143,7 +149,10 @@ export class Records {
     if (step.from === 'start') {
       throw new Refusal('wrong-state', `“${step.label}”是开头的环节，不能再办一次。`);
     }
-    return this.#take(kind, step, request, request.expectedVersion, {});
+    const acted = await this.#take(kind, step, request, request.expectedVersion, destroying(step));
+    // Whatever crashes in between is destroyed at the next start: the entry already says so.
+    if (step.destroys) await destroyErased(this.#options, request.org, request.record);
+    return acted;
   }
 
   /** Mends what was entered wrongly; both the old and the new stand in the ledger, and the law judges it anew. */
@@ -306,7 +315,7 @@ export class Records {
       asked,
       envelope: { ...asked.envelope, ...envelope },
       law: lawApplied(kind, step, actOn),
-      ...this.#filling(kind, step, request, asked, envelope.drill ?? false),
+      ...this.#filling(kind, step, request, asked),
       judge: (row, before, linked) => {
         assertState(kind, step, before);
         assertMakesSense(step, row, namesGiven(asked));
@@ -333,7 +342,6 @@ export class Records {
     step: Step<FieldSet, string>,
     request: Omit<ActRequest, 'expectedVersion'>,
     { open, occurredOn }: Asked,
-    drill: boolean,
   ): Pick<Draft, 'fill'> {
     const { store } = this.#options;
     if (kind.code === SAMPLE) {
@@ -341,7 +349,7 @@ export class Records {
     }
     if (step.takes === undefined) return {};
     return {
-      fill: ({ matter, linked, local }) =>
+      fill: ({ matter, linked, local }, { drill = false }) =>
         takenValues(store, request.org, step, {
           open: { ...matter?.body, ...open },
           linked: linked ?? {},
@@ -364,12 +372,13 @@ export class Records {
     }
   }
 
-  async #attempt(asked: Draft): Promise<Acted | undefined> {
-    const { org, record, kind } = asked;
+  async #attempt(given: Draft): Promise<Acted | undefined> {
+    const { org, record, kind } = given;
     const { store, register, vault } = this.#options;
     const alone = store.alone(oneOrganisation(org));
     const now = this.#clock();
-    const opened = await openMatter(alone, asked, dayAt(now));
+    const opened = await openMatter(alone, given, dayAt(now));
+    const asked = practising(given, opened);
     this.#assertMayAct(opened, asked);
     if (opened.prior !== null) return answerAgain(store, vault, opened.prior, asked);
     assertNotClosed(opened, asked, dayAt(now));

@@ -6,6 +6,8 @@ export const ORGANISATION = 'organisation';
 /** Who has an account, and who holds which post: kinds of which tables of their own are kept. */
 export const ACCOUNT = 'account';
 export const APPOINTMENT = 'appointment';
+/** A drill that was held (应急演练): it is real itself, what is practised in it is not. */
+export const DRILL = 'drill';
 
 /** A record (记录): the envelope in typed columns and the open values as its body. A projection of the ledger. */
 export interface RecordRow {

@@ -135,7 +135,10 @@ function statesAhead(kind: Kind, state: string): Set<string> {
 function mayStillBeSet(kind: Kind, state: string, field: string): boolean {
   const ahead = statesAhead(kind, state);
   return Object.values(kind.steps).some(
-    (step) => step.from !== 'start' && step.from.some((each) => ahead.has(each)) && fieldsOf(step).has(field),
+    (step) =>
+      step.from !== 'start' &&
+      step.from.some((each) => ahead.has(each)) &&
+      (fieldsOf(step).has(field) || Object.hasOwn(step.takes ?? {}, field)),
   );
 }
 

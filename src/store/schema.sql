@@ -663,7 +663,7 @@ AS $function$
     (
       SELECT jsonb_object_agg(l.record_id, jsonb_build_object(
         'id', l.record_id, 'kind', l.kind, 'state', l.state, 'village', l.village, 'occurredOn', l.occurred_on,
-        'handlers', l.handlers, 'values', l.body
+        'handlers', l.handlers, 'drill', l.is_drill, 'values', l.body
       ))
       FROM record l
       WHERE l.org_code = p_org AND l.voided_by IS NULL AND l.sealed IS NULL

@@ -311,6 +311,25 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('是决定书里告知的文字，由程序写出（src/law/remedies.ts），不是前提', 'FY-01', 'FY-02'),
   ...because('由谁当被申请人、被告登记在“乡镇的地位”里，由法院和复议机关认定', 'FY-03'),
   ...because('说的是不停止执行，加处罚款停算由CF-51核对', 'FY-14'),
+  // 应急管理
+  ...because('机构和人员怎么定是常设工作，没有可拦的一步；值班表写明每天谁带班、谁值班', 'YJ-01'),
+  ...because('说的是要有这样的预案，由“应急预案”的清单和报告看出有没有；内容由YJ-05核对', 'YJ-06'),
+  ...because('条文没有点名乡镇政府，也没有班次；值班表的空档在月值班表上标出来', 'YJ-08'),
+  ...because('条文只说必要的，没有次数；开展的宣传、演练由指标数出来', 'YJ-10'),
+  ...because(
+    '事故单位和有关部门的时限，可用“期限”查算；乡镇接报由YJ-11、YJ-11.minutes管',
+    'YJ-12',
+    'YJ-12.relay',
+  ),
+  ...because('是伤亡变化要补报的窗口，不是乡镇的期限；续报一栏写明了天数', 'YJ-13', 'YJ-13.traffic'),
+  ...because('村里的先期处置先办后记，登记为突发事件的先期处置，没有可拦的一步', 'YJ-15'),
+  ...because('预算和资金管理由财政、审计管，没有可拦的一步', 'YJ-18'),
+  ...because('归档走归档盒；条文没有天数', 'YJ-19'),
+  ...because('处置办法由县里组织制定，登记为一件应急预案', 'YJ-21'),
+  ...because('因灾住房补助走“依申请办件”的救助，期限由FWU-09管', 'YJ-22'),
+  ...because('是指导、协助，没有可拦的一步', 'YJ-24'),
+  ...because('发布由县级以上政府办；“有条件的”由发布人判断，叫应方式里有喇叭、鸣锣、上门', 'YJ-26'),
+  ...because('专项、部门预案的演练周期只约束县级部门，乡镇预案的评估日由预案写明', 'YJ-04'),
   // 信息公开
   ...because('指定机构、编制目录和年报是常设工作，没有可拦的一步', 'GK-01', 'GK-02', 'GK-22'),
   ...because('由谁公开由制作、获取机关判断；不属本机关的有“告知去处”的答复', 'GK-03'),
@@ -332,7 +351,6 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  YJ: AWAITED('应急处置、值班、物资'),
   'PF-08': AWAITED('述法'),
   ND: AWAITED('督查整改、述职'),
   CW: AWAITED('村务监督'),

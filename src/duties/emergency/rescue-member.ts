@@ -1,4 +1,4 @@
-import { dayField, defineKind, link, oneOf, person } from '../../kernel/index.ts';
+import { dayField, defineKind, link, manyOf, oneOf, person } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import type { Matter } from '../../kernel/index.ts';
 
@@ -6,6 +6,19 @@ const fields = {
   team: link('所属队伍', 'rescue-team'),
   role: oneOf('队内职务', { leader: '队长', deputy: '副队长', member: '队员' }),
   member: person('姓名与联系方式'),
+  skills: manyOf('会什么', {
+    medical: '急救',
+    swim: '游泳、水上救生',
+    fire: '扑火、风力灭火机',
+    rope: '绳索、攀爬',
+    machine: '挖掘机、装载机',
+    vehicle: '驾驶',
+    saw: '油锯、破拆',
+    power: '电工、发电机',
+    radio: '电台、无人机',
+    cook: '炊事、后勤',
+  }),
+  changedOn: dayField('更新日'),
   joinedOn: dayField('入队日'),
   leftOn: dayField('离队日'),
 };
@@ -37,6 +50,16 @@ export const rescueMember = defineKind({
       to: 'serving',
       day: 'joinedOn',
       asks: ['team', 'role', 'member'],
+      may: ['skills'],
+    },
+    change: {
+      label: '更新电话、技能、职务',
+      by: ['emergency-officer'],
+      basis: cite('TF', '39②'),
+      from: ['serving'],
+      to: 'serving',
+      day: 'changedOn',
+      may: ['member', 'skills', 'role'],
     },
     leave: {
       label: '离队',
@@ -74,8 +97,14 @@ export const rescueMember = defineKind({
           team: '00000000-0000-4000-8000-000000000006',
           role: 'leader',
           member: { name: '王某某', phone: '00000000000' },
+          skills: ['medical', 'vehicle'],
           joinedOn: '2024-01-15',
         },
+      },
+      {
+        step: 'change',
+        on: '2024-05-10',
+        values: { skills: ['medical', 'vehicle', 'radio'], changedOn: '2024-05-10' },
       },
       { step: 'leave', on: '2024-09-01', values: { leftOn: '2024-09-01' } },
     ],

@@ -202,6 +202,13 @@ export const EMERGENCY_RULES = rules({
       note: '法律没有写分钟数，时限按省级规定和预案配置。',
     },
   ),
+  'YJ-11.minutes': [
+    cite('TF', '61'),
+    'M',
+    CONFIGURED,
+    '突发事件信息应当在本省规定或者预案写明的时限内报告。',
+    { note: '分钟数在“地方规定”里登记，没有登记的按常用的提醒。' },
+  ],
   'YJ-12': [
     cite('SG', '9,11'),
     'A',
