@@ -17,7 +17,7 @@ export type { HistoryEntry } from '../../src/records/history.ts';
 export type { Why } from '../../src/records/why.ts';
 export type { FigureValue } from '../../src/figures/value.ts';
 export type { Person } from '../../src/kernel/field.ts';
-export type { FixedDate } from '../../src/law/fixed-dates.ts';
+export type { FixedDate } from '../../src/law/yearly-duties.ts';
 
 /** A session as its own holder sees it; `stage` says what is still missing. */
 export interface Session {

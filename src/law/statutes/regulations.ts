@@ -167,6 +167,10 @@ export const REGULATIONS = {
     },
   ),
   RTG: inForce('人民调解工作若干规定', '司法部·部门规章·令第75号', '2002-11', undefined, { grade: 'M' }),
+  DAJ: inForce('机关档案管理规定', '国家档案局令第13号', '2019-01', undefined, {
+    grade: 'M',
+    note: '原文未见；施行日待复核',
+  }),
   DAW: inForce('机关文件材料归档范围和文书档案保管期限规定', '国家档案局令第8号', '2006-12-18', undefined, {
     grade: 'B',
     note: '文书档案分永久和定期，定期为30年、10年；原文未见，待复核',
