@@ -20,6 +20,7 @@ import { addFileRoutes } from './file-routes.ts';
 import { addKeepingRoutes } from './keeping-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
 import { keepAnswers } from './kept.ts';
+import { addLeadershipRoutes } from './leadership-routes.ts';
 import { addLetterRoute } from './letter-routes.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
 import { addMatterRoutes } from './matter-routes.ts';
@@ -150,6 +151,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addDueRoute(app, parts, now);
   addCalendarRoute(app, parts, now);
   addOversightRoutes(app, parts, now);
+  addLeadershipRoutes(app, parts, now);
   addSampleRoutes(app, parts, now);
   addRevealRoute(app, parts, now);
   for (const kind of parts.register.kinds) {

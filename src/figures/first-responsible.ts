@@ -53,7 +53,11 @@ function leadersIn(way: Way, body: Body): readonly unknown[] {
   return agenda.filter(({ subject }) => subject === 'leader-lecture').map(({ lecturer }) => lecturer);
 }
 
-async function bodiesOf(tx: Transaction, org: string, ids: readonly string[]): Promise<ReadonlyMap<string, Body>> {
+async function bodiesOf(
+  tx: Transaction,
+  org: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Body>> {
   const rows = await tx.query<{ record: string; body: Body }>(
     'bodies-of-records',
     'SELECT record_id AS record, body FROM record WHERE org_code = $1 AND record_id = ANY ($2::uuid[])',

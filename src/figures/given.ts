@@ -33,7 +33,8 @@ const MOST_SHOWN = 20;
 const ALIKE = 0.6;
 
 /** Words that ask and don't say what for. */
-const ASKING = /今年|去年|上年|全年|一共|总共|共有|多少|几个|几件|几次|全镇|全乡|情况|数量|[有了的数吗呢\p{P}\p{Z}\p{S}]/gu;
+const ASKING =
+  /今年|去年|上年|全年|一共|总共|共有|多少|几个|几件|几次|全镇|全乡|情况|数量|[有了的数吗呢\p{P}\p{Z}\p{S}]/gu;
 
 function pairsOf(words: string): ReadonlySet<string> {
   const letters = [...words.normalize('NFKC').replaceAll(ASKING, '')];
@@ -56,7 +57,8 @@ export function sameNumber(a: string, b: string): boolean {
 }
 
 function isSame(question: Question, row: Row): boolean {
-  if (question.code !== undefined && question.code !== '' && row.code !== null) return question.code === row.code;
+  if (question.code !== undefined && question.code !== '' && row.code !== null)
+    return question.code === row.code;
   return sameQuestion(question.figure, row.figure);
 }
 

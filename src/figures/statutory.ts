@@ -40,7 +40,12 @@ export interface StatutoryDuty extends Omit<DutyOfYear, 'shown'> {
   /** The latest first, some of them. */
   readonly records: readonly Showing[];
   /** The figure that shows it, with what it must reach. */
-  readonly figure?: { readonly code: string; readonly name: string; readonly value: number; readonly least: number };
+  readonly figure?: {
+    readonly code: string;
+    readonly name: string;
+    readonly value: number;
+    readonly least: number;
+  };
   /** Where it is entered, and what is known already. */
   readonly enter: {
     readonly kind: string;

@@ -258,5 +258,11 @@ export interface FixedDate {
 export function fixedDates(year: number): FixedDate[] {
   return yearlyDuties(year)
     .filter(({ byWhen }) => byWhen !== 'within')
-    .map(({ code, due, name, article, configured }) => ({ rule: code, date: due, name, article, configured }));
+    .map(({ code, due, name, article, configured }) => ({
+      rule: code,
+      date: due,
+      name,
+      article,
+      configured,
+    }));
 }

@@ -48,7 +48,8 @@ export const lawStatement = defineKind({
         {
           rule: rule('PF-18'),
           breached: ({ values }) => isFirst(values.leader) && values.covers?.includes('duties') !== true,
-          remedy: '请把亲自部署、过问、协调、督办法治工作的情况补进述法材料；这些情况在“第一责任人履职”里有。',
+          remedy:
+            '请把亲自部署、过问、协调、督办法治工作的情况补进述法材料；这些情况在“第一责任人履职”里有。',
         },
       ],
     },

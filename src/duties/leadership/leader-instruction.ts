@@ -66,7 +66,8 @@ export const leaderInstruction = defineKind({
     'first-responsible.visits': {
       label: '党政主要负责人现场督导法治工作',
       unit: '次',
-      definition: '统计期内党委书记、乡镇长对法治工作的现场调研督导和约谈、听取专门汇报；会上听取汇报的不计。',
+      definition:
+        '统计期内党委书记、乡镇长对法治工作的现场调研督导和约谈、听取专门汇报；会上听取汇报的不计。',
       chapter: 'leadership',
       measure: 'flow',
       counter: false,

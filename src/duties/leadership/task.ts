@@ -161,7 +161,8 @@ export const task = defineKind({
     'tasks.assigned': {
       label: '布置法治建设工作任务',
       unit: '项',
-      definition: '布置日在统计期内的工作任务，含由年度要点、上年度报告的安排、演练和不足列出的；上级任务另计。',
+      definition:
+        '布置日在统计期内的工作任务，含由年度要点、上年度报告的安排、演练和不足列出的；上级任务另计。',
       chapter: 'leadership',
       measure: 'flow',
       on: 'assignedOn',

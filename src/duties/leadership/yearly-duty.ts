@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, file, link, manyOf, oneOf, text, type Matter } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  file,
+  link,
+  manyOf,
+  oneOf,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite, OWN_DUTIES, rule } from '../../law/index.ts';
 
 const fields = {
