@@ -13,6 +13,7 @@ import { planEmergency } from './emergency.ts';
 import { planEnforcement } from './enforcement.ts';
 import { planHall } from './hall.ts';
 import { planLeadership, planStaff } from './leadership.ts';
+import { planLeading } from './leading.ts';
 import { planLegalService } from './legal-service.ts';
 import { planMeetings } from './meetings.ts';
 import { Names } from './names.ts';
@@ -53,6 +54,7 @@ export function planDemo(): PlannedAct[] {
   planTraining(plan, members);
   planDisputes(plan, names);
   planLeadership(plan);
+  planLeading(plan);
   planDecisions(plan, names);
   planHall(plan, names);
   planLegalService(plan, names);

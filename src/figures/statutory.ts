@@ -85,8 +85,8 @@ function rowsOf(
   const [from, to] = shown.between ?? ['01-01', '12-31'];
   const when =
     shown.year === undefined
-      ? `r.body ->> ${place(shown.done)} BETWEEN ${place(`${due.slice(0, 4)}-${from}`)} AND ${place(`${due.slice(0, 4)}-${to}`)}`
-      : `r.body ->> ${place(shown.year)} = ${place(String(about))}`;
+      ? `r.body ->> ${place(shown.done)}::text BETWEEN ${place(`${due.slice(0, 4)}-${from}`)} AND ${place(`${due.slice(0, 4)}-${to}`)}`
+      : `r.body ->> ${place(shown.year)}::text = ${place(String(about))}`;
   return tx.query<Row>(
     '~showing-a-duty',
     `SELECT r.record_id AS record, r.kind, r.title, r.body FROM record r
