@@ -10,6 +10,7 @@ import {
   useOffice,
   useRecords,
   useSelf,
+  useStatutory,
   useTownships,
   useWho,
   type Kinds,
@@ -19,6 +20,7 @@ import type { DueList, SelfView, When } from '../api/shapes.ts';
 import { draftName, dropDraft, listDrafts } from '../drafts/store.ts';
 import { Deadline, Empty, Loaded, PageTitle } from '../look/signs.tsx';
 import { dayText, daysAfter, shortDay, timeText, today } from '../look/words.ts';
+import { DutyLine, seesWholeOffice } from '../special/duty-line.tsx';
 import { aheadOf, runningOut, startsOf, type Ahead } from './ahead.ts';
 
 /** 我的工作: what is to be done, by legal deadline; what waits for others; what runs out; what the year asks for. */
@@ -45,7 +47,7 @@ export function Home() {
                   <Drafts self={me} />
                   <Starts known={known} self={me} />
                   <RunningOut known={known} self={me} />
-                  <Calendar />
+                  <Calendar self={me} />
                   <Townships />
                 </aside>
               </div>
@@ -372,7 +374,36 @@ function RunningOut({ known, self }: { readonly known: Kinds; readonly self: Sel
   );
 }
 
-function Calendar() {
+/** What the year still asks of the office (法定日历): what is late or near, else what comes next. */
+function Calendar({ self }: { readonly self: SelfView }) {
+  const { code } = useOffice();
+  const year = Number(today().slice(0, 4));
+  const whole = seesWholeOffice(self);
+  const [this_, next] = [useStatutory(year, whole).data, useStatutory(year + 1, whole).data];
+  if (!whole) return <FixedDates />;
+  const dated = [...(this_?.duties ?? []), ...(next?.duties ?? [])].filter(
+    ({ byWhen, standing }) => byWhen !== 'within' || standing === 'near',
+  );
+  const urgent = dated.filter(({ standing }) => standing === 'late' || standing === 'near');
+  const shown = urgent.length > 0 ? urgent : dated.filter(({ standing }) => standing === 'open').slice(0, 3);
+  if (shown.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="calendar">
+      <h2 id="calendar">法定日历</h2>
+      <ul className="work">
+        {shown.map((duty) => (
+          <DutyLine key={`${duty.code} ${duty.due}`} duty={duty} />
+        ))}
+      </ul>
+      <p>
+        <Link to={`/${code}/yearly-duty/special/calendar`}>全年的法定日历</Link>
+      </p>
+    </section>
+  );
+}
+
+/** The days of the year as they stand in the law, for whoever sees a part of the office. */
+function FixedDates() {
   const now = today();
   const year = Number(now.slice(0, 4));
   const [this_, next] = [useCalendar(year).data, useCalendar(year + 1).data];

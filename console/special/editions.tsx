@@ -2,24 +2,11 @@ import Select from 'antd/es/select';
 import { useId } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../api/client.ts';
-import { listAddress, useKind, useOffice, type ListPage } from '../api/queries.ts';
+import { useKind, useOffice } from '../api/queries.ts';
 import type { KindView, RecordHead } from '../api/shapes.ts';
 import { Empty, Loaded, PageTitle } from '../look/signs.tsx';
 import { dayText, valueText } from '../look/words.ts';
-
-const PAGE = 200;
-
-async function allOf(org: string, kind: string): Promise<readonly RecordHead[]> {
-  const records: RecordHead[] = [];
-  let cursor = '';
-  do {
-    const page = await get<ListPage>(listAddress(org, kind, { size: PAGE, cursor }));
-    records.push(...page.records);
-    cursor = page.next ?? '';
-  } while (cursor !== '');
-  return records;
-}
+import { allOf } from './all-of.ts';
 
 const text = ({ values }: RecordHead, field: string): string => String(values?.[field] ?? '');
 

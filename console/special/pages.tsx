@@ -2,6 +2,12 @@ import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { Empty } from '../look/signs.tsx';
 import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
+import { FirstResponsiblePage } from './first-responsible.tsx';
+import { GivePage } from './give.tsx';
+import { ShortcomingOffersPage } from './shortcoming-offers.tsx';
+import { StaffingPage } from './staffing.tsx';
+import { StatutoryCalendarPage } from './statutory-calendar.tsx';
+import { TasksPage } from './tasks.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -11,6 +17,16 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'power-list-edition/editions': PowerList,
   'duty-list-item/editions': DutyList,
   'duty-list-edition/editions': DutyList,
+  'yearly-duty/calendar': StatutoryCalendarPage,
+  'leader-instruction/ledger': FirstResponsiblePage,
+  'law-statement/ledger': FirstResponsiblePage,
+  'task/year': TasksPage,
+  'annual-point/year': TasksPage,
+  'next-year-plan/year': TasksPage,
+  'shortcoming/offers': ShortcomingOffersPage,
+  'establishment/staffing': StaffingPage,
+  'staff/staffing': StaffingPage,
+  'figure-given/give': GivePage,
 };
 
 /** The special page that the address names. */

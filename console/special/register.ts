@@ -13,6 +13,16 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'power-list-edition', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-item', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-edition', page: 'editions', label: '清单版本对照' },
+  { kind: 'yearly-duty', page: 'calendar', label: '法定日历' },
+  { kind: 'leader-instruction', page: 'ledger', label: '第一责任人履职' },
+  { kind: 'law-statement', page: 'ledger', label: '第一责任人履职' },
+  { kind: 'task', page: 'year', label: '年度任务' },
+  { kind: 'annual-point', page: 'year', label: '年度任务' },
+  { kind: 'next-year-plan', page: 'year', label: '年度任务' },
+  { kind: 'shortcoming', page: 'offers', label: '不足线索' },
+  { kind: 'establishment', page: 'staffing', label: '编制和空缺' },
+  { kind: 'staff', page: 'staffing', label: '编制和空缺' },
+  { kind: 'figure-given', page: 'give', label: '报数' },
 ];
 
 export function specialPagesOf(kind: string): readonly SpecialPage[] {

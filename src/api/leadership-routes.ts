@@ -3,13 +3,14 @@ import { firstResponsible } from '../figures/first-responsible.ts';
 import { spanOf } from '../figures/figures.ts';
 import { givenBefore, type Question } from '../figures/given.ts';
 import { staffingOf } from '../figures/staffing.ts';
-import { statutoryCalendar } from '../figures/statutory.ts';
-import { dayAt, isDay, Refusal } from '../kernel/index.ts';
+import { statutoryCalendar, type StatutoryCalendar, type StatutoryDuty } from '../figures/statutory.ts';
+import { dayAt, isDay, POSTS, Refusal } from '../kernel/index.ts';
 import type { Principal } from '../people/principal.ts';
 import { makePlanTasks } from '../records/plan-tasks.ts';
 import { shortcomingOffers } from '../report/offers.ts';
 import { principalOf, seesWholeOffice, viewerOf } from './access.ts';
 import { postFor } from './act-request.ts';
+import type { Named } from './kind-routes.ts';
 import type { Schema } from './kind-schema.ts';
 import {
   FIRST_SCHEMA,
@@ -21,6 +22,15 @@ import {
 } from './leadership-schema.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
+
+/** A duty of the statutory calendar as a client shows it: posts with what they are called. */
+export interface StatutoryDutyView extends Omit<StatutoryDuty, 'posts' | 'binding' | 'since' | 'lastYear'> {
+  readonly posts: readonly Named[];
+}
+
+export interface StatutoryView extends Omit<StatutoryCalendar, 'duties'> {
+  readonly duties: readonly StatutoryDutyView[];
+}
 
 const YEAR: Schema = { type: 'integer', minimum: 2000, maximum: 2100, description: '年度' };
 const BY_YEAR: Schema = {
@@ -78,10 +88,15 @@ function addStatutory(app: FastifyInstance, { store, register }: ApiParts, now: 
         params: BY_YEAR,
       },
     },
-    (request) => {
+    async (request): Promise<StatutoryView> => {
       const principal = wholeOffice(request);
       const asked = { org: principal.org, year: yearOfPath(request) };
-      return statutoryCalendar(store, register, viewerOf(principal), dayAt(now()), asked);
+      const found = await statutoryCalendar(store, register, viewerOf(principal), dayAt(now()), asked);
+      const duties = found.duties.map((duty) => ({
+        ...duty,
+        posts: duty.posts.map((code) => ({ code, label: POSTS[code] })),
+      }));
+      return { ...found, duties };
     },
   );
 }

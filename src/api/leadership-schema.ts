@@ -29,7 +29,7 @@ const DUTY: Schema = object({
   aboutLast: YES,
   configured: { ...YES, description: '法律没有为乡镇规定日期，按本地要求' },
   reference: { ...YES, description: '乡镇参照' },
-  posts: { ...listOf(TEXT), description: '谁办' },
+  posts: { ...listOf(object({ code: TEXT, label: TEXT })), description: '谁办' },
   standing: {
     type: 'string',
     enum: Object.keys(STANDINGS),

@@ -6,6 +6,7 @@ import { useForgetWork, useKind, useKinds, useOffice, useSelf, useVillages } fro
 import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { today } from '../../look/words.ts';
+import { watchOf } from '../../special/watches.tsx';
 import { Crumbs } from '../crumbs.tsx';
 import { ActForm, BESIDE, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
@@ -68,6 +69,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
     },
     submit: step.label,
   };
+  const Watch = watchOf(kind.code, step.name);
   const done = (acted: Acted): void => {
     void message.success(`已${step.label}`);
     void forget();
@@ -90,6 +92,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
               })
             }
             onDone={done}
+            watch={Watch ? (values) => <Watch values={values} /> : undefined}
             help={(refused) =>
               refused === 'idempotency-conflict' ? (
                 <a href={`/console/${code}/${kind.code}/${attempt.current.record}`}>
