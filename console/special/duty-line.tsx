@@ -11,7 +11,7 @@ export function seesWholeOffice({ villages, assignedOnly, posts }: SelfView): bo
 
 const WORDS: Readonly<Record<Standing, readonly [word: string, look: string]>> = {
   done: ['已办成', ''],
-  late: ['已过日期，还没有登记办成', 'term-over'],
+  late: ['已过日期，还没有登记', 'term-over'],
   near: ['快到了', 'term-soon'],
   open: ['还没有到', 'quiet'],
   before: ['启用本系统以前，不在这里登记', 'quiet'],
@@ -36,6 +36,19 @@ function standingText({ standing, doneOn, doneLate, left, figure }: StatutoryDut
     return `${doneOn === null ? '' : shortDay(doneOn)}${WORDS.done[0]}${doneLate ? '，晚于规定日期' : ''}`;
   if (standing === 'near') return left > 0 ? `还有 ${left} 天` : '就在今天';
   return WORDS[standing][0];
+}
+
+/** A duty in short, among other things of the day. */
+export function DutyBrief({ duty }: { readonly duty: StatutoryDutyView }) {
+  return (
+    <li>
+      {duty.name}
+      <p>
+        <span className="quiet">{whenText(duty)}</span>{' '}
+        <strong className={WORDS[duty.standing][1]}>{standingText(duty)}</strong>
+      </p>
+    </li>
+  );
 }
 
 /** A duty of the statutory calendar: until when, by which article, how it stands, and the way to enter it. */

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { call, newId } from '../../api/client.ts';
 import { useForgetWork, useKind, useKinds, useOffice, useSelf, useVillages } from '../../api/queries.ts';
 import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
+import { readNumeric } from '../../look/numbers.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { today } from '../../look/words.ts';
 import { watchOf } from '../../special/watches.tsx';
@@ -41,6 +42,11 @@ export function besideOf(kind: KindView, villages: readonly string[]): readonly 
   return kind.village === undefined ? [] : [village];
 }
 
+/** What an address says of a field, as the form holds it. */
+function saidIn(field: FieldView, text: string): unknown {
+  return field.type === 'number' ? (readNumeric(field, text) ?? text) : text;
+}
+
 function Start({ kind, step }: { readonly kind: KindView; readonly step: StepView }) {
   const { code } = useOffice();
   const self = useSelf().data;
@@ -53,7 +59,10 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
   const attempt = useRef({ key: newId(), record: newId() });
   const villages = self?.villages ?? all;
   const given = Object.fromEntries(
-    [...search].filter(([name]) => kind.fields.some((field) => field.name === name)),
+    [...search].flatMap(([name, text]) => {
+      const field = kind.fields.find((each) => each.name === name);
+      return field ? [[name, saidIn(field, text)] as const] : [];
+    }),
   );
   const plan: ActPlan = {
     path: `${kind.code}/new/${step.name}`,
