@@ -310,6 +310,8 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('申请要素作为登记表的栏目，书写有困难的可以口头', 'GK-09'),
   ...because('收到日怎么定写在收到方式的选项里', 'GK-11'),
   ...because('是允许，不是前提', 'GK-14'),
+  // 组织领导
+  ...because('一年一次的工作，没有可拦的一步；办没有办在法定日历里看，登记在年度法定事项', 'ND-05', 'PF-15'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
@@ -318,7 +320,6 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   RT: AWAITED('完整的调解卷宗'),
   YJ: AWAITED('应急处置、值班、物资'),
   PF: AWAITED('普法责任清单'),
-  ND: AWAITED('督查整改、述职'),
   CW: AWAITED('村务监督'),
   'SJA-2': AWAITED('归档'),
 };
