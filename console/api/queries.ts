@@ -16,16 +16,21 @@ import type {
   CountedIn,
   DueList,
   FigureValue,
+  FirstLedger,
+  GivenBefore,
   HistoryEntry,
   KindView,
   Named,
   NextMending,
   NextStep,
+  Offer,
+  OfficeStaffing,
   OfficeView,
   RecordHead,
   RecordView,
   SelfView,
   Session,
+  StatutoryView,
   StockList,
   Why,
 } from './shapes.ts';
@@ -281,6 +286,41 @@ export function useBacking(figure: string, year: number): UseQueryResult<readonl
       (await get<{ records: Backing[] }>(addressOf(`/${code}/figures/${figure}/records`, { year }))).records,
   });
 }
+
+function useOfOffice<T>(
+  what: string,
+  path: string,
+  query: ListQuery = {},
+  enabled = true,
+): UseQueryResult<T> {
+  const { code } = useOffice();
+  return useQuery({
+    queryKey: [code, what, path, query],
+    queryFn: () => get<T>(addressOf(`/${code}/${path}`, query)),
+    enabled,
+  });
+}
+
+/** 法定日历: only for whoever sees the whole office. */
+export const useStatutory = (year: number, enabled = true) =>
+  useOfOffice<StatutoryView>('statutory', `statutory-calendar/${year}`, {}, enabled);
+/** 第一责任人履职 */
+export const useFirstResponsible = (year: number) =>
+  useOfOffice<{ readonly leaders: readonly FirstLedger[] }>('first', `first-responsible/${year}`);
+/** 编制和空缺 */
+export const useStaffing = () =>
+  useOfOffice<{ readonly on: string; readonly offices: readonly OfficeStaffing[] }>('staffing', 'staffing');
+/** 不足线索 */
+export const useOffers = (year: number) =>
+  useOfOffice<{ readonly offers: readonly Offer[] }>('offers', `shortcoming-offers/${year}`);
+/** What was told before in answer to the same question. */
+export const useGivenBefore = (question: { figure: string; code?: string; number?: string }) =>
+  useOfOffice<{ readonly before: readonly GivenBefore[] }>(
+    'given',
+    'figures-given',
+    Object.fromEntries(Object.entries(question).filter(([, value]) => value !== '')),
+    question.figure.trim() !== '',
+  );
 
 /** After an act, everything that is counted, listed or due may stand otherwise; who one is and which kinds there are does not. */
 export function useForgetWork(): () => Promise<void> {

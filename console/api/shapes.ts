@@ -18,8 +18,14 @@ export type { HistoryEntry } from '../../src/records/history.ts';
 export type { Why } from '../../src/records/why.ts';
 export type { AlsoIn, CountedIn } from '../../src/figures/counted-in.ts';
 export type { FigureValue } from '../../src/figures/value.ts';
+export type { GivenBefore } from '../../src/figures/given.ts';
+export type { FirstLedger } from '../../src/figures/first-responsible.ts';
+export type { OfficeStaffing } from '../../src/figures/staffing.ts';
+export type { Standing } from '../../src/figures/statutory.ts';
+export type { StatutoryView, StatutoryDutyView } from '../../src/api/leadership-routes.ts';
+export type { Offer } from '../../src/report/offers.ts';
 export type { Person } from '../../src/kernel/field.ts';
-export type { FixedDate } from '../../src/law/fixed-dates.ts';
+export type { FixedDate } from '../../src/law/yearly-duties.ts';
 
 /** A session as its own holder sees it; `stage` says what is still missing. */
 export interface Session {

@@ -10,17 +10,19 @@ import {
   useOffice,
   useRecords,
   useSelf,
+  useStatutory,
   useStock,
   useTownships,
   useWho,
   type Kinds,
   type ListPage,
 } from '../api/queries.ts';
-import type { DueList, KindView, SelfView, When } from '../api/shapes.ts';
+import type { DueList, KindView, SelfView, Standing, When } from '../api/shapes.ts';
 import { draftName, dropDraft, listDrafts } from '../drafts/store.ts';
 import { Deadline, Empty, Loaded, PageTitle } from '../look/signs.tsx';
-import { dayText, daysAfter, shortDay, timeText, today } from '../look/words.ts';
 import { stockWords } from '../look/stock-words.ts';
+import { dayText, daysAfter, shortDay, timeText, today } from '../look/words.ts';
+import { DutyBrief, seesWholeOffice } from '../special/duty-line.tsx';
 import { aheadOf, mayTake, runningOut, startsOf, type Ahead } from './ahead.ts';
 
 /** 我的工作: what is to be done, by legal deadline; what waits for others; what runs out; what the year asks for. */
@@ -48,7 +50,7 @@ export function Home() {
                   <Starts known={known} self={me} />
                   <StockAlerts known={known} self={me} />
                   <RunningOut known={known} self={me} />
-                  <Calendar />
+                  <Calendar self={me} />
                   <Townships />
                 </aside>
               </div>
@@ -251,7 +253,9 @@ function InHand({ known, self }: { readonly known: Kinds; readonly self: SelfVie
 /** Registers whose rows stand for years: that they could be changed is no work in hand. */
 const STANDING: ReadonlySet<string> = new Set([
   'account',
+  'annual-point',
   'appointment',
+  'establishment',
   'power-item',
   'organisation',
   'staff',
@@ -399,7 +403,45 @@ function StockAlertsOf({ kind }: { readonly kind: KindView }) {
   );
 }
 
-function Calendar() {
+const DUTIES_SHOWN = 5;
+
+/** What the year still asks of the office (法定日历): days that are near, then what is late; where nothing is, what comes next. */
+function Calendar({ self }: { readonly self: SelfView }) {
+  const { code } = useOffice();
+  const year = Number(today().slice(0, 4));
+  const whole = seesWholeOffice(self);
+  const [this_, next] = [useStatutory(year, whole).data, useStatutory(year + 1, whole).data];
+  if (!whole) return <FixedDates />;
+  const dated = [...(this_?.duties ?? []), ...(next?.duties ?? [])];
+  const of = (standing: Standing) => dated.filter((each) => each.standing === standing);
+  const near = of('near');
+  const urgent = [
+    ...near.filter(({ byWhen }) => byWhen !== 'within'),
+    ...of('late'),
+    ...near.filter(({ byWhen }) => byWhen === 'within'),
+  ];
+  const shown = (urgent.length > 0 ? urgent : of('open').slice(0, 3)).slice(0, DUTIES_SHOWN);
+  if (shown.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="calendar">
+      <h2 id="calendar">法定日历</h2>
+      <ul className="plainlist">
+        {shown.map((duty) => (
+          <DutyBrief key={`${duty.code} ${duty.due}`} duty={duty} />
+        ))}
+      </ul>
+      <p>
+        <Link to={`/${code}/yearly-duty/special/calendar`}>全年的法定日历</Link>
+        {urgent.length > shown.length ? (
+          <span className="quiet"> 另有{urgent.length - shown.length}项要办</span>
+        ) : null}
+      </p>
+    </section>
+  );
+}
+
+/** The days of the year as they stand in the law, for whoever sees a part of the office. */
+function FixedDates() {
   const now = today();
   const year = Number(now.slice(0, 4));
   const [this_, next] = [useCalendar(year).data, useCalendar(year + 1).data];

@@ -4,7 +4,7 @@ import type { RecordHead } from '../api/shapes.ts';
 
 const PAGE = 200;
 
-/** Every record of a kind that a query finds, page after page. */
+/** Every record of a kind that a query finds, page after page: for pages that hold records against each other. */
 export async function allOf(
   org: string,
   kind: string,

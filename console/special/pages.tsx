@@ -7,6 +7,12 @@ import { PublicityProgress } from './publicity-progress.tsx';
 import { RosterImport } from './roster-import.tsx';
 import { StockLabels } from './stock-labels.tsx';
 import { Stock } from './stock.tsx';
+import { FirstResponsiblePage } from './first-responsible.tsx';
+import { GivePage } from './give.tsx';
+import { ShortcomingOffersPage } from './shortcoming-offers.tsx';
+import { StaffingPage } from './staffing.tsx';
+import { StatutoryCalendarPage } from './statutory-calendar.tsx';
+import { TasksPage } from './tasks.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -23,6 +29,16 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'storehouse/stock': Stock,
   'supply-item/stock': Stock,
   'stock-movement/labels': StockLabels,
+  'yearly-duty/calendar': StatutoryCalendarPage,
+  'leader-instruction/ledger': FirstResponsiblePage,
+  'law-statement/ledger': FirstResponsiblePage,
+  'task/year': TasksPage,
+  'annual-point/year': TasksPage,
+  'next-year-plan/year': TasksPage,
+  'shortcoming/offers': ShortcomingOffersPage,
+  'establishment/staffing': StaffingPage,
+  'staff/staffing': StaffingPage,
+  'figure-given/give': GivePage,
 };
 
 /** The special page that the address names. */

@@ -22,6 +22,16 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'stock-movement', page: 'labels', label: '二维码标签' },
   { kind: 'storehouse', page: 'stock', label: '库存' },
   { kind: 'supply-item', page: 'stock', label: '库存' },
+  { kind: 'yearly-duty', page: 'calendar', label: '法定日历' },
+  { kind: 'leader-instruction', page: 'ledger', label: '第一责任人履职' },
+  { kind: 'law-statement', page: 'ledger', label: '第一责任人履职' },
+  { kind: 'task', page: 'year', label: '年度任务' },
+  { kind: 'annual-point', page: 'year', label: '年度任务' },
+  { kind: 'next-year-plan', page: 'year', label: '年度任务' },
+  { kind: 'shortcoming', page: 'offers', label: '不足线索' },
+  { kind: 'establishment', page: 'staffing', label: '编制和空缺' },
+  { kind: 'staff', page: 'staffing', label: '编制和空缺' },
+  { kind: 'figure-given', page: 'give', label: '报数' },
 ];
 
 /** Pages about a kind as a whole. */

@@ -74,6 +74,11 @@ export function principalOf(request: FastifyRequest): Principal {
   return request.principal;
 }
 
+/** Not some villages, some matters or what was drawn alone: what speaks of the whole office says something true to him. */
+export function seesWholeOffice({ villages, assignedOnly, drawn }: Principal): boolean {
+  return villages === undefined && !assignedOnly && drawn === undefined;
+}
+
 /** How visibility sees this person. */
 export function viewerOf({
   account,

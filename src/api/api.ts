@@ -21,6 +21,7 @@ import { addFileRoutes } from './file-routes.ts';
 import { addKeepingRoutes } from './keeping-routes.ts';
 import { addKindRoutes } from './kind-routes.ts';
 import { keepAnswers } from './kept.ts';
+import { addLeadershipRoutes } from './leadership-routes.ts';
 import { addLetterRoute } from './letter-routes.ts';
 import { addListRoute, addRecordsRoute } from './list-routes.ts';
 import { addMatterRoutes } from './matter-routes.ts';
@@ -153,6 +154,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addStockRoute(app, parts, now);
   addCalendarRoute(app, parts, now);
   addOversightRoutes(app, parts, now);
+  addLeadershipRoutes(app, parts, now);
   addSampleRoutes(app, parts, now);
   addRevealRoute(app, parts, now);
   addExamRosterRoutes(app, parts, now);

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import ical, { ICalCalendarMethod } from 'ical-generator';
-import { addDays, dayAt, Refusal, type Day } from '../kernel/index.ts';
-import { findPrincipal } from '../people/principal.ts';
+import { statutoryCalendar, type StatutoryDuty } from '../figures/statutory.ts';
+import { addDays, dayAt, Refusal, yearOf, type Day } from '../kernel/index.ts';
+import { findPrincipal, type Principal } from '../people/principal.ts';
 import { findToken } from '../people/token.ts';
 import { dueList, type DueItem } from '../records/due.ts';
-import { viewerOf } from './access.ts';
+import { seesWholeOffice, viewerOf } from './access.ts';
 import type { ApiParts } from './parts.ts';
 import { problems } from './route-schema.ts';
 
@@ -19,10 +20,12 @@ function dateOf(due: Day): Date {
 
 /**
  * One's own running terms as a calendar that a phone subscribes to (期限日历). A calendar lies with whoever makes the phone:
- * it says which term of what kind of matter ends when, with the number of the record; no title, no village, no person.
+ * it says which term of what kind of matter ends when, with the number of the record; no title, no village, no person. Beside
+ * them stand the days of the statutory calendar, which anybody may read in the law.
  */
 function calendarOf(
   items: readonly (DueItem & { readonly due: Day })[],
+  duties: readonly StatutoryDuty[],
   kindLabel: (code: string) => string,
 ) {
   const calendar = ical({
@@ -42,7 +45,36 @@ function calendarOf(
       description: `${article}。记录编号${record}`,
     });
   }
+  for (const { code, due, safeDue, name, article, configured } of duties) {
+    calendar.createEvent({
+      id: `${code}.${due}`,
+      start: dateOf(due),
+      end: dateOf(addDays(due, 1)),
+      stamp: dateOf(due),
+      allDay: true,
+      summary: `法定日历：${name}`,
+      description: `${article}${configured ? '；日期按本地要求' : ''}${safeDue === null ? '' : `。稳妥日${safeDue}`}`,
+    });
+  }
   return calendar.toString();
+}
+
+/**
+ * Duties of the statutory calendar that are open, of this year and the next. Only to whoever sees the whole office: to others
+ * what they may not know of would seem not done.
+ */
+async function openDuties(
+  { store, register }: ApiParts,
+  principal: Principal,
+  today: Day,
+): Promise<StatutoryDuty[]> {
+  if (!seesWholeOffice(principal)) return [];
+  const read = (year: number) =>
+    statutoryCalendar(store, register, viewerOf(principal), today, { org: principal.org, year });
+  const years = await Promise.all([read(yearOf(today)), read(yearOf(today) + 1)]);
+  return years
+    .flatMap(({ duties }) => duties)
+    .filter(({ standing, byWhen }) => byWhen !== 'within' && standing !== 'done' && standing !== 'before');
 }
 
 /** The address carries a token made for calendars alone, since a phone's calendar can sign in no other way. */
@@ -75,9 +107,10 @@ export function addCalendarRoute(app: FastifyInstance, parts: ApiParts, now: () 
     if (!principal) throw missing;
     const asked = { org: found.home, handler: principal.account, most: MOST };
     const { items } = await dueList(store, register, viewerOf(principal), today, asked);
+    const duties = await openDuties(parts, principal, today);
     const dated = items.flatMap((item) => (item.due === null ? [] : [{ ...item, due: item.due }]));
     return reply
       .type('text/calendar; charset=utf-8')
-      .send(calendarOf(dated, (code) => register.kind(code).label));
+      .send(calendarOf(dated, duties, (code) => register.kind(code).label));
   });
 }

@@ -16,6 +16,7 @@ import { planHall } from './hall.ts';
 import { planHazards } from './hazards.ts';
 import { planIncidents } from './incidents.ts';
 import { planLeadership, planStaff } from './leadership.ts';
+import { planLeading } from './leading.ts';
 import { planLegalService } from './legal-service.ts';
 import { planMeetings } from './meetings.ts';
 import { Names } from './names.ts';
@@ -61,6 +62,7 @@ export function planDemo(): PlannedAct[] {
   planDisputes(plan, names, groups);
   planPetitions(plan);
   planLeadership(plan);
+  planLeading(plan);
   planDecisions(plan, names);
   planHall(plan, names);
   planLegalService(plan, names);

@@ -62,14 +62,20 @@ import { summaryPenalty } from './enforcement/summary-penalty.ts';
 import { substitutePerformance } from './enforcement/substitute-performance.ts';
 import prints from './fingerprints.json' with { type: 'json' };
 import { account } from './leadership/account.ts';
+import { annualPoint } from './leadership/annual-point.ts';
 import { appointment } from './leadership/appointment.ts';
+import { establishment } from './leadership/establishment.ts';
 import { figureGiven } from './leadership/figure-given.ts';
+import { lawStatement } from './leadership/law-statement.ts';
+import { leaderInstruction } from './leadership/leader-instruction.ts';
 import { localRule } from './leadership/local-rule.ts';
 import { nextYearPlan } from './leadership/next-year-plan.ts';
 import { organisation } from './leadership/organisation.ts';
 import { separationNotice } from './leadership/separation-notice.ts';
 import { shortcoming } from './leadership/shortcoming.ts';
 import { staff } from './leadership/staff.ts';
+import { task } from './leadership/task.ts';
+import { yearlyDuty } from './leadership/yearly-duty.ts';
 import { archiveBox } from './oversight/archive-box.ts';
 import { auditSample } from './oversight/audit-sample.ts';
 import { disclosure } from './oversight/disclosure.ts';
@@ -227,9 +233,15 @@ export const KINDS: readonly Kind[] = [
   appointment,
   separationNotice,
   staff,
+  establishment,
+  annualPoint,
+  task,
+  leaderInstruction,
+  lawStatement,
   shortcoming,
-  figureGiven,
   nextYearPlan,
+  figureGiven,
+  yearlyDuty,
   localRule,
 ];
 

@@ -24,7 +24,6 @@ export {
   type PathDay,
   type Suspension,
 } from './deadline.ts';
-export { fixedDates, type FixedDate } from './fixed-dates.ts';
 export { ERASURE_GROUNDS, isErasureGround, type ErasureGround } from './erasure.ts';
 export { isLocalRuleId, LOCAL_RULES, usualOn, type LocalRule, type LocalRuleId } from './local-rules.ts';
 export { judgeTerm, type Kept } from './kept.ts';
@@ -45,3 +44,15 @@ export {
 export { surcharge, type Surcharge } from './surcharge.ts';
 export { getTerm, isReminder, isTermId, TERMS, type TermId } from './terms/index.ts';
 export { BINDING_TEXT, BINDINGS, type Binding, type Role, type TermRule, type Unit } from './terms/term.ts';
+export {
+  fixedDates,
+  OWN_DUTIES,
+  YEARLY_DUTIES,
+  yearlyDuties,
+  type ByWhen,
+  type DutyOfYear,
+  type FixedDate,
+  type Shown,
+  type ShownByRecords,
+  type YearlyDuty,
+} from './yearly-duties.ts';

@@ -18,7 +18,7 @@ import type {
 import { outlineOn, type Outline, type PartKey } from './outline.ts';
 import { findPhrase } from './phrases.ts';
 import type { Chapter } from './templates/form.ts';
-import { CHAPTERS, FIRST_RESPONSIBLE, OPENING } from './templates/index.ts';
+import { CHAPTERS, FIRST_RESPONSIBLE, OPENING, PLAN_ANSWERS, PLAN_OUTCOMES } from './templates/index.ts';
 import { plainParagraph } from './text.ts';
 
 export type { Draft } from './model.ts';
@@ -35,6 +35,15 @@ export interface Plan {
   readonly text: string;
 }
 
+/** An item that last year's report arranged for this year, and what became of it. */
+export interface PlanAnswer {
+  readonly text: string;
+  /** `done`, `partly`, `not`, or empty: nobody has answered it. */
+  readonly outcome: string;
+  readonly result: string;
+  readonly why: string;
+}
+
 export interface DraftInput {
   readonly organisation: Organisation;
   readonly year: number;
@@ -43,6 +52,7 @@ export interface DraftInput {
   /** Typed by a clerk; `{code}` binds a figure, any other number is marked 未佐证. */
   readonly shortcomings: readonly Shortcoming[];
   readonly plans: readonly Plan[];
+  readonly answers?: readonly PlanAnswer[];
   /** The day of the paper: guiding phrases are those of this day. */
   readonly phrasesOn: Day;
 }
@@ -69,7 +79,7 @@ export function draftReport(input: DraftInput): Draft {
     figures: [...codes].map((code) => filling.figures.get(code)).filter((each) => each !== undefined),
     unproven: parts.flatMap(unprovenOf),
     statedZeros: parts.flatMap(statedZerosOf),
-    gaps: [...gaps, ...unmentioned(input.figures, codes)],
+    gaps: [...gaps, ...unanswered(input.answers ?? []), ...unmentioned(input.figures, codes)],
   };
 }
 
@@ -153,7 +163,7 @@ function bodyOf(key: PartKey, input: DraftInput, filling: Filling): Body {
     case 'next-year':
       return only(enumerated(input.plans.map(({ text }) => typedText(ended(text), filling.figures))));
     case 'other':
-      return only([]);
+      return only(planAnswers(input.answers ?? [], filling));
   }
 }
 
@@ -183,6 +193,30 @@ function enumerated(items: readonly (readonly Run[])[]): Paragraph[] {
 function shortcomingRuns({ text, cause }: Shortcoming, filling: Filling): Run[] {
   const reason = cause.trim().replace(/^(?:主要)?(?:原因)?(?:是|在于|：)?(?:由于|因为)?/, '');
   return typedText(`${ended(text)}${reason === '' ? '' : ended(`主要原因是${reason}`)}`, filling.figures);
+}
+
+/** Every item of last year's arrangements with its answer; what nobody has answered is a gap, not a sentence. */
+function planAnswers(answers: readonly PlanAnswer[], filling: Filling): Paragraph[] {
+  const told = answers.flatMap(({ text, outcome, result, why }) => {
+    const word = PLAN_OUTCOMES[outcome];
+    if (word === undefined) return [];
+    const more = [
+      ended(`${word}${result === '' ? '' : `，${result}`}`),
+      why === '' ? '' : ended(`原因是${why}`),
+    ];
+    const item = ended(text).replace(/。$/, '');
+    return [typedText(`关于“${item}”，${more.join('')}`, filling.figures)];
+  });
+  if (told.length === 0) return [];
+  return [{ runs: fillSentences(PLAN_ANSWERS, filling) }, ...enumerated(told)].filter(
+    ({ runs }) => runs.length > 0,
+  );
+}
+
+function unanswered(answers: readonly PlanAnswer[]): string[] {
+  return answers
+    .filter(({ outcome }) => PLAN_OUTCOMES[outcome] === undefined)
+    .map(({ text }) => `上年度报告的安排“${text}”还没有答复完成情况。`);
 }
 
 /** One line that ends with a full stop. */

@@ -4,7 +4,7 @@ import { evidenceOf } from './fill.ts';
 import { lintChapter, lintSentences, lintText } from './lint.ts';
 import { OUTLINES } from './outline.ts';
 import type { Chapter } from './templates/form.ts';
-import { CHAPTERS, FIRST_RESPONSIBLE, OPENING } from './templates/index.ts';
+import { CHAPTERS, FIRST_RESPONSIBLE, OPENING, PLAN_ANSWERS, PLAN_OUTCOMES } from './templates/index.ts';
 
 const FIGURES = REGISTER.figures.map(({ code, figure }) => ({ code, chapter: figure.chapter }));
 
@@ -13,6 +13,8 @@ describe('the templates of this release', () => {
     expect(CHAPTERS.flatMap((chapter) => lintChapter(chapter, FIGURES))).toEqual([]);
     expect(lintSentences(OPENING, FIGURES)).toEqual([]);
     expect(lintSentences(FIRST_RESPONSIBLE, FIGURES)).toEqual([]);
+    expect(lintSentences(PLAN_ANSWERS, FIGURES)).toEqual([]);
+    expect(Object.values(PLAN_OUTCOMES).flatMap(lintText)).toEqual([]);
     const headings = OUTLINES.flatMap(({ parts }) =>
       parts.flatMap((part) => [part.heading, part.silent ?? '']),
     );
@@ -22,6 +24,7 @@ describe('the templates of this release', () => {
   it('print every figure that any kind of work declares', () => {
     const sentences = [
       ...FIRST_RESPONSIBLE,
+      ...PLAN_ANSWERS,
       ...CHAPTERS.flatMap(({ points }) => points.flatMap((p) => p.sentences)),
     ];
     const printed = new Set(sentences.flatMap(({ clauses }) => clauses.flatMap(evidenceOf)));

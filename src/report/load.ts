@@ -1,7 +1,7 @@
 import { countFigures, spanOf, type Span } from '../figures/figures.ts';
 import { Refusal, type Day, type Register } from '../kernel/index.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
-import { draftReport, type Plan, type Shortcoming } from './draft.ts';
+import { draftReport, type Plan, type PlanAnswer, type Shortcoming } from './draft.ts';
 import type { Draft, Organisation } from './model.ts';
 
 /** Records that a report may speak of: not voided, no drill, not sealed. */
@@ -38,6 +38,24 @@ function plansOf(tx: Transaction, org: string, year: number): Promise<Plan[]> {
   );
 }
 
+/** Items that last year's report arranged for this year, with what became of them; the latest answer where one has two tasks. */
+function answersOf(tx: Transaction, org: string, { from, to }: Span): Promise<PlanAnswer[]> {
+  return tx.query<PlanAnswer>(
+    'plan-answers-of-report',
+    `SELECT DISTINCT ON (p.occurred_on, p.first_seq) p.body->>'plan' AS text,
+       coalesce(t.body->>'outcome', '') AS outcome, coalesce(t.body->>'result', '') AS result,
+       coalesce(t.body->>'why', '') AS why
+     FROM record p
+     LEFT JOIN link l ON l.org_code = p.org_code AND l.to_record = p.record_id AND l.role = 'plan'
+     LEFT JOIN record t ON t.org_code = l.org_code AND t.record_id = l.from_record AND t.kind = 'task'
+       AND t.voided_by IS NULL AND NOT t.is_drill AND t.sealed IS NULL AND t.body->>'answeredOn' BETWEEN $4 AND $5
+     WHERE p.org_code = $1 AND p.kind = $2 AND p.voided_by IS NULL AND NOT p.is_drill AND p.sealed IS NULL
+       AND p.body->>'year' = $3
+     ORDER BY p.occurred_on, p.first_seq, t.body->>'answeredOn' DESC NULLS LAST`,
+    [org, 'next-year-plan', from.slice(0, 4), from, to],
+  );
+}
+
 /**
  * The annual report of a year from the records, dated and worded by the last day counted: the same records give the
  * same paper whenever it is asked for.
@@ -55,6 +73,16 @@ export async function loadDraft(
     const figures = await countFigures(tx, register, org, span);
     const shortcomings = await shortcomingsOf(tx, org, span);
     const plans = await plansOf(tx, org, year + 1);
-    return draftReport({ organisation, year, span, figures, shortcomings, plans, phrasesOn: span.to });
+    const answers = await answersOf(tx, org, span);
+    return draftReport({
+      organisation,
+      year,
+      span,
+      figures,
+      shortcomings,
+      plans,
+      answers,
+      phrasesOn: span.to,
+    });
   });
 }

@@ -324,6 +324,13 @@ const administersWebhook =
   });
 
 /** Routes that do not follow from a kind. A route that is not here makes the test fail: it would go untested. */
+/** Speaks of the whole office, so not to whoever sees only the matters that name him. */
+const ofWholeOffice: Special = async () => ({
+  account: 'judicial-office',
+  lower: 'counsel',
+  holes: { year: '2024' },
+});
+
 const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /session': reader,
   'GET /sessions': reader,
@@ -468,6 +475,20 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/figures/months': figures,
   'GET /:org/figures/:code/records': figures,
   'GET /:org/report/:year': async () => ({ account: 'judicial-office', holes: { year: '2024' } }),
+  'GET /:org/statutory-calendar/:year': ofWholeOffice,
+  'GET /:org/first-responsible/:year': ofWholeOffice,
+  'GET /:org/shortcoming-offers/:year': ofWholeOffice,
+  'GET /:org/staffing': async () => ({ account: 'judicial-office', lower: 'counsel' }),
+  'GET /:org/figures-given': async () => ({
+    account: 'judicial-office',
+    query: `?figure=${encodeURIComponent('排查矛盾纠纷')}`,
+  }),
+  'POST /:org/plan-tasks/:year': async () => ({
+    account: 'judicial-office',
+    lower: 'window-clerk',
+    holes: { year: '2025' },
+    more: { body: {} },
+  }),
   'GET /:org/ledger/checkpoint': ledger,
   'GET /:org/ledger/verify': ledger,
 };

@@ -346,13 +346,12 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ),
   ...because('条文没有要求单位自建学法制度；学了什么由会议活动的议题和各项学法指标看', 'PF-06'),
   ...because('经费由财政预算落实，没有可拦的一步', 'PF-10'),
-  ...because('公务员培训的登记、考核归组织人事部门，不在本系统', 'PF-15'),
+  // 组织领导
+  ...because('一年一次的工作，没有可拦的一步；办没有办在法定日历里看，登记在年度法定事项', 'ND-05', 'PF-15'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  'PF-08': AWAITED('述法'),
-  ND: AWAITED('督查整改、述职'),
   CW: AWAITED('村务监督'),
   'SJA-2': AWAITED('归档'),
 };

@@ -2,12 +2,13 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
-import { useFigures, useKind, useOffice, useRecords, useSelf } from '../../api/queries.ts';
+import { useFigures, useKind, useOffice, useSelf } from '../../api/queries.ts';
 import type { FigureValue } from '../../api/shapes.ts';
 import { Waiting } from '../../look/signs.tsx';
-import { shortDay, timeText, today } from '../../look/words.ts';
+import { timeText, today } from '../../look/words.ts';
 import { mayTake } from '../ahead.ts';
 import { Chip } from './chip.tsx';
+import { Earlier } from './earlier.tsx';
 import { answersTo, figureText, spanText, yearIn } from './figure-words.ts';
 
 /** 报数: ask in words, get the number, how it is counted and as of when, and a text to copy. */
@@ -66,6 +67,7 @@ function Answer({ figure, year }: { readonly figure: FigureValue; readonly year:
   });
   return (
     <div className="answer">
+      {given ? <Earlier figure={figure.name} code={figure.code} number={figureText(figure)} /> : null}
       <p>
         <strong>
           {figure.name}：<Chip figure={figure} year={year} />
@@ -75,7 +77,6 @@ function Answer({ figure, year }: { readonly figure: FigureValue; readonly year:
         {spanText(figure)}；{figure.records}条记录；{at}取数
       </p>
       <p className="quiet">口径：{figure.definition}</p>
-      {given ? <GivenBefore figure={figure} /> : null}
       <p className="under">
         <button
           type="button"
@@ -90,32 +91,6 @@ function Answer({ figure, year }: { readonly figure: FigureValue; readonly year:
           </Link>
         ) : null}
       </p>
-    </div>
-  );
-}
-
-/** What was told of this figure before, and to whom: an earlier, different answer is seen before a new one is given. */
-function GivenBefore({ figure }: { readonly figure: FigureValue }) {
-  const { code } = useOffice();
-  const list = useRecords('figure-given', { q: figure.name, sort: 'occurredOn', order: 'desc' });
-  const before = (list.data?.pages[0]?.records ?? []).filter(
-    ({ values }) => values?.['code'] === figure.code,
-  );
-  if (before.length === 0) return <p className="quiet">这个数以前没有报过。</p>;
-  return (
-    <div className="notice">
-      <p>以前报过：</p>
-      <ul>
-        {before.slice(0, 5).map(({ id, occurredOn, values }) => (
-          <li key={id}>
-            <Link to={`/${code}/figure-given/${id}`}>
-              {shortDay(occurredOn)}报给{String(values?.['recipient'] ?? '')}：
-              {String(values?.['number'] ?? '')}
-            </Link>
-            {values?.['number'] === figureText(figure) ? '，与现在相同' : '，与现在不同'}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

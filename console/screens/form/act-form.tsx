@@ -36,6 +36,8 @@ interface Props {
   readonly plan: ActPlan;
   /** What is said before the fields: articles, rules. */
   readonly children?: ReactNode;
+  /** What is said to what is being typed. */
+  readonly watch?: ((values: Values) => ReactNode) | undefined;
   /** Does the act. `values` are the kind's, `body` all else, `all` as the form holds them. */
   readonly send: (values: Values, body: Values, all: Values) => Promise<Acted>;
   readonly onDone: (acted: Acted) => void;
@@ -60,7 +62,7 @@ function typed(): Promise<void> {
 export const BESIDE = (name: string): string => `:${name}`;
 
 /** One form for every act: fields by their declaration, a draft that saves itself, refusals beside their field. */
-export function ActForm({ plan, children, send, onDone, help }: Props) {
+export function ActForm({ plan, children, watch, send, onDone, help }: Props) {
   const id = useId();
   const draft = useDraft(plan.path, plan.label, plan.first);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -147,6 +149,7 @@ export function ActForm({ plan, children, send, onDone, help }: Props) {
           error={errors[BESIDE(field.name)]}
         />
       ))}
+      {watch?.(values)}
       {plan.plain ? null : (
         <Envelope id={id} hasDay={plan.day !== undefined} values={values} onChange={set} />
       )}

@@ -4,8 +4,10 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { call, newId } from '../../api/client.ts';
 import { useForgetWork, useKind, useKinds, useOffice, useSelf, useVillages } from '../../api/queries.ts';
 import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
+import { readNumeric } from '../../look/numbers.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { today } from '../../look/words.ts';
+import { watchOf } from '../../special/watches.tsx';
 import { Crumbs } from '../crumbs.tsx';
 import { ActForm, BESIDE, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
@@ -40,6 +42,11 @@ export function besideOf(kind: KindView, villages: readonly string[]): readonly 
   return kind.village === undefined ? [] : [village];
 }
 
+/** What an address says of a field, as the form holds it. */
+function saidIn(field: FieldView, text: string): unknown {
+  return field.type === 'number' ? (readNumeric(field, text) ?? text) : text;
+}
+
 function Start({ kind, step }: { readonly kind: KindView; readonly step: StepView }) {
   const { code } = useOffice();
   const self = useSelf().data;
@@ -52,10 +59,13 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
   const attempt = useRef({ key: newId(), record: newId() });
   const villages = self?.villages ?? all;
   const given = Object.fromEntries(
-    [...search].filter(([name]) => kind.fields.some((field) => field.name === name)),
+    [...search].flatMap(([name, text]) => {
+      const field = kind.fields.find((each) => each.name === name);
+      return field ? [[name, saidIn(field, text)] as const] : [];
+    }),
   );
   // What an address already says is another form than the empty one, with a draft of its own.
-  const query = new URLSearchParams(given).toString();
+  const query = new URLSearchParams([...search].filter(([name]) => name in given)).toString();
   const plan: ActPlan = {
     path: `${kind.code}/new/${step.name}${query === '' ? '' : `?${query}`}`,
     label: `${kind.label}：${step.label}`,
@@ -70,6 +80,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
     },
     submit: step.label,
   };
+  const Watch = watchOf(kind.code, step.name);
   const done = (acted: Acted): void => {
     void message.success(`已${step.label}`);
     void forget();
@@ -92,6 +103,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
               })
             }
             onDone={done}
+            watch={Watch ? (values) => <Watch values={values} /> : undefined}
             help={(refused) =>
               refused === 'idempotency-conflict' ? (
                 <a href={`/console/${code}/${kind.code}/${attempt.current.record}`}>

@@ -178,6 +178,26 @@ function mainly({ values }: Gathering, subject: Subject): boolean {
   return values.agenda?.[0]?.subject === subject;
 }
 
+/** Led by one of the two first-responsible persons (第一责任人). */
+function ledByFirst({ values }: Gathering): boolean {
+  return values.ledBy === 'secretary' || values.ledBy === 'head';
+}
+
+/** What a first-responsible person did in a meeting that he led. */
+function ledOn(label: string, subject: Subject) {
+  return {
+    label,
+    unit: '次',
+    definition: `统计期内由党委书记或乡镇长主持带领、议题里有“${SUBJECTS[subject]}”的会议，一次会议只计一次。`,
+    chapter: 'leadership',
+    room: 'leadership',
+    measure: 'flow',
+    on: 'occurredOn',
+    counter: false,
+    where: (m: Gathering) => ledByFirst(m) && holds(m, subject),
+  } as const;
+}
+
 function lawStudyIn(label: string, forum: Forum) {
   return {
     label,
@@ -492,12 +512,15 @@ export const gathering = defineKind({
       definition: '统计期内由党委书记或乡镇长主持带领、议题里有法律法规学习的会议，一次会议只计一次。',
       chapter: 'leadership',
       room: 'leadership',
-      where: (m) =>
-        (m.values.ledBy === 'secretary' || m.values.ledBy === 'head') &&
-        isForum(m, ...STAFF) &&
-        holds(m, ...LAW_STUDY),
+      where: (m) => ledByFirst(m) && isForum(m, ...STAFF) && holds(m, ...LAW_STUDY),
       relations: [{ to: 'law-study.sessions', is: 'part-of' }],
     },
+    'first-responsible.deployed': ledOn('党政主要负责人亲自部署法治工作', 'law-work'),
+    'first-responsible.heard': {
+      ...ledOn('党政主要负责人听取法治工作汇报', 'law-report'),
+      relations: [{ to: 'law-work.reports-heard', is: 'part-of' }],
+    },
+    'first-responsible.coordinated': ledOn('党政主要负责人协调重点难点问题', 'hard-problem'),
   },
   alsoCounts: {
     'dispute-publicity.activities': { on: 'occurredOn', where: (m) => mainly(m, 'dispute-prevention') },

@@ -1,5 +1,6 @@
 import { dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
+import { OFFICES } from './offices.ts';
 
 /** A post and who fills it (岗位与人员), from one day to another. */
 export const staff = defineKind({
@@ -9,18 +10,7 @@ export const staff = defineKind({
   version: 1,
   title: 'position',
   fields: {
-    office: oneOf('所在机构', {
-      leadership: '领导班子',
-      'party-government': '党政综合办公室',
-      'judicial-office': '司法所',
-      enforcement: '综合行政执法队',
-      emergency: '应急管理站',
-      services: '党务政务服务中心',
-      economy: '经济发展办公室',
-      society: '社会事务办公室',
-      agriculture: '农业农村服务中心',
-      stability: '综治中心',
-    }),
+    office: oneOf('所在机构', OFFICES),
     position: text('岗位', { max: 40 }),
     member: person('姓名与联系方式'),
     since: dayField('到岗日'),
@@ -56,6 +46,16 @@ export const staff = defineKind({
       from: 'since',
       until: 'until',
       where: (m) => m.values.office === 'judicial-office',
+      relations: [{ to: 'staff.in-post', is: 'part-of' }],
+    },
+    'staff.in-post': {
+      label: '在岗人员',
+      unit: '名',
+      definition: '截至统计日各机构在岗的人员，按岗位登记计，含编外和借调在岗的；一人一岗计一名。',
+      chapter: 'leadership',
+      measure: 'stock',
+      from: 'since',
+      until: 'until',
     },
   },
   examples: [

@@ -9,7 +9,7 @@ import { OVERSIGHT } from './oversight.ts';
 import { SERVICES } from './services.ts';
 import { TRAINING } from './training.ts';
 
-export { FIRST_RESPONSIBLE } from './leadership.ts';
+export { FIRST_RESPONSIBLE, PLAN_ANSWERS, PLAN_OUTCOMES } from './leadership.ts';
 export { OPENING } from './opening.ts';
 
 /** The nine chapters of the first part, in the report's order. */
