@@ -10,3 +10,4 @@ export * from './refusal.ts';
 export * from './register.ts';
 export * from './retention.ts';
 export * from './step.ts';
+export * from './usual.ts';

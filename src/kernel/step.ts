@@ -2,6 +2,7 @@ import type { Citation } from './citation.ts';
 import type { Matter } from './figure.ts';
 import type { DayKeys, FieldSet, NumberKeys, OpenKeys } from './field.ts';
 import type { Day } from './day.ts';
+import type { Usual } from './usual.ts';
 
 /** Posts (岗位) that hold permissions; a person acts through one of them. */
 export const POSTS = {
@@ -204,6 +205,8 @@ export interface Step<F extends FieldSet, State extends string> {
   readonly fills?: readonly (keyof F & string)[];
   /** Values that the machine takes from elsewhere and writes into the entry, so that it says what held on its day. */
   readonly takes?: Readonly<Partial<Record<OpenKeys<F>, Taken>>>;
+  /** Where the usual values of its fields come from; a form offers them, nothing is put in on the server. */
+  readonly usual?: Readonly<Partial<Record<keyof F & string, Usual<F> | readonly Usual<F>[]>>>;
   /** Papers that it issues, by code. */
   readonly papers?: Readonly<Record<string, Paper<F>>>;
   readonly rules?: readonly Precondition<F>[];

@@ -199,6 +199,16 @@ export const gathering = defineKind({
       to: 'held',
       asks: ['title', 'forum', 'agenda'],
       may: ['attendance', 'ledBy', 'place', 'before', 'deliberation', 'minuteBook', 'minutes', 'signIn'],
+      usual: {
+        ledBy: {
+          byPost: {
+            'party-secretary': 'secretary',
+            'township-head': 'head',
+            'area-lead': 'deputy',
+            'village-cadre': 'cadre',
+          },
+        },
+      },
       rules: [
         {
           rule: rule('JC-13'),

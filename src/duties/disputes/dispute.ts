@@ -2,6 +2,8 @@ import {
   count,
   dayField,
   defineKind,
+  file,
+  LAST,
   longText,
   money,
   oneOf,
@@ -29,6 +31,9 @@ export const DISPUTE_TYPES = {
   property: '物业',
   other: '其他',
 } as const;
+
+/** Through whom a matter usually comes in, by who enters it. */
+const OWN_CHANNEL = { 'household-group-leader': 'group', 'village-cadre': 'village' } as const;
 
 /** 一方明确拒绝的，不得调解(人民调解法第十七条)。 */
 const MUST_NOT_REFUSE = {
@@ -62,6 +67,8 @@ export const dispute = defineKind({
     involved: count('涉及人数', '人', { min: 1 }),
     amount: money('涉及金额'),
     narrative: longText('简要情况', { privacy: 'personal' }),
+    photo: file('现场照片', { media: 'photo' }),
+    voice: file('录音', { media: 'sound', help: '说明争的是什么、在哪里' }),
     consent: oneOf('是否愿意调解', { both: '双方愿意', refused: '有一方明确拒绝' }),
     mediatedOn: dayField('首次调解日'),
     lastMediatedOn: dayField('最近一次调解日'),
@@ -85,7 +92,8 @@ export const dispute = defineKind({
       to: 'reported',
       day: 'reportedOn',
       asks: ['title', 'type', 'channel'],
-      may: ['parties', 'involved', 'amount', 'narrative', 'consent'],
+      may: ['parties', 'involved', 'amount', 'narrative', 'photo', 'voice', 'consent'],
+      usual: { channel: [{ byPost: OWN_CHANNEL }, LAST] },
     },
     settleAtOnce: {
       label: '简易登记',
@@ -96,7 +104,8 @@ export const dispute = defineKind({
       day: 'settledOn',
       sameDay: ['reportedOn', 'mediatedOn'],
       asks: ['title', 'type', 'channel', 'agreement'],
-      may: ['parties', 'involved', 'amount', 'narrative'],
+      may: ['parties', 'involved', 'amount', 'narrative', 'photo', 'voice'],
+      usual: { channel: [{ byPost: OWN_CHANNEL }, LAST], agreement: { is: 'oral' } },
     },
     mediate: {
       label: '开展调解',

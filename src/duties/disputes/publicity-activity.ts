@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, manyOf, oneOf, place, text, type Matter } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  LAST,
+  manyOf,
+  oneOf,
+  place,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 const fields = {
@@ -106,6 +116,19 @@ export const publicityActivity = defineKind({
       day: 'heldOn',
       asks: ['title', 'purpose', 'organiser', 'venue'],
       may: ['topics', 'place', 'people', 'leaflets'],
+      usual: {
+        organiser: [
+          {
+            byPost: {
+              'judicial-office': 'judicial-office',
+              'enforcement-officer': 'enforcement',
+              'emergency-officer': 'emergency',
+              'village-cadre': 'village',
+            },
+          },
+          LAST,
+        ],
+      },
     },
   },
   figures: {

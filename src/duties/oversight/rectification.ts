@@ -1,4 +1,4 @@
-import { dayField, defineKind, file, link, longText, text } from '../../kernel/index.ts';
+import { dayField, defineKind, file, link, linkedField, longText, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { DESK, UNITS } from './desk.ts';
 
@@ -35,6 +35,7 @@ export const rectification = defineKind({
       day: 'raisedOn',
       asks: ['problem', 'unit'],
       may: ['due', 'opinion', 'measure'],
+      usual: { unit: linkedField('opinion', 'unit') },
     },
     finish: {
       label: '报告整改完成',
