@@ -7,13 +7,21 @@ import { sizeText } from '../../look/words.ts';
 interface Props {
   readonly id: string;
   readonly label: string;
+  /** What it mostly is: a phone takes that by one tap. */
+  readonly media?: 'photo' | 'sound' | undefined;
   readonly value: Uploaded | undefined;
   readonly onChange: (file: Uploaded | undefined) => void;
   readonly describedBy?: string | undefined;
 }
 
+/** What a phone takes at once. */
+const TAKE = {
+  photo: { word: '拍照', accept: 'image/*' },
+  sound: { word: '录音', accept: 'audio/*' },
+} as const;
+
 /** A file, chosen or photographed, sent at once: what is left when the form is sent is only its reference. */
-export function FileInput({ id, label, value, onChange, describedBy }: Props) {
+export function FileInput({ id, label, media = 'photo', value, onChange, describedBy }: Props) {
   const { code } = useOffice();
   const [share, setShare] = useState<number>();
   const [failed, setFailed] = useState<{ readonly file: File; readonly sentence: string }>();
@@ -65,11 +73,11 @@ export function FileInput({ id, label, value, onChange, describedBy }: Props) {
         onChange={({ target }) => void send(target.files?.[0] ?? undefined)}
       />
       <label className="plain-link" style={{ marginTop: 8 }}>
-        拍照
+        {TAKE[media].word}
         <input
           className="hidden"
           type="file"
-          accept="image/*"
+          accept={TAKE[media].accept}
           capture="environment"
           onChange={({ target }) => void send(target.files?.[0] ?? undefined)}
         />

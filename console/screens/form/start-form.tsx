@@ -7,10 +7,12 @@ import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
 import { today } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
-import { ActForm, BESIDE, type ActPlan } from './act-form.tsx';
+import { ActForm, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
 import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
+import { offering, ownVillage } from './usual.ts';
+import { BESIDE } from './values.ts';
 
 /** A new matter (新办). */
 export function StartForm() {
@@ -51,6 +53,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
   // The same attempt keeps its key, so that a lost answer never makes two matters of one.
   const attempt = useRef({ key: newId(), record: newId() });
   const villages = self?.villages ?? all;
+  const village = villages.length === 1 ? villages[0] : undefined;
   const given = Object.fromEntries(
     [...search].filter(([name]) => kind.fields.some((field) => field.name === name)),
   );
@@ -62,10 +65,15 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
     ...(step.day === undefined ? {} : { day: step.day }),
     beside: besideOf(kind, villages),
     first: {
-      ...(step.day === undefined ? {} : { [step.day]: today() }),
-      ...(villages.length === 1 && kind.village !== undefined ? { [BESIDE('village')]: villages[0] } : {}),
+      ...offering({
+        ...(step.day === undefined ? {} : { [step.day]: { value: today(), from: '今天' } }),
+        ...(village === undefined || kind.village === undefined
+          ? {}
+          : { [BESIDE('village')]: ownVillage(village) }),
+      }),
       ...given,
     },
+    usual: { kind: kind.code, step: step.name, hints: step.usual },
     submit: step.label,
   };
   const done = (acted: Acted): void => {

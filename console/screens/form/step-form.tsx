@@ -20,6 +20,7 @@ import { ActForm, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
 import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
+import { offering } from './usual.ts';
 
 /** A further step in a matter. */
 export function StepForm() {
@@ -61,8 +62,9 @@ function Take({ kind, step, record }: Props) {
     ...(step.day === undefined ? {} : { day: step.day }),
     first: {
       ...Object.fromEntries(fields.map(({ name }) => [name, record.values?.[name]])),
-      ...(step.day === undefined ? {} : { [step.day]: today() }),
+      ...offering(step.day === undefined ? {} : { [step.day]: { value: today(), from: '今天' } }),
     },
+    usual: { kind: kind.code, step: step.name, record: record.id, hints: step.usual },
     submit: step.label,
   };
   const done = (acted: Acted): void => {

@@ -15,6 +15,7 @@ export const DEMAND = {
     may: ['party', 'basis', 'planArea', 'baseUntil', 'remedyEndsOn', 'remedy', 'amount', 'case'],
     usual: {
       cause: linkedField('case', 'cause'),
+      party: linkedField('case', 'party'),
       baseServedOn: linkedField('case', 'servedOn'),
       amount: linkedField('case', 'fine'),
     },

@@ -82,7 +82,11 @@ export const courtEnforcement = defineKind({
       day: 'demandServedOn',
       asks: ['cause', 'baseNumber', 'baseServedOn', 'remedyEndsOn', 'remedy'],
       may: ['party', 'demandDays', 'case'],
-      usual: { cause: linkedField('case', 'cause'), baseServedOn: linkedField('case', 'servedOn') },
+      usual: {
+        cause: linkedField('case', 'cause'),
+        party: linkedField('case', 'party'),
+        baseServedOn: linkedField('case', 'servedOn'),
+      },
       papers: {
         demand: {
           label: '履行行政决定催告书',

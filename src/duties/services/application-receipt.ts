@@ -14,7 +14,7 @@ export const RECEIPT = {
     day: 'receivedOn',
     asks: ['item', 'category', 'applicant'],
     may: ['power', 'earlier', 'relief', 'instance', 'agent', 'channel', 'materials', 'promised'],
-    usual: { item: linkedField('power', 'name') },
+    usual: { item: linkedField('power', 'name'), applicant: linkedField('earlier', 'applicant') },
     takes: {
       reviewDays: { setting: 'FWU-09', where: ({ relief }) => relief !== undefined && relief !== 'none' },
     },
