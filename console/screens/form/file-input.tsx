@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ChangeEvent } from 'react';
 import { Refused, upload } from '../../api/client.ts';
 import { useOffice } from '../../api/queries.ts';
 import type { Uploaded } from '../../api/shapes.ts';
@@ -21,7 +21,7 @@ const TAKE = {
 } as const;
 
 /** A file, chosen or photographed, sent at once: what is left when the form is sent is only its reference. */
-export function FileInput({ id, label, media = 'photo', value, onChange, describedBy }: Props) {
+export function FileInput({ id, label, media, value, onChange, describedBy }: Props) {
   const { code } = useOffice();
   const [share, setShare] = useState<number>();
   const [failed, setFailed] = useState<{ readonly file: File; readonly sentence: string }>();
@@ -64,24 +64,33 @@ export function FileInput({ id, label, media = 'photo', value, onChange, describ
         </button>
       </p>
     );
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>): void =>
+    void send(target.files?.[0] ?? undefined);
+  const any = (
+    <input
+      id={id}
+      type="file"
+      {...(media === undefined ? {} : { className: 'hidden' })}
+      aria-describedby={describedBy}
+      onChange={chosen}
+    />
+  );
   return (
     <div>
-      <input
-        id={id}
-        type="file"
-        aria-describedby={describedBy}
-        onChange={({ target }) => void send(target.files?.[0] ?? undefined)}
-      />
-      <label className="plain-link" style={{ marginTop: 8 }}>
-        {TAKE[media].word}
-        <input
-          className="hidden"
-          type="file"
-          accept={TAKE[media].accept}
-          capture="environment"
-          onChange={({ target }) => void send(target.files?.[0] ?? undefined)}
-        />
-      </label>
+      {media === undefined ? any : null}
+      <div className="takes">
+        <label className="plain-link">
+          {TAKE[media ?? 'photo'].word}
+          <input
+            className="hidden"
+            type="file"
+            accept={TAKE[media ?? 'photo'].accept}
+            capture="environment"
+            onChange={chosen}
+          />
+        </label>
+        {media === undefined ? null : <label className="plain-link">选文件{any}</label>}
+      </div>
       {failed ? (
         <p className="error" role="alert">
           {failed.sentence}{' '}
