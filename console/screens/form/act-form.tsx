@@ -9,7 +9,7 @@ import { useDraft } from './draft.ts';
 import { readEnvelope } from './envelope.tsx';
 import { Fields } from './fields.tsx';
 import { Reasons } from './reasons.tsx';
-import { useUsual, type UsualPlan } from './usual.ts';
+import { useUsual, type UsualPlan } from './use-usual.ts';
 import { BESIDE, cleanedAll, type Values } from './values.ts';
 
 /** What a form is for. */

@@ -5,13 +5,12 @@ import { call, newId } from '../../api/client.ts';
 import { useForgetWork, useKind, useKinds, useOffice, useSelf, useVillages } from '../../api/queries.ts';
 import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
-import { today } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
 import { ActForm, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
 import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
-import { offering, ownVillage } from './usual.ts';
+import { offering, ofToday, ownVillage } from './usual.ts';
 import { BESIDE } from './values.ts';
 
 /** A new matter (新办). */
@@ -66,7 +65,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
     beside: besideOf(kind, villages),
     first: {
       ...offering({
-        ...(step.day === undefined ? {} : { [step.day]: { value: today(), from: '今天' } }),
+        ...(step.day === undefined ? {} : { [step.day]: ofToday() }),
         ...(village === undefined || kind.village === undefined
           ? {}
           : { [BESIDE('village')]: ownVillage(village) }),

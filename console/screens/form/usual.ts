@@ -1,23 +1,15 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { addressOf, get } from '../../api/client.ts';
-import { useOffice } from '../../api/queries.ts';
-import type { UsualHint, UsualView } from '../../api/shapes.ts';
-import { BESIDE, type Values } from './values.ts';
-
-/** Where a form's usual values (沿用) come from: the step that is asked, and what may come by which link. */
-export interface UsualPlan {
-  readonly kind: string;
-  readonly step: string;
-  readonly record?: string;
-  readonly hints: readonly UsualHint[];
-}
+import { today } from '../../look/words.ts';
+import type { Values } from './values.ts';
 
 /** A value that the form put in itself, and whence. */
-interface Offer {
+export interface Offer {
   readonly value: unknown;
   readonly from: string;
 }
-type Offers = Readonly<Record<string, Offer>>;
+export type Offers = Readonly<Record<string, Offer>>;
+
+/** As the server says it too. */
+const TODAY = '今天';
 
 /** Under which a form keeps what it put in itself; it lies in the draft too and is never sent. */
 const OFFERED = ':usual';
@@ -30,7 +22,7 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
@@ -41,18 +33,20 @@ export function offering(offers: Offers): Values {
 }
 
 /**
- * The values of a form with what is usual beside them. Only what is empty and was never filled gets a value; what the form
- * put in itself and nobody has changed follows a link that is chosen anew. What was typed, or emptied on purpose, stays.
+ * The values of a form with what is usual beside them. Only what is empty and was never filled gets a value; what came by a
+ * link and nobody has changed follows a link that is chosen anew. What was typed, or emptied on purpose, stays, and so does
+ * the day of a draft that is taken up again on another.
  */
 export function withUsual(values: Values, offers: Offers, byLink: ReadonlySet<string>): Values {
   const before = offeredIn(values);
   const after: Record<string, Offer> = { ...before };
   const changed: Record<string, unknown> = {};
   for (const [name, offer] of Object.entries(offers)) {
-    const untouched = before[name]
-      ? !same(before[name], offer) && same(values[name], before[name].value)
+    const was = before[name];
+    const free = was
+      ? byLink.has(name) && !same(was, offer) && same(values[name], was.value)
       : isEmpty(values[name]);
-    if (!untouched) continue;
+    if (!free) continue;
     after[name] = offer;
     changed[name] = offer.value;
   }
@@ -65,55 +59,19 @@ export function withUsual(values: Values, offers: Offers, byLink: ReadonlySet<st
   return Object.keys(changed).length === 0 ? values : { ...values, ...changed, [OFFERED]: after };
 }
 
-/** Whence a value is that still stands as the form put it in; undefined where somebody gave it. */
+/** Whence a value is that still stands as the form put it in; undefined where somebody gave it, or its day is over. */
 export function usualFrom(values: Values, name: string): string | undefined {
   const offer = offeredIn(values)[name];
-  return offer && !isEmpty(values[name]) && same(values[name], offer.value) ? offer.from : undefined;
+  if (!offer || isEmpty(values[name]) || !same(values[name], offer.value)) return undefined;
+  return offer.from === TODAY && offer.value !== today() ? undefined : offer.from;
 }
 
-/** What the office's server knows to be usual; `waiting` until it has answered once, and never for long. */
-export function useUsual(
-  plan: UsualPlan | undefined,
-  values: Values,
-): { readonly waiting: boolean; readonly put: (values: Values) => Values } {
-  const { code } = useOffice();
-  const hints = plan?.hints ?? [];
-  const links = [...new Set(hints.flatMap(({ link }) => link ?? []))].flatMap((link) =>
-    isEmpty(values[link]) ? [] : [`${link}:${String(values[link])}`],
-  );
-  const asked = useQuery({
-    queryKey: [code, 'usual', plan?.kind, plan?.step, plan?.record, links],
-    queryFn: () =>
-      get<UsualView>(
-        addressOf(`/${code}/kinds/${plan!.kind}/steps/${plan!.step}/usual`, {
-          ...(plan!.record === undefined ? {} : { record: plan!.record }),
-          link: links,
-        }),
-      ),
-    enabled: hints.length > 0,
-    placeholderData: keepPreviousData,
-    // A form without them is still a form.
-    retry: false,
-  });
-  const known = asked.data;
-  return {
-    waiting: asked.isLoading,
-    put: (now) => (known ? withUsual(now, offersOf(known), byLinkOf(hints)) : now),
-  };
-}
-
-function offersOf({ values, village }: UsualView): Offers {
-  return Object.fromEntries([
-    ...values.map(({ name, value, from }) => [name, { value, from }] as const),
-    ...(village === undefined ? [] : [[BESIDE('village'), ownVillage(village)] as const]),
-  ]);
+/** The day of an act, where nobody says otherwise. */
+export function ofToday(): Offer {
+  return { value: today(), from: TODAY };
 }
 
 /** The one village that somebody's posts are for. */
 export function ownVillage(village: string): Offer {
   return { value: village, from: '本人所管的村' };
-}
-
-function byLinkOf(hints: readonly UsualHint[]): ReadonlySet<string> {
-  return new Set(hints.flatMap(({ name, link }) => (link === undefined ? [] : [name])));
 }
