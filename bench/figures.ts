@@ -43,7 +43,7 @@ function request(org: string, n: number) {
 }
 
 /** The same counts by hand, as one would write them without figures: one statement per kind of work, over the records. */
-async function bareCounts(tx: Transaction, org: string): Promise<void> {
+export async function bareCounts(tx: Transaction, org: string): Promise<void> {
   const on = [org, SPAN.from, SPAN.to];
   await tx.query(
     'bare-disputes',

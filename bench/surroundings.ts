@@ -28,8 +28,13 @@ export function machine(): string {
   return `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`;
 }
 
-export async function surroundings(clients: number): Promise<Surroundings> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'fadu-bench-'));
+export function benchFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'fadu-bench-'));
+}
+
+/** A data folder of its own, thrown away with it; or one that is `kept`, whoever else works on it. */
+export async function surroundings(clients: number, kept?: string): Promise<Surroundings> {
+  const folder = kept ?? (await benchFolder());
   const server = await startEmbedded(folder);
   const owner = new Client(server.url('fadu', 'fadu_owner'));
   await owner.connect();
@@ -49,7 +54,7 @@ export async function surroundings(clients: number): Promise<Surroundings> {
       await vault.close();
       await store.close();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (kept === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-// npm run bench [-- all|append|figures|lists|checker|check-page|sign-in|start|console|peer] [report.txt]: bundles bench/
+// npm run bench [-- all|append|guard|figures|people|lists|clerks|checker|check-page|sign-in|start|console|peer] [report.txt]: bundles bench/
 // and runs it. Never part of `all`: `console`, which needs a Chromium; `peer`, which first installs what it is measured
 // beside and runs under the Node pinned with it.
 import { spawnSync } from 'node:child_process';

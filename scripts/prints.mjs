@@ -1,5 +1,5 @@
-// Fingerprints (指纹) of the kinds: the text of each kind's own module as it declares, without its examples, comments and
-// layout, with those beside it that it imports (fields, predicates of the same kind); what it imports from the words and the
+// Fingerprints (指纹) of the kinds: the text of each kind's own module as it declares, without its examples, usual values,
+// comments and layout, with those beside it that it imports (fields, predicates of the same kind); what it imports from the words and the
 // law stays out, so a wording mended there breaks nothing. A released
 // version is frozen: it is never rewritten.
 //   npm run prints             adds new versions, renews unreleased ones
@@ -20,7 +20,10 @@ const BESIDE = /from '\.\/([a-z-]+\.ts)'/g;
 /** A declaration's examples, as the formatter lays them out: they show the kind and define nothing. */
 const EXAMPLES = /^ {2}examples: \[(?:.*\],|[\s\S]*?^ {2}\],)$/m;
 
-/** The declaring text of a kind's module: code only, imports reduced to what is taken, no examples. */
+/** Usual values (沿用), wherever a step names them: they help who types, and no entry depends on them. */
+const USUAL = /^( *)usual: \{(?:.*\},|[\s\S]*?^\1\},)\n/gm;
+
+/** The declaring text of a kind's module: code only, imports reduced to what is taken, no examples, no usual values. */
 export async function declarationText(source, beside = []) {
   if (!EXAMPLES.test(source)) throw new Error('a kind has examples, laid out by the formatter');
   const texts = [source.replace(EXAMPLES, ''), ...beside];
@@ -28,7 +31,7 @@ export async function declarationText(source, beside = []) {
 }
 
 async function codeOf(text) {
-  const { code } = await transform(text, {
+  const { code } = await transform(text.replaceAll(USUAL, ''), {
     loader: 'ts',
     target: 'es2022',
     minifyWhitespace: true,

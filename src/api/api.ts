@@ -39,6 +39,7 @@ import { addSessionRoutes } from './session-routes.ts';
 import { addSharedPcRoutes } from './shared-pc-routes.ts';
 import { addStockRoute } from './stock-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
+import { addUsualRoute } from './usual-routes.ts';
 import { addValidation } from './validation.ts';
 import { WEBHOOK_DOCS } from './webhook-docs.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
@@ -146,6 +147,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addAccountRoutes(app, parts, now);
   addWebhookRoutes(app, parts, now);
   addKindRoutes(app, parts);
+  addUsualRoute(app, parts, now);
   addOfficeRoutes(app, parts, now);
   addLetterRoute(app, parts);
   addRecordsRoute(app, parts);

@@ -29,9 +29,12 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'audio/mp4': 'm4a',
   'audio/wav': 'wav',
   'audio/amr': 'amr',
+  'audio/aac': 'aac',
   'audio/ogg': 'ogg',
   'video/mp4': 'mp4',
   'video/quicktime': 'mov',
+  // What recorders of phones make.
+  'video/3gpp': '3gp',
 };
 
 const UPLOADED: Schema = {

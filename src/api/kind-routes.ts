@@ -6,12 +6,14 @@ import {
   citationText,
   isPersonal,
   POSTS,
+  sourcesOf,
   type Area,
   type Field,
   type FieldType,
   type Kind,
   type Post,
   type Privacy,
+  type Usual,
 } from '../kernel/index.ts';
 import { ERASURE_GROUNDS } from '../law/index.ts';
 import { principalOf } from './access.ts';
@@ -44,6 +46,8 @@ export interface FieldView {
   readonly future?: true;
   /** Several persons. */
   readonly several?: true;
+  /** What a file mostly is: a phone takes it by one tap. */
+  readonly media?: 'photo' | 'sound';
   /** Fields of each item of a list. */
   readonly items?: readonly FieldView[];
   /** Those of them that every item must have. */
@@ -68,9 +72,17 @@ export interface StepView {
   readonly sameDay: readonly string[];
   readonly asks: readonly string[];
   readonly may: readonly string[];
+  /** Fields that have a usual value (沿用); with `link`, once that link is chosen. */
+  readonly usual: readonly UsualHint[];
   readonly rules: readonly RuleView[];
   /** Papers that it issues. */
   readonly papers: readonly PaperView[];
+}
+
+/** A field whose usual value can be asked for, and the link that it may come by. */
+export interface UsualHint {
+  readonly name: string;
+  readonly link?: string;
 }
 
 /** A paper (文书) with the fields that it states, by name. */
@@ -120,6 +132,10 @@ export interface KindView {
   readonly public: readonly string[];
 }
 
+function hintOf(name: string, source: Usual): UsualHint {
+  return { name, ...('link' in source ? { link: source.link } : {}) };
+}
+
 function describeField(name: string, field: Field): FieldView {
   return {
     name,
@@ -136,6 +152,7 @@ function describeField(name: string, field: Field): FieldView {
     ...(field.code ? { code: true as const } : {}),
     ...(field.future ? { future: true as const } : {}),
     ...(field.several ? { several: true as const } : {}),
+    ...(field.media === undefined ? {} : { media: field.media }),
     ...(field.items === undefined
       ? {}
       : {
@@ -174,6 +191,7 @@ export function describeKind(kind: Kind): KindView {
       sameDay: step.sameDay ?? [],
       asks: step.asks ?? [],
       may: step.may ?? [],
+      usual: sourcesOf(step).flatMap(([field, sources]) => sources.map((source) => hintOf(field, source))),
       rules: (step.rules ?? []).map(({ rule, remedy }) => ({
         id: rule.id,
         sentence: rule.sentence,

@@ -1,6 +1,15 @@
 import type { Command } from 'commander';
 import { REGISTER } from '../duties/index.ts';
-import { citationText, basesOf, isPersonal, POSTS, type Field, type Kind } from '../kernel/index.ts';
+import {
+  basesOf,
+  citationText,
+  countTyped,
+  firstStep,
+  isPersonal,
+  POSTS,
+  type Field,
+  type Kind,
+} from '../kernel/index.ts';
 import { printJson, printLine } from './output.ts';
 
 /** What may be written in a field, in words. */
@@ -49,6 +58,7 @@ function describeKind(kind: Kind): string[] {
       `    依据：${basesOf(step).map(citationText).join('、')}`,
       ...((step.asks ?? []).length > 0 ? [`    必填：${(step.asks ?? []).join('、')}`] : []),
       ...((step.may ?? []).length > 0 ? [`    可填：${(step.may ?? []).join('、')}`] : []),
+      ...(step.usual ? [`    可沿用：${Object.keys(step.usual).join('、')}`] : []),
     ];
   });
   const villages = {
@@ -69,6 +79,12 @@ function describeKind(kind: Kind): string[] {
   ];
 }
 
+/** How much has to be typed and tapped where a matter of the kind begins, and what is there already (沿用). */
+function typingOf(kind: Kind): object {
+  const step = firstStep(kind);
+  return { step, ...countTyped(kind, step) };
+}
+
 /** `fadu kinds`: the kinds of work, and of one all that a file for `fadu import` may say. */
 export function addKinds(program: Command): void {
   program
@@ -81,8 +97,11 @@ export function addKinds(program: Command): void {
       if (options.json)
         return printJson(
           code === undefined
-            ? kinds.map(({ code: each, label, room }) => ({ code: each, label, room }))
-            : kinds[0],
+            ? kinds.map((kind) => {
+                const { code: each, label, room } = kind;
+                return { code: each, label, room, typing: typingOf(kind) };
+              })
+            : { ...kinds[0], typing: typingOf(kinds[0]!) },
         );
       if (code !== undefined) return describeKind(kinds[0]!).forEach(printLine);
       for (const kind of kinds) printLine(`${kind.code.padEnd(24)} ${kind.label}`);

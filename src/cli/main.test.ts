@@ -35,6 +35,14 @@ describe('fadu', () => {
     expect(out).toMatch(/\n\d+\.\d+\.\d+\n$/);
   });
 
+  it('prints with the kinds how much is left to type and to tap', async () => {
+    expect(await fadu('kinds', '--json')).toBe(0);
+    const kinds = JSON.parse(out) as { code: string; typing: object }[];
+    const report = kinds.find(({ code }) => code === 'dispute')?.typing;
+    expect(report).toEqual({ step: 'report', typed: 1, tapped: 1, usual: 1 });
+    expect(kinds.filter(({ typing }) => Object.keys(typing).length < 4)).toEqual([]);
+  });
+
   it('takes several of what it says may be several: commander looks for it in Latin letters alone', () => {
     const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
     const several = all(createProgram())

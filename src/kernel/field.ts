@@ -53,6 +53,8 @@ export interface Field<T = unknown, P extends Privacy = Privacy> {
   readonly needs?: readonly string[];
   /** Takes several persons; persons only. */
   readonly several?: true;
+  /** What a file mostly is, so that a phone takes it by one tap; any other file may be given all the same. Files only. */
+  readonly media?: 'photo' | 'sound';
   /** Checks and normalises a value that came from outside. */
   readonly parse: (input: unknown) => Parsed<T>;
 }
@@ -98,7 +100,7 @@ function build<T, P extends Privacy>(
   options: Options<P>,
   parse: (input: unknown) => Parsed<T>,
   extra: Partial<
-    Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'needs' | 'future' | 'code' | 'several'>
+    Pick<Field, 'unit' | 'options' | 'target' | 'items' | 'needs' | 'future' | 'code' | 'several' | 'media'>
   > = {},
 ): Field<T, P> {
   const { privacy = 'internal' as P, help } = options;
@@ -277,7 +279,10 @@ export interface FileReference {
 }
 
 /** Files are personal by construction: a scan may show anything. What the public sees of one is decided by publication. */
-export function file(label: string, options: { help?: string } = {}): Field<FileReference, 'personal'> {
+export function file(
+  label: string,
+  { media, ...options }: { help?: string; media?: 'photo' | 'sound' } = {},
+): Field<FileReference, 'personal'> {
   const parse = (input: unknown): Parsed<FileReference> => {
     const given = input as Partial<FileReference> | null;
     const fits =
@@ -290,7 +295,7 @@ export function file(label: string, options: { help?: string } = {}): Field<File
       ? { value: { name: given.name!, size: given.size!, sha256: given.sha256! } }
       : { problem: '应先上传文件' };
   };
-  return build('file', label, { ...options, privacy: 'personal' }, parse);
+  return build('file', label, { ...options, privacy: 'personal' }, parse, media ? { media } : {});
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -11,3 +11,4 @@ export * from './register.ts';
 export * from './retention.ts';
 export * from './step.ts';
 export * from './stock.ts';
+export * from './usual.ts';

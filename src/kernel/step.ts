@@ -2,6 +2,7 @@ import type { Citation } from './citation.ts';
 import type { Matter } from './figure.ts';
 import type { DayKeys, FieldSet, NumberKeys, OpenKeys } from './field.ts';
 import type { Day } from './day.ts';
+import type { Usual } from './usual.ts';
 
 /** Posts (岗位) that hold permissions; a person acts through one of them. */
 export const POSTS = {
@@ -211,6 +212,8 @@ export interface Step<F extends FieldSet, State extends string> {
    * schedule says.
    */
   readonly destroys?: readonly (keyof F & string)[];
+  /** Where the usual values of its fields come from; a form offers them, nothing is put in on the server. */
+  readonly usual?: Readonly<Partial<Record<keyof F & string, Usual<F> | readonly Usual<F>[]>>>;
   /** Papers that it issues, by code. */
   readonly papers?: Readonly<Record<string, Paper<F>>>;
   readonly rules?: readonly Precondition<F>[];

@@ -424,6 +424,10 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/me': reader,
   'GET /:org/colleagues': reader,
   'GET /:org/kinds': reader,
+  'GET /:org/kinds/:kind/steps/:step/usual': async () => ({
+    account: 'judicial-office',
+    holes: { kind: 'dispute', step: 'report' },
+  }),
   'GET /:org/kinds/:kind': async () => ({ account: 'judicial-office', holes: { kind: 'dispute' } }),
   'GET /:org/records': reader,
   'GET /:org/due': reader,

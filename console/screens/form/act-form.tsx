@@ -1,15 +1,16 @@
 import Button from 'antd/es/button';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../../api/client.ts';
 import type { Acted, FieldView } from '../../api/shapes.ts';
 import { RefusalBox, Waiting } from '../../look/signs.tsx';
 import { numericHint } from '../../look/numbers.ts';
 import { timeText, today } from '../../look/words.ts';
 import { useDraft } from './draft.ts';
-import { Envelope, readEnvelope } from './envelope.tsx';
-import { FieldInput } from './field-input.tsx';
+import { readEnvelope } from './envelope.tsx';
+import { Fields } from './fields.tsx';
 import { Reasons } from './reasons.tsx';
-import { cleanedAll, type Values } from './values.ts';
+import { useUsual, type UsualPlan } from './use-usual.ts';
+import { BESIDE, cleanedAll, type Values } from './values.ts';
 
 /** What a form is for. */
 export interface ActPlan {
@@ -25,6 +26,8 @@ export interface ActPlan {
   /** Further fields that are not the kind's: village, reason. Their values stand beside the others under their names. */
   readonly beside?: readonly FieldView[];
   readonly first: Values;
+  /** Where further values come from that nobody types. */
+  readonly usual?: UsualPlan;
   readonly submit: string;
   /** An act of correction has no source or evidence of its own. */
   readonly plain?: boolean;
@@ -58,9 +61,6 @@ function typed(): Promise<void> {
   });
 }
 
-/** The field under which a form keeps what is not of the kind; no field of a kind is written so. */
-export const BESIDE = (name: string): string => `:${name}`;
-
 /** One form for every act: fields by their declaration, a draft that saves itself, refusals beside their field. */
 export function ActForm({ plan, children, watch, send, onDone, help }: Props) {
   const id = useId();
@@ -69,7 +69,14 @@ export function ActForm({ plan, children, watch, send, onDone, help }: Props) {
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
-  const { values, change } = draft;
+  const { change } = draft;
+  const usual = useUsual(plan.usual, draft.values);
+  const values = usual.put(draft.values);
+  useLayoutEffect(() => {
+    const now = draft.latest();
+    const next = usual.put(now);
+    if (draft.ready && next !== now) draft.offer(next);
+  });
   const beside = plan.beside ?? [];
   const set = (name: string, value: unknown): void => {
     change({ [name]: value });
@@ -106,7 +113,7 @@ export function ActForm({ plan, children, watch, send, onDone, help }: Props) {
     }
   };
 
-  if (!draft.ready) return <Waiting />;
+  if (!draft.ready || usual.waiting) return <Waiting />;
   const at = (name: string): string => `${id}-${name}`;
   return (
     <form
@@ -127,32 +134,8 @@ export function ActForm({ plan, children, watch, send, onDone, help }: Props) {
         </p>
       )}
       <Summary errors={errors} plan={plan} at={at} />
-      {plan.fields.map((field) => (
-        <FieldInput
-          key={field.name}
-          field={field}
-          id={at(field.name)}
-          value={values[field.name]}
-          onChange={(value) => set(field.name, value)}
-          required={plan.asks.includes(field.name) || field.name === plan.day}
-          error={errors[field.name]}
-        />
-      ))}
-      {beside.map((field) => (
-        <FieldInput
-          key={field.name}
-          field={field}
-          id={at(BESIDE(field.name))}
-          value={values[BESIDE(field.name)]}
-          onChange={(value) => set(BESIDE(field.name), value)}
-          required={plan.asks.includes(BESIDE(field.name))}
-          error={errors[BESIDE(field.name)]}
-        />
-      ))}
+      <Fields {...{ plan, id, at, values, errors, set }} />
       {watch?.(values)}
-      {plan.plain ? null : (
-        <Envelope id={id} hasDay={plan.day !== undefined} values={values} onChange={set} />
-      )}
       <RefusalBox error={failure}>
         <Reasons
           error={failure}

@@ -15,6 +15,8 @@ export interface Drafted {
   readonly latest: () => Values;
   /** Puts these values in the place of those of the same names; all others stay as they are now. */
   readonly change: (part: Values) => void;
+  /** Puts these values in without saving a draft: nobody typed them. */
+  readonly offer: (values: Values) => void;
   /** When the draft that was found had been saved. */
   readonly restoredFrom: string | undefined;
   /** When this form was last saved. */
@@ -74,6 +76,7 @@ export function useDraft(path: string, label: string, first: Values): Drafted {
     ready,
     values,
     latest: () => latest.current,
+    offer: put,
     restoredFrom,
     savedAt,
     change(part) {

@@ -16,6 +16,8 @@ export interface FieldProps {
   readonly onChange: (value: unknown) => void;
   readonly required: boolean;
   readonly error?: string | undefined;
+  /** Whence the value is that nobody typed (沿用). */
+  readonly usual?: string | undefined;
 }
 
 /** Up to so many choices all stand on the page. */
@@ -29,7 +31,7 @@ function isGroup({ type, options = [], several }: FieldView): boolean {
 
 /** A field of a form: its name, the control that its type asks for, help and error beneath. */
 export function FieldInput(props: FieldProps) {
-  const { field, id, required, error } = props;
+  const { field, id, required, error, usual } = props;
   const [help, wrong] = [`${id}-help`, `${id}-error`];
   const describedBy =
     [field.help ? help : '', error ? wrong : ''].filter((each) => each !== '').join(' ') || undefined;
@@ -37,6 +39,7 @@ export function FieldInput(props: FieldProps) {
     <>
       {field.label}
       {required ? null : <span className="optional">（选填）</span>}
+      {usual === undefined ? null : <span className="optional">（沿用：{usual}）</span>}
     </>
   );
   const below = (
@@ -141,6 +144,7 @@ function Control({ field, id, value, onChange, required, error, describedBy }: C
         <FileInput
           id={id}
           label={field.label}
+          media={field.media}
           value={value as Uploaded | undefined}
           onChange={onChange}
           describedBy={describedBy}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ChangeEvent } from 'react';
 import { Refused, upload } from '../../api/client.ts';
 import { useOffice } from '../../api/queries.ts';
 import type { Uploaded } from '../../api/shapes.ts';
@@ -7,13 +7,21 @@ import { sizeText } from '../../look/words.ts';
 interface Props {
   readonly id: string;
   readonly label: string;
+  /** What it mostly is: a phone takes that by one tap. */
+  readonly media?: 'photo' | 'sound' | undefined;
   readonly value: Uploaded | undefined;
   readonly onChange: (file: Uploaded | undefined) => void;
   readonly describedBy?: string | undefined;
 }
 
+/** What a phone takes at once. */
+const TAKE = {
+  photo: { word: '拍照', accept: 'image/*' },
+  sound: { word: '录音', accept: 'audio/*' },
+} as const;
+
 /** A file, chosen or photographed, sent at once: what is left when the form is sent is only its reference. */
-export function FileInput({ id, label, value, onChange, describedBy }: Props) {
+export function FileInput({ id, label, media, value, onChange, describedBy }: Props) {
   const { code } = useOffice();
   const [share, setShare] = useState<number>();
   const [failed, setFailed] = useState<{ readonly file: File; readonly sentence: string }>();
@@ -56,24 +64,33 @@ export function FileInput({ id, label, value, onChange, describedBy }: Props) {
         </button>
       </p>
     );
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>): void =>
+    void send(target.files?.[0] ?? undefined);
+  const any = (
+    <input
+      id={id}
+      type="file"
+      {...(media === undefined ? {} : { className: 'hidden' })}
+      aria-describedby={describedBy}
+      onChange={chosen}
+    />
+  );
   return (
     <div>
-      <input
-        id={id}
-        type="file"
-        aria-describedby={describedBy}
-        onChange={({ target }) => void send(target.files?.[0] ?? undefined)}
-      />
-      <label className="plain-link" style={{ marginTop: 8 }}>
-        拍照
-        <input
-          className="hidden"
-          type="file"
-          accept="image/*"
-          capture="environment"
-          onChange={({ target }) => void send(target.files?.[0] ?? undefined)}
-        />
-      </label>
+      {media === undefined ? any : null}
+      <div className="takes">
+        <label className="plain-link">
+          {TAKE[media ?? 'photo'].word}
+          <input
+            className="hidden"
+            type="file"
+            accept={TAKE[media ?? 'photo'].accept}
+            capture="environment"
+            onChange={chosen}
+          />
+        </label>
+        {media === undefined ? null : <label className="plain-link">选文件{any}</label>}
+      </div>
       {failed ? (
         <p className="error" role="alert">
           {failed.sentence}{' '}

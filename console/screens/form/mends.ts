@@ -7,9 +7,9 @@ import type {
   RecordView,
 } from '../../api/shapes.ts';
 import { shortDay } from '../../look/words.ts';
-import { BESIDE, type ActPlan } from './act-form.tsx';
+import type { ActPlan } from './act-form.tsx';
 import { besideOf } from './start-form.tsx';
-import { cleaned, type Values } from './values.ts';
+import { BESIDE, cleaned, type Values } from './values.ts';
 
 /** What the forms of the acts beside a kind's steps are made from. */
 export interface Mended {

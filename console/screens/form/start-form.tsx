@@ -6,13 +6,14 @@ import { useForgetWork, useKind, useKinds, useOffice, useSelf, useVillages } fro
 import type { Acted, FieldView, KindView, StepView } from '../../api/shapes.ts';
 import { readNumeric } from '../../look/numbers.ts';
 import { Empty, Loaded, PageTitle } from '../../look/signs.tsx';
-import { today } from '../../look/words.ts';
 import { watchOf } from '../../special/watches.tsx';
 import { Crumbs } from '../crumbs.tsx';
-import { ActForm, BESIDE, type ActPlan } from './act-form.tsx';
+import { ActForm, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
 import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
+import { offering, ofToday, ownVillage } from './usual.ts';
+import { BESIDE } from './values.ts';
 
 /** A new matter (新办). */
 export function StartForm() {
@@ -58,6 +59,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
   // The same attempt keeps its key, so that a lost answer never makes two matters of one.
   const attempt = useRef({ key: newId(), record: newId() });
   const villages = self?.villages ?? all;
+  const village = villages.length === 1 ? villages[0] : undefined;
   const given = Object.fromEntries(
     [...search].flatMap(([name, text]) => {
       const field = kind.fields.find((each) => each.name === name);
@@ -74,10 +76,15 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
     ...(step.day === undefined ? {} : { day: step.day }),
     beside: besideOf(kind, villages),
     first: {
-      ...(step.day === undefined ? {} : { [step.day]: today() }),
-      ...(villages.length === 1 && kind.village !== undefined ? { [BESIDE('village')]: villages[0] } : {}),
+      ...offering({
+        ...(step.day === undefined ? {} : { [step.day]: ofToday() }),
+        ...(village === undefined || kind.village === undefined
+          ? {}
+          : { [BESIDE('village')]: ownVillage(village) }),
+      }),
       ...given,
     },
+    usual: { kind: kind.code, step: step.name, hints: step.usual },
     submit: step.label,
   };
   const Watch = watchOf(kind.code, step.name);

@@ -13,13 +13,13 @@ import {
 } from '../../api/queries.ts';
 import type { Acted, KindView, RecordView, StepView } from '../../api/shapes.ts';
 import { Deadline, Empty, Loaded, PageTitle } from '../../look/signs.tsx';
-import { today } from '../../look/words.ts';
 import { Crumbs } from '../crumbs.tsx';
 import { Ahead } from '../record/ahead.tsx';
 import { ActForm, type ActPlan } from './act-form.tsx';
 import { Basis } from './basis.tsx';
 import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
+import { offering, ofToday } from './usual.ts';
 
 /** A further step in a matter. */
 export function StepForm() {
@@ -61,8 +61,9 @@ function Take({ kind, step, record }: Props) {
     ...(step.day === undefined ? {} : { day: step.day }),
     first: {
       ...Object.fromEntries(fields.map(({ name }) => [name, record.values?.[name]])),
-      ...(step.day === undefined ? {} : { [step.day]: today() }),
+      ...offering(step.day === undefined ? {} : { [step.day]: ofToday() }),
     },
+    usual: { kind: kind.code, step: step.name, record: record.id, hints: step.usual },
     submit: step.label,
   };
   const done = (acted: Acted): void => {

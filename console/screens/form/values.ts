@@ -2,6 +2,9 @@ import type { FieldView } from '../../api/shapes.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** The key under which a form keeps what is not of the kind; no field of a kind is written so. */
+export const BESIDE = (name: string): string => `:${name}`;
+
 /** A value without what was left empty; undefined where nothing is left. */
 export function cleaned(field: FieldView, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;

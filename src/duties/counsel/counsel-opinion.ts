@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, file, link, longText, oneOf, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, file, LAST, link, longText, oneOf, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { isOutsideTerm } from './engaged.ts';
 
@@ -44,6 +44,7 @@ export const counselOpinion = defineKind({
       day: 'askedOn',
       asks: ['question', 'about'],
       may: ['engagement'],
+      usual: { engagement: LAST },
     },
     give: {
       label: '出具意见',

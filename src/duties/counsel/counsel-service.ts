@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, link, oneOf, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, link, oneOf, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { isOutsideTerm } from './engaged.ts';
 
@@ -38,6 +38,7 @@ export const counselService = defineKind({
       day: 'servedOn',
       asks: ['engagement', 'form', 'matter', 'people'],
       may: ['hours', 'opinion', 'gathering'],
+      usual: { engagement: LAST },
       rules: [
         {
           rule: rule('GF-17.term'),

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, link, manyOf, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, link, manyOf, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 /** A day on which the village's counsel came (村法律顾问到村服务). How often is a matter of the contract and of local rules. */
@@ -36,6 +36,7 @@ export const villageCounselVisit = defineKind({
       day: 'visitedOn',
       asks: ['summary', 'services'],
       may: ['counsel', 'consultations', 'audience', 'contracts'],
+      usual: { counsel: LAST },
     },
   },
   figures: {

@@ -1,4 +1,4 @@
-import { dayField, defineKind, file, manyOf, person, text } from '../../kernel/index.ts';
+import { dayField, defineKind, file, LAST, manyOf, person, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /** The counsel of a village (村法律顾问): one village, one counsel, with what the village board shows. */
@@ -45,6 +45,7 @@ export const villageCounsel = defineKind({
       day: 'since',
       asks: ['firm', 'counsel'],
       may: ['duties', 'phone', 'photo', 'consentOn', 'until', 'postedOn'],
+      usual: { firm: LAST, duties: LAST },
     },
     post: {
       label: '上墙公开',

@@ -9,6 +9,7 @@ import {
   oneOf,
   people,
   text,
+  UNIT,
   type Day,
   type LinkedMatter,
 } from '../../kernel/index.ts';
@@ -87,6 +88,7 @@ export const contract = defineKind({
       day: 'draftedOn',
       asks: ['title', 'type'],
       may: ['counterparty', 'persons', 'amount', 'office', 'draft'],
+      usual: { office: UNIT },
     },
     sign: {
       label: '签订',

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, link, oneOf, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, link, oneOf, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /**
@@ -52,6 +52,7 @@ export const decisionCatalogueItem = defineKind({
       to: 'listed',
       asks: ['name', 'year', 'office'],
       may: ['category', 'agreedOn', 'meeting'],
+      usual: { year: { today: 'year' }, office: LAST },
     },
     publish: {
       label: '公布目录',

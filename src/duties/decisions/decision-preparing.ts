@@ -1,3 +1,4 @@
+import { linkedField } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { STAFF, type DecisionSteps } from './decision-fields.ts';
 import { AT_ARGUMENT, AT_DRAFT, AT_FAIRNESS, AT_FEEDBACK, AT_HEARING, AT_START } from './decision-law.ts';
@@ -13,6 +14,7 @@ export const PREPARING = {
     day: 'startedOn',
     asks: ['title', 'office'],
     may: ['item', 'startedBy', 'technical', 'stability', 'operators', 'draft'],
+    usual: { title: linkedField('item', 'name'), office: linkedField('item', 'office') },
     rules: AT_START,
   },
   publishDraft: {

@@ -251,6 +251,16 @@ export const gathering = defineKind({
         'hours',
         'duty',
       ],
+      usual: {
+        ledBy: {
+          byPost: {
+            'party-secretary': 'secretary',
+            'township-head': 'head',
+            'area-lead': 'deputy',
+            'village-cadre': 'cadre',
+          },
+        },
+      },
       rules: [
         {
           rule: rule('JC-13'),

@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, file, longText, oneOf, text, type Matter } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  file,
+  longText,
+  oneOf,
+  text,
+  UNIT,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /** What is reviewed. A grave enforcement decision is reviewed in its own case (重大执法决定法制审核). */
@@ -83,6 +93,7 @@ export const legalityReview = defineKind({
       sameDay: ['completeOn'],
       asks: ['title', 'type', 'office'],
       may: ['material'],
+      usual: { office: UNIT },
       takes: { term: { setting: 'GF-16.contract', where: ({ type }) => type === 'contract' } },
       papers: {
         request: {

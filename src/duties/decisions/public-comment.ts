@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, link, longText, oneOf, person, text } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  LAST,
+  link,
+  longText,
+  oneOf,
+  person,
+  text,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /**
@@ -54,6 +64,7 @@ export const publicComment = defineKind({
       day: 'receivedOn',
       asks: ['decision', 'topic', 'channel'],
       may: ['commenter', 'content', 'items'],
+      usual: { decision: LAST, channel: LAST },
       takes: { queryCode: { code: true } },
       papers: { receipt: { label: '收到意见回执', data: ['decision', 'queryCode', 'items', 'receivedOn'] } },
     },

@@ -1,3 +1,4 @@
+import { LAST } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { LISTENERS, MEDIATORS, OPEN, type DisputeSteps } from './dispute-fields.ts';
 import { AT_SETTLING } from './dispute-law.ts';
@@ -15,6 +16,11 @@ const APPLICATION = {
   data: ['parties', 'title', 'narrative', 'reportedOn'],
 } as const;
 
+/** Through whom a matter usually comes in, by who enters it. */
+const OWN_CHANNEL = {
+  channel: [{ byPost: { 'household-group-leader': 'group', 'village-cadre': 'village' } }, LAST],
+} as const;
+
 /** How a dispute gets in: found or brought, told by a leader in three taps, or talked out on the spot. */
 export const INTAKE = {
   report: {
@@ -26,6 +32,7 @@ export const INTAKE = {
     day: 'reportedOn',
     asks: ['title', 'type', 'channel'],
     may: [...KNOWN, ...WHO, 'way', 'entrustedBy', 'level', 'consent'],
+    usual: OWN_CHANNEL,
     papers: { application: APPLICATION, register: REGISTER },
   },
   tell: {
@@ -49,6 +56,7 @@ export const INTAKE = {
     sameDay: ['reportedOn', 'mediatedOn', 'closedOn'],
     asks: ['title', 'type', 'channel', 'agreement'],
     may: [...KNOWN, ...WHO, 'guardian', 'performance'],
+    usual: { ...OWN_CHANNEL, agreement: { is: 'oral' } },
     takes: {
       effectiveOn: {
         says: ({ agreement, settledOn }) => (agreement === 'oral' ? String(settledOn) : undefined),

@@ -3,6 +3,7 @@ import {
   dayField,
   defineKind,
   file,
+  LAST,
   link,
   manyOf,
   oneOf,
@@ -162,6 +163,19 @@ export const publicityActivity = defineKind({
       day: 'heldOn',
       asks: ['title', 'purpose', 'organiser', 'venue'],
       may: ['people', 'leaflets', 'topics', 'theme', 'place', 'audience', 'accessible', 'photos', 'duty'],
+      usual: {
+        organiser: [
+          {
+            byPost: {
+              'judicial-office': 'judicial-office',
+              'enforcement-officer': 'enforcement',
+              'emergency-officer': 'emergency',
+              'village-cadre': 'village',
+            },
+          },
+          LAST,
+        ],
+      },
       records: true,
       rules: [
         {

@@ -2,7 +2,9 @@ import {
   day,
   dayField,
   defineKind,
+  LAST,
   link,
+  linkedField,
   list,
   longText,
   manyOf,
@@ -226,6 +228,12 @@ export const coerciveMeasure = defineKind({
       day: 'proposedOn',
       asks: ['cause', 'type', 'source', 'basis', 'milder', 'firstOfficer'],
       may: ['secondOfficer', 'party', 'reason', 'power', 'case'],
+      usual: {
+        cause: linkedField('case', 'cause'),
+        party: linkedField('case', 'party'),
+        firstOfficer: LAST,
+        secondOfficer: LAST,
+      },
       rules: [{ rule: rule('ZF-18'), breached: isPutOnWrongly, remedy: FIT_OFFICERS }],
     },
     approve: {
@@ -276,6 +284,12 @@ export const coerciveMeasure = defineKind({
       day: 'takenOn',
       asks: ['cause', 'takenAt', 'source', 'basis', 'firstOfficer', ...TAKEN],
       may: [...TAKEN_TOO, 'party', 'reason', 'power', 'case'],
+      usual: {
+        cause: linkedField('case', 'cause'),
+        party: linkedField('case', 'party'),
+        firstOfficer: LAST,
+        secondOfficer: LAST,
+      },
       rules: [
         ...ON_THE_SPOT,
         {

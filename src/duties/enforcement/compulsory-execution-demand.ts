@@ -1,3 +1,4 @@
+import { linkedField } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { type ExecutionSteps } from './compulsory-execution-fields.ts';
 
@@ -12,6 +13,12 @@ export const DEMAND = {
     day: 'openedOn',
     asks: ['cause', 'obligation', 'powerSource', 'baseNumber', 'baseServedOn'],
     may: ['party', 'basis', 'planArea', 'baseUntil', 'remedyEndsOn', 'remedy', 'amount', 'case'],
+    usual: {
+      cause: linkedField('case', 'cause'),
+      party: linkedField('case', 'party'),
+      baseServedOn: linkedField('case', 'servedOn'),
+      amount: linkedField('case', 'fine'),
+    },
   },
   announce: {
     label: '公告限期自行拆除',

@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, link, manyOf, oneOf, people, text } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  link,
+  linkedField,
+  manyOf,
+  oneOf,
+  people,
+  text,
+} from '../../kernel/index.ts';
 import { cite, judgeTerm, RETENTION, rule } from '../../law/index.ts';
 
 /** What the application consists of (article 55). */
@@ -72,6 +82,11 @@ export const courtEnforcement = defineKind({
       day: 'demandServedOn',
       asks: ['cause', 'baseNumber', 'baseServedOn', 'remedyEndsOn', 'remedy'],
       may: ['party', 'demandDays', 'case'],
+      usual: {
+        cause: linkedField('case', 'cause'),
+        party: linkedField('case', 'party'),
+        baseServedOn: linkedField('case', 'servedOn'),
+      },
       papers: {
         demand: {
           label: '履行行政决定催告书',

@@ -1,4 +1,4 @@
-import { dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
+import { dayField, defineKind, LAST, oneOf, person, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 /** Auxiliary staff of enforcement (执法辅助人员): helps under an officer's lead, and has no power of its own. */
@@ -30,6 +30,7 @@ export const enforcementAuxiliary = defineKind({
       day: 'hiredOn',
       asks: ['helper', 'post'],
       may: ['unit', 'employment'],
+      usual: { unit: LAST, employment: LAST },
     },
     leave: {
       label: '离岗',

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, oneOf, text, type Matter } from '../../kernel/index.ts';
+import { count, dayField, defineKind, oneOf, text, UNIT, type Matter } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 const fields = {
@@ -53,6 +53,7 @@ export const enforcementEquipment = defineKind({
       day: 'acquiredOn',
       asks: ['name', 'type', 'quantity'],
       may: ['numbers', 'keeper'],
+      usual: { keeper: UNIT },
     },
     retire: {
       label: '停用',

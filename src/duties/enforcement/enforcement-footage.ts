@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, link, oneOf, place, text, timeField } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  LAST,
+  link,
+  oneOf,
+  place,
+  text,
+  timeField,
+} from '../../kernel/index.ts';
 import { cite, RETENTION } from '../../law/index.ts';
 
 /**
@@ -41,6 +51,7 @@ export const enforcementFootage = defineKind({
       day: 'recordedOn',
       asks: ['name', 'device', 'from', 'to'],
       may: ['equipment', 'minutes', 'sha256', 'storedAt', 'covers', 'gap'],
+      usual: { device: LAST, equipment: LAST, storedAt: LAST },
     },
     file: {
       label: '归入案卷',

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, oneOf, person, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { CERTIFICATES, STILL_VALID } from './officers.ts';
 
@@ -56,6 +56,7 @@ export const enforcementOfficer = defineKind({
       sameDay: ['enrolledOn'],
       asks: ['officer', 'certificate'],
       may: ['certificateKind', 'scope', 'endedOn', 'unit', 'issuer'],
+      usual: { certificateKind: LAST, unit: LAST, issuer: LAST },
       takes: { renewAlert: { setting: 'ZF-19.renew' } },
     },
     enrol: {
@@ -68,6 +69,7 @@ export const enforcementOfficer = defineKind({
       sameDay: ['enrolledOn'],
       asks: ['officer'],
       may: ['unit'],
+      usual: { unit: LAST },
     },
     obtain: {
       label: '考试合格、领取证件',

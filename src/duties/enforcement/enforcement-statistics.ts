@@ -30,6 +30,7 @@ export const enforcementStatistics = defineKind({
       day: 'compiledOn',
       asks: ['title', 'year', 'through'],
       may: ['table'],
+      usual: { year: { today: 'last-year' } },
     },
     report: {
       label: '报送',

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, link, longText, oneOf, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, link, longText, oneOf, text } from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { isCertifiedOn } from './officers.ts';
 
@@ -46,6 +46,7 @@ export const enforcementSupervision = defineKind({
       day: 'supervisedOn',
       asks: ['title', 'form', 'object', 'problems'],
       may: ['supervisor', 'findings'],
+      usual: { supervisor: LAST },
       records: true,
       rules: [
         {

@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, oneOf, person, text } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, oneOf, person, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { STILL_VALID } from './officers.ts';
 
@@ -37,6 +37,7 @@ export const enforcementSupervisor = defineKind({
       day: 'validFrom',
       asks: ['supervisor', 'certificate'],
       may: ['endedOn', 'unit', 'issuer'],
+      usual: { unit: LAST, issuer: LAST },
       takes: { renewAlert: { setting: 'ZF-19.renew' } },
     },
     renew: {

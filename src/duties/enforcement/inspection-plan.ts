@@ -60,6 +60,7 @@ export const inspectionPlan = defineKind({
       to: 'drafted',
       day: 'draftedOn',
       asks: ['title', 'year', 'items'],
+      usual: { year: { today: 'year' } },
     },
     approve: {
       label: '批准',

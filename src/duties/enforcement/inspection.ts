@@ -2,6 +2,7 @@ import {
   count,
   dayField,
   defineKind,
+  LAST,
   link,
   longText,
   manyOf,
@@ -147,6 +148,7 @@ export const inspection = defineKind({
       day: 'proposedOn',
       asks: ['name', 'subjectType', 'origin', 'firstOfficer'],
       may: ['secondOfficer', 'item', 'subject', 'creditCode', 'person', 'place', 'plan', 'campaign', 'batch'],
+      usual: { firstOfficer: LAST, secondOfficer: LAST, plan: LAST },
       rules: [{ rule: rule('CF-20'), breached: isPutOnWrongly, remedy: FIT_OFFICERS }],
     },
     approve: {

@@ -2,6 +2,7 @@ import {
   count,
   dayField,
   defineKind,
+  LAST,
   longText,
   oneOf,
   place,
@@ -53,6 +54,7 @@ export const patrol = defineKind({
       day: 'patrolledOn',
       asks: ['title', 'form', 'people'],
       may: ['place', 'team', 'partners', 'vehicles', 'found', 'advised', 'findings'],
+      usual: { form: LAST, team: LAST },
     },
     handOver: {
       label: '移交处理',

@@ -1,3 +1,4 @@
+import { LAST } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { GUEST } from './officers.ts';
 import { OPEN, type PenaltySteps } from './penalty-fields.ts';
@@ -28,6 +29,7 @@ export const INQUIRY = {
       'weight',
       'number',
     ],
+    usual: { firstOfficer: LAST, secondOfficer: LAST },
     rules: AT_FILING,
     papers: {
       filing: {

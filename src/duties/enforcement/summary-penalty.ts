@@ -1,6 +1,7 @@
 import {
   dayField,
   defineKind,
+  LAST,
   link,
   longText,
   money,
@@ -89,6 +90,7 @@ export const summaryPenalty = defineKind({
         'payment',
         'receipt',
       ],
+      usual: { firstOfficer: LAST, secondOfficer: LAST },
       rules: [
         {
           rule: rule('CF-20'),

@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, list, oneOf, text, yearOf, type Day } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  LAST,
+  list,
+  oneOf,
+  text,
+  yearOf,
+  type Day,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { DESK } from './desk.ts';
 
@@ -66,6 +76,7 @@ export const archiveBox = defineKind({
       day: 'boxedOn',
       asks: ['box', 'year', 'category', 'retention', 'formedOn'],
       may: ['fond', 'items', 'place', 'intake'],
+      usual: { year: { today: 'last-year' }, category: LAST, retention: LAST, fond: LAST, place: LAST },
     },
     handOver: {
       label: '移交县档案馆',

@@ -37,6 +37,7 @@ export const auditSample = defineKind({
       day: 'drawnOn',
       asks: ['auditor', 'year', 'size'],
       may: ['purpose', 'sampledKind', 'seed', 'ledgerSize'],
+      usual: { year: { today: 'last-year' } },
       fills: ['seed', 'ledgerSize', 'population', 'drawn'],
     },
   },

@@ -1,4 +1,4 @@
-import { dayField, defineKind, link, oneOf, text, type Matter } from '../../kernel/index.ts';
+import { dayField, defineKind, LAST, link, oneOf, text, type Matter } from '../../kernel/index.ts';
 import { cite, judgeTerm, rule } from '../../law/index.ts';
 
 const fields = {
@@ -102,6 +102,7 @@ export const disclosure = defineKind({
       to: 'formed',
       day: 'formedOn',
       asks: ['title', 'track', 'category'],
+      usual: { track: LAST },
     },
     publish: {
       label: '公开',

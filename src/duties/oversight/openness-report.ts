@@ -28,6 +28,7 @@ export const opennessReport = defineKind({
       to: 'begun',
       day: 'begunOn',
       asks: ['title', 'year', 'cutOffOn'],
+      usual: { year: { today: 'last-year' } },
     },
     publish: {
       label: '公布',

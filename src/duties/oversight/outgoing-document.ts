@@ -1,4 +1,15 @@
-import { count, dayField, defineKind, documentNumber, file, link, oneOf, text } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  documentNumber,
+  file,
+  LAST,
+  link,
+  oneOf,
+  text,
+  UNIT,
+} from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { DESK, LEADERS, UNITS } from './desk.ts';
 
@@ -46,6 +57,7 @@ export const outgoingDocument = defineKind({
       day: 'draftedOn',
       asks: ['title', 'series', 'secrecy'],
       may: ['unit', 'to', 'copied', 'openness', 'draft'],
+      usual: { series: LAST, unit: UNIT },
     },
     sign: {
       label: '签发',

@@ -1,4 +1,13 @@
-import { dayField, defineKind, file, link, longText, text, type Matter } from '../../kernel/index.ts';
+import {
+  dayField,
+  defineKind,
+  file,
+  link,
+  linkedField,
+  longText,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { DESK, UNITS } from './desk.ts';
 
@@ -49,6 +58,7 @@ export const rectification = defineKind({
       day: 'raisedOn',
       asks: ['problem', 'unit'],
       may: ['due', 'opinion', 'measure'],
+      usual: { unit: linkedField('opinion', 'unit') },
     },
     learn: {
       label: '列入演练、复盘要改的事',

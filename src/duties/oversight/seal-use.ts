@@ -1,4 +1,15 @@
-import { count, dayField, defineKind, link, oneOf, person, text, type Day } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  LAST,
+  link,
+  linkedField,
+  oneOf,
+  person,
+  text,
+  type Day,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { DESK } from './desk.ts';
 
@@ -53,6 +64,7 @@ export const sealUse = defineKind({
       day: 'usedOn',
       asks: ['subject', 'type', 'seal', 'copies'],
       may: ['approver', 'approvedOn', 'document', 'applicant'],
+      usual: { subject: linkedField('document', 'title'), seal: LAST },
       rules: [
         {
           rule: rule('GW-12.approval'),

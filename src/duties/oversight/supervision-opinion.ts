@@ -1,4 +1,14 @@
-import { dayField, defineKind, file, link, longText, oneOf, text, type Matter } from '../../kernel/index.ts';
+import {
+  dayField,
+  defineKind,
+  file,
+  link,
+  linkedField,
+  longText,
+  oneOf,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 import { DESK, UNITS } from './desk.ts';
 
@@ -116,6 +126,11 @@ export const supervisionOpinion = defineKind({
       day: 'receivedOn',
       asks: ['source', 'organ', 'title'],
       may: ['number', 'answerBy', 'unit', 'document', 'summary', 'original'],
+      usual: {
+        organ: linkedField('document', 'from'),
+        title: linkedField('document', 'title'),
+        number: linkedField('document', 'number'),
+      },
     },
     entrust: {
       label: '交办',

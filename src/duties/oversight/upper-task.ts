@@ -1,4 +1,4 @@
-import { dayField, defineKind, file, link, longText, text } from '../../kernel/index.ts';
+import { dayField, defineKind, file, link, linkedField, longText, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { DESK, UNITS } from './desk.ts';
 
@@ -37,6 +37,11 @@ export const upperTask = defineKind({
       day: 'receivedOn',
       asks: ['title', 'from'],
       may: ['due', 'unit', 'number', 'document', 'demand'],
+      usual: {
+        title: linkedField('document', 'title'),
+        from: linkedField('document', 'from'),
+        number: linkedField('document', 'number'),
+      },
     },
     answer: {
       label: '报送',

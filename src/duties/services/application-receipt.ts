@@ -1,3 +1,4 @@
+import { linkedField } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 import { CLERKS, type ApplicationSteps } from './application-fields.ts';
 import { AT_RECEIPT, BARRED, remediesOf, TOLD_ONCE, VOUCHER, WHERE_ELSE } from './application-law.ts';
@@ -13,6 +14,7 @@ export const RECEIPT = {
     day: 'receivedOn',
     asks: ['item', 'category', 'applicant'],
     may: ['power', 'earlier', 'relief', 'instance', 'agent', 'channel', 'materials', 'promised'],
+    usual: { item: linkedField('power', 'name'), applicant: linkedField('earlier', 'applicant') },
     takes: {
       reviewDays: { setting: 'FWU-09', where: ({ relief }) => relief !== undefined && relief !== 'none' },
     },

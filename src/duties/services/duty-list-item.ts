@@ -1,6 +1,7 @@
 import {
   dayField,
   defineKind,
+  LAST,
   link,
   oneOf,
   text,
@@ -79,6 +80,7 @@ export const dutyListItem = defineKind({
       day: 'listedOn',
       asks: ['name', 'list', 'edition'],
       may: ['field', 'basis', 'leader', 'part', 'taker', 'way', 'office'],
+      usual: { list: LAST, edition: LAST },
       rules: NAMES_DEPARTMENT,
     },
     // From one list to another is no amendment: it leaves the one and is listed in the other, each on its day.

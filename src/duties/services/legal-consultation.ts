@@ -1,4 +1,4 @@
-import { count, dayField, defineKind, link, longText, oneOf } from '../../kernel/index.ts';
+import { count, dayField, defineKind, LAST, link, longText, oneOf } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 /** Legal advice to the public (法律咨询). What was asked is personal; only the kind of question is not. */
@@ -56,6 +56,7 @@ export const legalConsultation = defineKind({
       day: 'advisedOn',
       asks: ['matter', 'place', 'people'],
       may: ['channel', 'group', 'handling', 'station', 'narrative'],
+      usual: { place: LAST, people: { is: 1 }, channel: LAST, station: LAST },
     },
   },
   figures: {

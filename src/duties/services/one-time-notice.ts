@@ -1,4 +1,14 @@
-import { dayField, defineKind, link, list, oneOf, person, text } from '../../kernel/index.ts';
+import {
+  dayField,
+  defineKind,
+  LAST,
+  link,
+  linkedField,
+  list,
+  oneOf,
+  person,
+  text,
+} from '../../kernel/index.ts';
 import { cite, rule } from '../../law/index.ts';
 
 /** A notice given at the window of all that is missing (一次性告知): the usual way where applications run in the platform. */
@@ -43,6 +53,7 @@ export const oneTimeNotice = defineKind({
       day: 'noticeOn',
       asks: ['item', 'missing', 'first'],
       may: ['guide', 'applicant', 'received', 'completeBy', 'after', 'contact', 'handed'],
+      usual: { item: linkedField('guide', 'name'), contact: LAST },
       rules: [
         {
           rule: rule('FWU-05'),

@@ -1,6 +1,7 @@
 import {
   dayField,
   defineKind,
+  LAST,
   link,
   oneOf,
   text,
@@ -166,6 +167,7 @@ export const powerItem = defineKind({
         'sourceFrom',
         'sourceUntil',
       ],
+      usual: { office: LAST, edition: LAST },
       rules: [
         ...ON_BASIS,
         ...ON_SOURCE,

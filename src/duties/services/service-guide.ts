@@ -3,6 +3,7 @@ import {
   dayField,
   defineKind,
   link,
+  linkedField,
   list,
   manyOf,
   oneOf,
@@ -170,6 +171,7 @@ export const serviceGuide = defineKind({
       to: 'drafted',
       day: 'draftedOn',
       asks: ['name', 'nature'],
+      usual: { name: linkedField('power', 'name'), basis: linkedField('power', 'basis') },
       may: CONTENT,
     },
     complete: {

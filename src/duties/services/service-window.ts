@@ -1,4 +1,4 @@
-import { dayField, defineKind, link, text } from '../../kernel/index.ts';
+import { dayField, defineKind, LAST, link, text } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 /** A window of the service centre (党务政务服务中心窗口), from the day it opens to the day it closes. */
@@ -27,6 +27,7 @@ export const serviceWindow = defineKind({
       day: 'openedOn',
       asks: ['name', 'business'],
       may: ['phone', 'hall'],
+      usual: { hall: LAST },
     },
     close: {
       label: '停用窗口',

@@ -1,4 +1,14 @@
-import { count, dayField, defineKind, link, list, oneOf, text, type Matter } from '../../kernel/index.ts';
+import {
+  count,
+  dayField,
+  defineKind,
+  LAST,
+  link,
+  list,
+  oneOf,
+  text,
+  type Matter,
+} from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
 const fields = {
@@ -62,6 +72,7 @@ export const windowDay = defineKind({
       day: 'countedOn',
       asks: ['title', 'span', 'counts'],
       may: ['window'],
+      usual: { span: LAST, window: LAST },
     },
   },
   figures: {
