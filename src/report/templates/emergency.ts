@@ -56,6 +56,7 @@ export const EMERGENCY: Chapter = {
               before: '储备应急物资',
               list: ['{emergency-supplies.items}', '账面结存{emergency-supplies.pieces}'],
             },
+            '超出账面、尚待核实的出库{emergency-supplies.awaiting}',
           ],
         },
         {
