@@ -361,7 +361,7 @@ const LINES = Array.from({ length: 30 }, (_, index) => index + 1);
 function BlankSheet() {
   const [shown, setShown] = useState(false);
   return (
-    <section className="block" aria-label="空白签到表" style={shown ? {} : { border: 0, padding: 0 }}>
+    <section className={shown ? 'block' : undefined} aria-label="空白签到表">
       <p className="no-print">
         <button type="button" className="plain" aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? '收起空白签到表' : '连空白签到表一起打印'}

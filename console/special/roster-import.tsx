@@ -185,7 +185,7 @@ function Seen({ done }: { readonly done: RosterDone }) {
   return (
     <div className={checked ? 'notice' : 'done-note'} role="status">
       <p>
-        名册{people}人，有成绩{taken}人：参与率的分子是{taken}，分母是{people}。
+        表里{people}人，有成绩{taken}人。参与率按全部名册算，分子、分母在指标里看。
       </p>
       <p>
         {checked ? '将新列入' : '新列入'}
