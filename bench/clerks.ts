@@ -117,7 +117,7 @@ async function killHalfway(data: string, desk: Desk, serving: Serving, database:
   const there = new Set(await recordsIn(data));
   const lost = [...before].filter((record) => !there.has(record));
   console.log(
-    `  acknowledged before the kill ${before.size}, of these lost ${lost.length}; written but not yet answered ${there.size - before.size}`,
+    `  acknowledged before the kill ${before.size}, of these lost ${lost.length}; written besides ${there.size - before.size}`,
   );
   open(again.address);
   return again;
