@@ -7,6 +7,8 @@ export type {
   SpecialDay,
 } from '../../src/api/office-routes.ts';
 export type { FieldView, KindView, Named, RuleView, StepView } from '../../src/api/kind-routes.ts';
+export type { DutyMonth, EmergencyPack } from '../../src/api/emergency-routes.ts';
+export type { Section as PackSection } from '../../src/api/emergency-pack.ts';
 export type { Problem } from '../../src/api/problem.ts';
 export type { RecordHead, RecordView } from '../../src/api/record-view.ts';
 export type { DueItem, DueList } from '../../src/records/due.ts';

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { Empty } from '../look/signs.tsx';
+import { DutyMonthPage } from './duty-month.tsx';
 import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
+import { EmergencyPackPage } from './emergency-pack.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -11,6 +13,10 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'power-list-edition/editions': PowerList,
   'duty-list-item/editions': DutyList,
   'duty-list-edition/editions': DutyList,
+  'duty-roster/month': DutyMonthPage,
+  'duty-roster/pack': EmergencyPackPage,
+  'rescue-member/pack': EmergencyPackPage,
+  'incident/pack': EmergencyPackPage,
 };
 
 /** The special page that the address names. */

@@ -13,6 +13,10 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'power-list-edition', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-item', page: 'editions', label: '清单版本对照' },
   { kind: 'duty-list-edition', page: 'editions', label: '清单版本对照' },
+  { kind: 'duty-roster', page: 'month', label: '月值班表' },
+  { kind: 'duty-roster', page: 'pack', label: '应急包' },
+  { kind: 'rescue-member', page: 'pack', label: '应急包' },
+  { kind: 'incident', page: 'pack', label: '应急包' },
 ];
 
 export function specialPagesOf(kind: string): readonly SpecialPage[] {
