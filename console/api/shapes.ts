@@ -8,6 +8,8 @@ export type {
 } from '../../src/api/office-routes.ts';
 export type { FieldView, KindView, Named, RuleView, StepView, UsualHint } from '../../src/api/kind-routes.ts';
 export type { UsualView } from '../../src/api/usual-routes.ts';
+export type { DutyMonth, EmergencyPack } from '../../src/api/emergency-routes.ts';
+export type { Section as PackSection } from '../../src/api/emergency-pack.ts';
 export type { Problem } from '../../src/api/problem.ts';
 export type { RecordHead, RecordView } from '../../src/api/record-view.ts';
 export type { DueItem, DueList } from '../../src/records/due.ts';

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { Empty } from '../look/signs.tsx';
+import { DutyMonthPage } from './duty-month.tsx';
 import { DUTY_LIST, Editions, POWER_LIST } from './editions.tsx';
 import { GatheringSignIn } from './gathering-sign-in.tsx';
 import { PublicityProgress } from './publicity-progress.tsx';
@@ -13,6 +14,7 @@ import { ShortcomingOffersPage } from './shortcoming-offers.tsx';
 import { StaffingPage } from './staffing.tsx';
 import { StatutoryCalendarPage } from './statutory-calendar.tsx';
 import { TasksPage } from './tasks.tsx';
+import { EmergencyPackPage } from './emergency-pack.tsx';
 
 const PowerList = () => <Editions list={POWER_LIST} />;
 const DutyList = () => <Editions list={DUTY_LIST} />;
@@ -39,6 +41,10 @@ const COMPONENTS: Readonly<Record<string, ComponentType>> = {
   'establishment/staffing': StaffingPage,
   'staff/staffing': StaffingPage,
   'figure-given/give': GivePage,
+  'duty-roster/month': DutyMonthPage,
+  'duty-roster/pack': EmergencyPackPage,
+  'rescue-member/pack': EmergencyPackPage,
+  'incident/pack': EmergencyPackPage,
 };
 
 /** The special page that the address names. */

@@ -32,6 +32,10 @@ const PAGES: readonly SpecialPage[] = [
   { kind: 'establishment', page: 'staffing', label: '编制和空缺' },
   { kind: 'staff', page: 'staffing', label: '编制和空缺' },
   { kind: 'figure-given', page: 'give', label: '报数' },
+  { kind: 'duty-roster', page: 'month', label: '月值班表' },
+  { kind: 'duty-roster', page: 'pack', label: '应急包' },
+  { kind: 'rescue-member', page: 'pack', label: '应急包' },
+  { kind: 'incident', page: 'pack', label: '应急包' },
 ];
 
 /** Pages about a kind as a whole. */

@@ -13,6 +13,7 @@ import { addAuditRoutes } from './audit-routes.ts';
 import { addCalendarRoute } from './calendar-routes.ts';
 import { addDocs } from './docs-page.tsx';
 import { addDueRoute } from './due-routes.ts';
+import { addEmergencyRoutes } from './emergency-routes.ts';
 import { addExamRosterRoutes } from './exam-roster-routes.ts';
 import { addExportRoute } from './export-routes.ts';
 import { addFactorRoutes } from './factor-routes.ts';
@@ -160,6 +161,7 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
   addSampleRoutes(app, parts, now);
   addRevealRoute(app, parts, now);
   addExamRosterRoutes(app, parts, now);
+  addEmergencyRoutes(app, parts, now);
   for (const kind of parts.register.kinds) {
     addListRoute(app, parts, kind);
     addRecordRoutes(app, parts, kind, now);

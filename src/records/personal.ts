@@ -21,20 +21,31 @@ export async function personalValues(
   record: string,
   options: { readonly restricted?: boolean } = {},
 ): Promise<Record<string, unknown>> {
-  const rows = await tx.query<{ field: string; key_id: Buffer; sealed: Buffer }>(
-    'personal-of-record',
-    `SELECT DISTINCT ON (v.field) v.field, v.key_id, v.sealed FROM personal_value v
+  return (await personalOfMany(tx, vault, org, [record], options)).get(record) ?? {};
+}
+
+/** The same of several records, by their ids. */
+export async function personalOfMany(
+  tx: Transaction,
+  vault: Vault,
+  org: string,
+  records: readonly string[],
+  options: { readonly restricted?: boolean } = {},
+): Promise<Map<string, Record<string, unknown>>> {
+  const rows = await tx.query<{ record: string; field: string; key_id: Buffer; sealed: Buffer }>(
+    'personal-of-records',
+    `SELECT DISTINCT ON (v.record_id, v.field) v.record_id AS record, v.field, v.key_id, v.sealed
+     FROM personal_value v
      JOIN record r ON r.org_code = v.org_code AND r.record_id = v.record_id
-     WHERE v.org_code = $1 AND v.record_id = $2 AND v.seq > coalesce((r.erased ->> v.field)::bigint, 0)
+     WHERE v.org_code = $1 AND v.record_id = ANY ($2::uuid[]) AND v.seq > coalesce((r.erased ->> v.field)::bigint, 0)
        AND ($3 OR v.field <> ALL (r.restricted))
-     ORDER BY v.field, v.seq DESC`,
-    [org, record, options.restricted ?? false],
+     ORDER BY v.record_id, v.field, v.seq DESC`,
+    [org, records, options.restricted ?? false],
   );
-  const opened = await Promise.all(
-    rows.map(async ({ field, key_id: key, sealed }) => {
-      const value = await vault.open({ org, record, field }, key, sealed);
-      return [field, value] as const;
-    }),
-  );
-  return Object.fromEntries(opened.filter(([, value]) => value !== undefined));
+  const values = new Map<string, Record<string, unknown>>();
+  for (const { record, field, key_id: key, sealed } of rows) {
+    const value = await vault.open({ org, record, field }, key, sealed);
+    if (value !== undefined) values.set(record, { ...values.get(record), [field]: value });
+  }
+  return values;
 }

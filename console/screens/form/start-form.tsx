@@ -13,7 +13,7 @@ import { Basis } from './basis.tsx';
 import { MayTake } from './may-take.tsx';
 import { fieldsOf } from './step-fields.ts';
 import { offering, ofToday, ownVillage } from './usual.ts';
-import { BESIDE } from './values.ts';
+import { BESIDE, type Values } from './values.ts';
 
 /** A new matter (新办). */
 export function StartForm() {
@@ -30,7 +30,26 @@ export function StartForm() {
   );
 }
 
-/** Village and drill stand beside the kind's own fields. */
+/** Whether what is entered was only practised (演练); it is asked where drills go through the kind. */
+const PRACTISED: FieldView = {
+  privacy: 'internal',
+  personal: false,
+  schema: {},
+  name: 'drill',
+  label: '是不是演练',
+  type: 'one-of',
+  options: [
+    { code: 'real', label: '真实发生的' },
+    { code: 'drill', label: '演练，不计入任何指标' },
+  ],
+};
+
+/** The API is told only of a drill, and by yes or no. */
+function told({ drill, ...body }: Values): Values {
+  return drill === 'drill' ? { ...body, drill: true } : body;
+}
+
+/** The village stands beside the kind's own fields. */
 export function besideOf(kind: KindView, villages: readonly string[]): readonly FieldView[] {
   const common = { privacy: 'internal', personal: false, schema: {} } as const;
   const village: FieldView = {
@@ -74,7 +93,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
     fields: fieldsOf(kind, step),
     asks: [...step.asks, ...(kind.village === 'required' ? [BESIDE('village')] : [])],
     ...(step.day === undefined ? {} : { day: step.day }),
-    beside: besideOf(kind, villages),
+    beside: [...besideOf(kind, villages), ...(kind.practised ? [PRACTISED] : [])],
     first: {
       ...offering({
         ...(step.day === undefined ? {} : { [step.day]: ofToday() }),
@@ -105,7 +124,7 @@ function Start({ kind, step }: { readonly kind: KindView; readonly step: StepVie
             plan={plan}
             send={(values, body) =>
               call<Acted>('POST', `/${code}/kinds/${kind.code}/steps/${step.name}`, {
-                body: { ...body, values, record: attempt.current.record },
+                body: { ...told(body), values, record: attempt.current.record },
                 headers: { 'idempotency-key': attempt.current.key },
               })
             }

@@ -96,6 +96,7 @@ function Matter({ kind, record }: Props) {
           </button>
         </div>
       </div>
+      {drill ? <p className="stripe">演练 · 不是真实发生的，不计入任何指标</p> : null}
       {acted ? <Receipt acted={acted} id={record.id} /> : null}
       <p className="quiet">
         {kind.label} · 发生日{dayText(occurredOn, precision)}

@@ -1,6 +1,17 @@
 import { count, dayField, defineKind, longText, oneOf, people, person } from '../../kernel/index.ts';
 import { cite } from '../../law/index.ts';
 
+/** Whoever may be on duty: all offices of the township, and a village for its own. They see who is. */
+const ON_DUTY = [
+  'emergency-officer',
+  'area-lead',
+  'judicial-office',
+  'village-cadre',
+  'party-secretary',
+  'township-head',
+  'enforcement-officer',
+  'window-clerk',
+] as const;
 const WHO_ARRANGES = ['emergency-officer', 'area-lead', 'judicial-office', 'village-cadre'] as const;
 
 /** One day or shift of the duty roster (值班表): who leads (带班), who is on duty, and what is handed over. */
@@ -46,9 +57,21 @@ export const dutyRoster = defineKind({
     },
     handOver: {
       label: '交班',
-      by: WHO_ARRANGES,
+      by: ON_DUTY,
       basis: cite('YJ', '14'),
+      shows: ['leader', 'staff'],
       from: ['arranged'],
+      to: 'handed',
+      day: 'handedOn',
+      asks: ['note'],
+      may: ['reports'],
+    },
+    supplement: {
+      label: '补记交接班事项',
+      by: ON_DUTY,
+      basis: cite('YJ', '14'),
+      shows: ['leader', 'staff'],
+      from: ['handed'],
       to: 'handed',
       day: 'handedOn',
       asks: ['note'],
@@ -114,6 +137,11 @@ export const dutyRoster = defineKind({
           reports: 1,
           handedOn: '2024-06-04',
         },
+      },
+      {
+        step: 'supplement',
+        on: '2024-06-05',
+        values: { note: '补记：四日零时接报石桥村停电，已转供电所。', reports: 2, handedOn: '2024-06-05' },
       },
     ],
     [
