@@ -50,7 +50,7 @@ const fields = {
   producedOn: dayField('生产日期'),
   expiresOn: dayField('有效期至', { future: true }),
   purpose: text('事由', { max: 60, help: '不写个人姓名' }),
-  taker: person('领用人'),
+  taker: person('领用人、经手人'),
   explanation: longText('差异、核实说明', { max: 400, help: '不写个人姓名' }),
   sheet: file('签收单、盘点表'),
   verifiedOn: dayField('核实日'),
@@ -134,7 +134,7 @@ export const stockMovement = defineKind({
       label: '入库',
       to: 'received',
       asks: ['item', 'storehouse', 'quantity'],
-      may: ['origin', 'lot', 'producedOn', 'expiresOn', 'purpose', 'sheet'],
+      may: ['origin', 'lot', 'producedOn', 'expiresOn', 'purpose', 'taker', 'sheet'],
     },
     issue: {
       ...taken,
@@ -157,7 +157,7 @@ export const stockMovement = defineKind({
       label: '调拨',
       to: 'transferred',
       asks: ['to', 'quantity'],
-      may: [...WHICH, 'during', 'purpose', 'sheet'],
+      may: [...WHICH, 'during', 'purpose', 'taker', 'sheet'],
       checks: [DESCRIBED, ELSEWHERE],
     },
     writeOff: {
