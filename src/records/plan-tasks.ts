@@ -72,7 +72,8 @@ export async function makePlanTasks(
       values: { plan, due },
     };
     try {
-      made.push(await parts.records.start(act));
+      const acted = await parts.records.start(act);
+      if (!acted.repeated) made.push(acted);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'version-conflict') throw error;
     }

@@ -207,7 +207,6 @@ function planAnswers(answers: readonly PlanAnswer[], filling: Filling): Paragrap
     const item = ended(text).replace(/。$/, '');
     return [typedText(`关于“${item}”，${more.join('')}`, filling.figures)];
   });
-  if (told.length === 0) return [];
   return [{ runs: fillSentences(PLAN_ANSWERS, filling) }, ...enumerated(told)].filter(
     ({ runs }) => runs.length > 0,
   );
