@@ -1,4 +1,5 @@
 import { addDays, addMonths, day, type Day, type Field, type Kind, type Person } from '../kernel/index.ts';
+import type { StockList } from '../records/stock-list.ts';
 import type { Narrowed } from './views.ts';
 import type { RecordView } from './record-view.ts';
 
@@ -17,6 +18,8 @@ export interface PackReading {
   readonly month: string;
   records(kind: string, narrowed?: Narrowed): Promise<readonly RecordView[]>;
   kind(code: string): Kind;
+  /** What is in the storehouses today. */
+  stock(): Promise<StockList>;
 }
 
 export type SectionOf = (reading: PackReading) => Promise<Section>;
@@ -177,6 +180,33 @@ const teams: SectionOf = async (reading) => {
   };
 };
 
+const supplies: SectionOf = async (reading) => {
+  const kept = await reading.records('storehouse');
+  const byId = new Map(kept.map((store) => [store.id, store]));
+  const { storehouses } = await reading.stock();
+  return {
+    code: 'supplies',
+    title: '应急物资',
+    columns: ['村', '库室', '位置', '保管人', '电话', '物资', '数量', '最早到期'],
+    rows: storehouses.flatMap(({ record, title, village, items }) => {
+      const store = byId.get(record);
+      return items
+        .filter(({ quantity }) => quantity > 0)
+        .map((item) => [
+          village ?? '乡镇',
+          title,
+          store ? said(reading, store, 'place') : '',
+          store ? names(store, 'keeper') : '',
+          store ? phones(store, 'keeper') : '',
+          item.title,
+          `${item.quantity}${item.unit}`,
+          item.lots.find(({ expires }) => expires !== null)?.expires ?? '',
+        ]);
+    }),
+    masked: hidesPhones(kept),
+  };
+};
+
 const plansInForce: SectionOf = async (reading) => {
   const plans = byVillage(await reading.records('emergency-plan', { states: ['valid', 'filed'] }));
   return {
@@ -200,5 +230,6 @@ export const SECTIONS: readonly SectionOf[] = [
   sheltersAndRoutes,
   dangerSpots,
   teams,
+  supplies,
   plansInForce,
 ];

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addMonths, dayAt, isPersonal, Refusal, type Day, type Kind } from '../kernel/index.ts';
 import { postsNeedingFactor } from '../people/strong-posts.ts';
 import type { Principal } from '../people/principal.ts';
+import { stockOn } from '../records/stock-list.ts';
 import { exportPersonal, MOST_EXPORTED, type RevealParts } from '../records/reveal.ts';
 import { principalOf, viewerOf } from './access.ts';
 import { keyOf, postFor, START_HEADERS } from './act-request.ts';
@@ -58,9 +59,10 @@ const PACK: Schema = {
   },
 };
 
-function readingOf(parts: ApiParts, principal: Principal, month: string): PackReading {
+function readingOf(parts: ApiParts, principal: Principal, month: string, today: Day): PackReading {
   return {
     month,
+    stock: () => stockOn(parts.store, parts.register, viewerOf(principal), principal.org, { today }),
     kind: (code) => parts.register.kind(code),
     records: (kind: string, narrowed?: Narrowed) => viewsOf(parts, principal, kind, narrowed),
   };
@@ -118,7 +120,7 @@ export function addEmergencyRoutes(app: FastifyInstance, parts: ApiParts, now: (
       schema: {
         tags: ['应急'],
         summary: '应急包',
-        description: '叫应名单、当月值班表、避灾点和路线、队伍、预案，打印备用；电话只给承办的人看全。',
+        description: '叫应名单、当月值班表、避灾点和路线、队伍、物资、预案，打印备用；电话只给承办的人看全。',
         operationId: 'emergency.pack',
         querystring,
         response: { 200: PACK, ...problems(401, 404, 422) },
@@ -126,7 +128,7 @@ export function addEmergencyRoutes(app: FastifyInstance, parts: ApiParts, now: (
     },
     async (request) => {
       const today = dayAt(now());
-      return packOf(readingOf(parts, principalOf(request), monthIn(request.query, today)), today);
+      return packOf(readingOf(parts, principalOf(request), monthIn(request.query, today), today), today);
     },
   );
   addFullPack(app, parts, now);
@@ -205,7 +207,7 @@ function addFullPack(app: FastifyInstance, parts: ApiParts, now: () => Date): vo
         });
         return new Map(rows.map(({ record, values }) => [record, values]));
       };
-      const reading = readingOf(parts, principal, monthIn(request.body, today));
+      const reading = readingOf(parts, principal, monthIn(request.body, today), today);
       return packOf(revealing(reading, give), today);
     },
   );

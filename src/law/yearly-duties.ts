@@ -165,7 +165,12 @@ export const YEARLY_DUTIES: readonly YearlyDuty[] = [
       step: 'state',
     },
   }),
-  duty('PF-12', { name: '制定当年的普法责任清单', posts: ['judicial-office'] }),
+  duty('PF-12', {
+    name: '制定当年的普法责任清单',
+    posts: ['judicial-office'],
+    shown: { kind: 'publicity-duty', done: 'listedOn', between: ['01-01', '12-31'], step: 'list' },
+    note: '当年列入了普法责任事项就算办到。',
+  }),
   duty('PF-15', { name: '登记公务员当年培训情况，作为考核内容', posts: OFFICE }),
   duty('PF-16', {
     name: '领导班子举办法治专题讲座两期以上',

@@ -26,6 +26,15 @@ beforeAll(async () => {
     actor: MEDIATOR,
     values: { referral: 'court' },
   });
+  await town.act({
+    kind: 'dispute',
+    step: 'archive',
+    record: ended,
+    expectedVersion: 2,
+    occurredOn: TODAY,
+    actor: MEDIATOR,
+    values: { volume: '2024-01' },
+  });
 });
 afterAll(() => town.close());
 

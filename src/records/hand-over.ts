@@ -20,13 +20,15 @@ interface Open {
   readonly handlers: readonly string[];
 }
 
-/** `kind@version state` of every state from which a step leads on: what stands there is not finished (在办). */
+/** `kind@version state` of every state from which a step leads to another: what stands there is not finished (在办). */
 function openStates({ versions }: Register): string[] {
   const staff = [ORGANISATION, ACCOUNT, APPOINTMENT];
   return versions
     .filter(({ code }) => !staff.includes(code))
     .flatMap((kind) => {
-      const from = Object.values(kind.steps).flatMap((step) => (step.from === 'start' ? [] : step.from));
+      const from = Object.values(kind.steps).flatMap(({ from: states, to }) =>
+        states === 'start' || to === undefined ? [] : states.filter((state) => state !== to),
+      );
       return [...new Set(from)].map((state) => `${kind.code}@${kind.version} ${state}`);
     });
 }

@@ -33,6 +33,7 @@ const fields = {
   beyond: count('账外数（待核）', '件', { min: 1, max: MOST }),
   movedOn: dayField('出入库日'),
   during: oneOf('用在哪里', { daily: '日常', incident: '突发事件处置' }),
+  incident: link('突发事件', 'incident', { help: '选了突发事件，就是用在突发事件处置' }),
   origin: oneOf('怎么来的', {
     bought: '采购',
     allotted: '上级调拨、拨付',
@@ -87,8 +88,13 @@ const EXPLAINED: Check<typeof fields> = {
 
 const taken = { from: 'start', by: BY, basis: BASIS, day: 'movedOn', fills: GIVEN } as const;
 
-function inIncident({ state, values }: Movement): boolean {
-  return state === 'issued' && values.during === 'incident';
+/** Whoever names the incident need not say besides that there was one. */
+function forIncident({ values }: Pick<Movement, 'values'>): boolean {
+  return values.during === 'incident' || values.incident !== undefined;
+}
+
+function issuedForIncident(movement: Movement): boolean {
+  return movement.state === 'issued' && forIncident(movement);
 }
 
 /** What a movement adds to all that is in stock: what goes from one storehouse to another adds nothing. */
@@ -141,7 +147,7 @@ export const stockMovement = defineKind({
       label: '出库领用',
       to: 'issued',
       asks: ['quantity'],
-      may: [...WHICH, 'during', 'purpose', 'taker', 'sheet'],
+      may: [...WHICH, 'during', 'incident', 'purpose', 'taker', 'sheet'],
       checks: [DESCRIBED],
     },
     return: {
@@ -157,7 +163,7 @@ export const stockMovement = defineKind({
       label: '调拨',
       to: 'transferred',
       asks: ['to', 'quantity'],
-      may: [...WHICH, 'during', 'purpose', 'taker', 'sheet'],
+      may: [...WHICH, 'during', 'incident', 'purpose', 'taker', 'sheet'],
       checks: [DESCRIBED, ELSEWHERE],
     },
     writeOff: {
@@ -225,7 +231,7 @@ export const stockMovement = defineKind({
       minimum: 'minimum',
       villageMinimum: 'villageMinimum',
     },
-    exceeds: ({ state, values }) => state !== 'writtenOff' && values.during === 'incident',
+    exceeds: (movement) => movement.state !== 'writtenOff' && forIncident(movement),
     short:
       '请核对数量和批次，漏登的入库先补登；突发事件处置中已经发出的，“用在哪里”选“突发事件处置”，照实登记，事后核实。',
   },
@@ -243,11 +249,12 @@ export const stockMovement = defineKind({
     'emergency-supplies.issued': {
       label: '突发事件处置中发放的应急物资',
       unit: '件',
-      definition: '统计期内登记为突发事件处置的出库件数之和，账外数（待核）照实计入；日常领用和调拨不计。',
+      definition:
+        '统计期内登记为突发事件处置、或者写明突发事件的出库件数之和，账外数（待核）照实计入；日常领用和调拨不计。',
       chapter: 'emergency',
       measure: 'flow',
       on: 'movedOn',
-      where: inIncident,
+      where: issuedForIncident,
       amount: ({ values }) => values.quantity,
     },
     'emergency-supplies.counts': {
@@ -292,7 +299,7 @@ export const stockMovement = defineKind({
         values: {
           receipt: '入库登记',
           quantity: 120,
-          during: 'incident',
+          incident: '村道塌方',
           purpose: '河堤塌方段加固',
           movedOn: '2024-07-08',
         },
