@@ -33,7 +33,7 @@ beforeAll(async () => {
     expectedVersion: 2,
     occurredOn: TODAY,
     actor: MEDIATOR,
-    values: { volume: '2024-01' },
+    values: { volume: ['register'] },
   });
 });
 afterAll(() => town.close());
