@@ -200,6 +200,33 @@ describe('谁看得到', () => {
   });
 });
 
+it('司法确认三十日内可以共同申请；过了就不能再申请，不列为要办的（人民调解法第三十三条）', async () => {
+  const begun = await town.start({
+    kind: 'dispute',
+    step: 'report',
+    occurredOn: '2024-06-03',
+    source: 'late',
+    values: { title: '承包地边界', type: 'land', channel: 'village' },
+  });
+  const act = (step: string, expectedVersion: number, values: object) =>
+    town.act({
+      kind: 'dispute',
+      step,
+      record: begun.record,
+      expectedVersion,
+      occurredOn: '2024-06-04',
+      source: 'late',
+      values: values as Record<string, never>,
+    });
+  await act('mediate', 1, { consent: 'both' });
+  await act('settle', 2, { agreement: 'written' });
+  await act('sign', 3, { signed: ['parties', 'mediator', 'seal'], effectiveOn: '2024-06-04' });
+  const running = async (today: string) =>
+    (await items(begun.record, today)).filter(({ rule }) => rule === 'RT-14');
+  expect(await running('2024-07-04')).toMatchObject([{ due: '2024-07-04', role: 'right' }]);
+  expect(await running('2024-07-05')).toEqual([]);
+});
+
 it('账本重放后期限表相同；被动过的，核验时指出来', async () => {
   const before = await list('2024-05-10');
   await replay(town.store, town.register, ORG);

@@ -102,8 +102,9 @@ async function readStarts(
     // The kinds' declarations name no other; every test of a kind sees to it.
     if (!isTermId(rule)) throw new Error(`a term runs by ${rule}, which is no rule`);
     const standing = dueDay({ rule, from, manner }, today, options.calendar);
-    // A term that must at least pass asks for nothing once it has passed.
-    const over = getTerm(rule).minimum === true && (standing.due ?? today) < today;
+    // A term that must at least pass asks for nothing once it has passed, nor does one with which the right was lost.
+    const { minimum, lapses } = getTerm(rule);
+    const over = (minimum ?? lapses ?? false) && (standing.due ?? today) < today;
     return over ? [] : [{ rule, from, manner, matters, ...standing }];
   });
 }

@@ -120,15 +120,17 @@ async function keptOf(office: Office, record: string): Promise<Kept> {
   return { record, ...row! };
 }
 
-/** A record of the kind that holds personal values of a sort: not every example gives some. */
+/** A record of the kind that holds personal values of a sort: not every example gives some, and a last act may destroy them. */
 async function withPeople(
   office: Office,
   kind: Kind,
   fits: (field: string) => boolean = () => true,
 ): Promise<Kept> {
-  for (const example of kind.examples) {
-    const kept = await keptOf(office, await enter(office, kind, Infinity, example));
-    if (kept.fields.some(fits)) return kept;
+  for (const acts of [Infinity, 1]) {
+    for (const example of kind.examples) {
+      const kept = await keptOf(office, await enter(office, kind, acts, example));
+      if (kept.fields.some(fits)) return kept;
+    }
   }
   throw new Error(`no example of ${kind.code} holds a personal value`);
 }
@@ -486,6 +488,17 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   'GET /:org/statutory-calendar/:year': ofWholeOffice,
   'GET /:org/first-responsible/:year': ofWholeOffice,
   'GET /:org/shortcoming-offers/:year': ofWholeOffice,
+  'GET /:org/emergency-pack': async () => ({ account: 'emergency-officer' }),
+  'POST /:org/emergency-pack': async () => ({
+    account: 'judicial-office',
+    strong: true,
+    lower: 'window-clerk',
+    more: { body: { reason: '汛期值班备用，打印存应急包' } },
+  }),
+  'GET /:org/duty-months/:month': async () => ({
+    account: 'emergency-officer',
+    holes: { month: '2026-06' },
+  }),
   'GET /:org/staffing': async () => ({ account: 'judicial-office', lower: 'counsel' }),
   'GET /:org/figures-given': async () => ({
     account: 'judicial-office',

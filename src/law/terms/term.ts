@@ -50,6 +50,8 @@ export interface TermSpec {
   readonly direction?: 'after' | 'before';
   /** `minimum`: a term that must at least pass (公示不少于…), not one that must be kept. */
   readonly minimum?: true;
+  /** The right is lost with the term, and nothing is left to be done afterwards. */
+  readonly lapses?: true;
   readonly role: Role;
   /** Who is bound. */
   readonly bound: string;

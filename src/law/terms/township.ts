@@ -104,6 +104,7 @@ export const DISPUTE_TERMS = terms({
     unit: 'day',
     count: 30,
     role: 'right',
+    lapses: true,
     bound: '双方当事人',
     start: '调解协议生效之日',
     rollOver: BY_CIVIL_PROCEDURE,
