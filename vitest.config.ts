@@ -10,13 +10,12 @@ const exclude = ['**/node_modules/**', '**/dist/**', ...(full ? [] : ['**/*.full
  * All but what starts whole programs, or knows no clock (the checker), runs under a zone east of Greenwich and another,
  * since a day must not depend on the machine's: one west of it, in the full run the one between.
  */
-const dated = [
-  ...['kernel', 'law', 'duties', 'people', 'ledger', 'records', 'figures', 'report', 'site'].map(
-    (room) => `src/${room}/**/*.test.{ts,tsx}`,
-  ),
-  'tests/demo/**/*.test.ts',
-  'tests/faults/random-acts.test.ts',
-];
+const dated = ['kernel', 'law', 'duties', 'people', 'ledger', 'records', 'figures', 'report', 'site'].map(
+  (room) => `src/${room}/**/*.test.{ts,tsx}`,
+);
+
+/** The same at length: a whole year, and acts at random. */
+const datedAtLength = ['tests/demo/**/*.test.ts', 'tests/faults/random-acts.test.ts'];
 
 /** What tries more in the full run than in the plain one: more often, with more rows, or with a tool from outside. */
 const deeper = [
@@ -27,7 +26,7 @@ const deeper = [
   'tests/lists.test.ts',
 ];
 
-/** What starts programs that are killed, or pages that must answer in time: after all else, one at a time. */
+/** What starts whole programs, or pages that must answer in time: after all else, one at a time. */
 const alone = ['tests/{cli,console,edge}/**/*.full.test.ts', 'tests/site.full.test.ts'];
 
 function zone(name: string, timeZone: string, include: string[], also: object = {}) {
@@ -52,7 +51,7 @@ const added = [
   zone('Shanghai', 'Asia/Shanghai', ['tests/**/*.full.test.ts', ...deeper], {
     exclude: [...exclude, ...alone],
   }),
-  zone('UTC', 'UTC', dated),
+  zone('UTC', 'UTC', [...dated, ...datedAtLength]),
   zone('alone', 'Asia/Shanghai', alone, { maxWorkers: 1, sequence: { groupOrder: 1 } }),
 ];
 
