@@ -8,7 +8,7 @@ import { oneOrganisation, type Transaction } from '../../src/store/connection.ts
 import { FOUNDED, testTownship, type TestTownship } from '../township.ts';
 import { tries, tryAll, type Try } from './random-acts.ts';
 
-const RUNS = process.env['FADU_TEST_FULL'] === '1' ? 300 : 40;
+const RUNS = process.env['FADU_TEST_FULL'] === '1' ? 100 : 40;
 const SPANS = [2023, 2024, 2025].map(yearSpan);
 
 let first: TestTownship;
