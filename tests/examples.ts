@@ -1,4 +1,4 @@
-import type { ExampleAct, FieldSet, Kind } from '../src/kernel/index.ts';
+import type { ExampleAct, FieldSet, Kind, Post } from '../src/kernel/index.ts';
 
 /** The acts of one matter, as a kind's declaration shows it. */
 export type Example = readonly ExampleAct<FieldSet, string>[];
@@ -15,4 +15,10 @@ export function exampleFor(target: Kind, link: unknown): Example {
   const found = target.examples.find((example) => example[0]?.values[field] === value);
   if (!found) throw new Error(`no example of ${target.code} has ${String(link)}`);
   return found;
+}
+
+/** The post that takes a step of an example: of a kind that may seal itself, the one that then still knows of the matter. */
+export function takerOf({ steps, seals }: Kind, step: string): Post {
+  const { by } = steps[step]!;
+  return seals && by.includes(seals.otherwise) ? seals.otherwise : by[0]!;
 }

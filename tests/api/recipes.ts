@@ -6,6 +6,7 @@ import { REGISTER } from '../../src/duties/index.ts';
 import { setDemoPassword } from '../../src/people/credential.ts';
 import { ORGANISATION } from '../../src/records/row.ts';
 import { oneOrganisation } from '../../src/store/connection.ts';
+import { takerOf } from '../examples.ts';
 import { enter, markedValues } from '../site-township.ts';
 import { VILLAGES } from '../township.ts';
 import { countyKey, letterBody } from './letters.ts';
@@ -55,7 +56,7 @@ async function stepRecipe(office: Office, route: Route, kind: Kind, name: string
   const village = index === 0 && act.village ? { village: VILLAGES[0]! } : {};
   const record = index === 0 ? undefined : await enter(office, kind, index, example);
   const body = { values, on: act.on, source: 'late', ...village };
-  const account = step.by[0]!;
+  const account = takerOf(kind, name);
   return {
     account,
     lower: without(kind, step.by),

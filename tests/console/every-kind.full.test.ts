@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS, REGISTER } from '../../src/duties/index.ts';
 import { dayAt, POSTS } from '../../src/kernel/index.ts';
 import { ORGANISATION } from '../../src/records/row.ts';
+import { takerOf } from '../examples.ts';
 import { enter } from '../site-township.ts';
 import { axe, consoleOffice, overflows, picture, read, settled, type ConsoleOffice } from './browser.ts';
 import { fillAct } from './fill.ts';
@@ -73,7 +74,7 @@ describe('every kind of work, from signing in to its last step, each by whoever 
     it(`${kind.label}: form, record, list and further steps`, { timeout }, async () => {
       const act = example[0]!;
       const step = kind.steps[act.step]!;
-      const page = await pageOf(step.by[0]!);
+      const page = await pageOf(takerOf(kind, act.step));
       await page.goto(`${here.base}/${kind.code}/new/${act.step}`);
       await page.locator('form.form').waitFor();
       // What links offer comes later and moves what stands below.
@@ -90,7 +91,7 @@ describe('every kind of work, from signing in to its last step, each by whoever 
       expect(await axe(page)).toEqual([]);
       for (const further of example.slice(1)) {
         const taken = kind.steps[further.step]!;
-        const other = await pageOf(taken.by[0]!);
+        const other = await pageOf(takerOf(kind, further.step));
         await other.goto(new URL(record, page.url()).href);
         await takeUp(other, taken.label);
         await other.locator('form.form').waitFor();
