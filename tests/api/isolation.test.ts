@@ -174,14 +174,14 @@ describe('another organisation’s things', () => {
     expect(tables.length).toBeGreaterThan(10);
     for (const { name } of tables) {
       const rows = await office.store.read(oneOrganisation(office.org), (tx) =>
-        tx.query<{ org_code: string }>(`all-${name}`, `SELECT DISTINCT org_code FROM ${name}`, []),
+        tx.query<{ org_code: string }>(`rows-seen-of-${name}`, `SELECT DISTINCT org_code FROM ${name}`, []),
       );
       expect(
         rows.map((row) => row.org_code).filter((code) => code !== office.org),
         name,
       ).toEqual([]);
       const unset = await office.store.read('reference', (tx) =>
-        tx.query(`none-${name}`, `SELECT 1 FROM ${name} LIMIT 1`, []),
+        tx.query(`unseen-${name}`, `SELECT 1 FROM ${name} LIMIT 1`, []),
       );
       expect(unset, name).toEqual([]);
     }
