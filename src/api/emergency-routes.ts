@@ -17,7 +17,7 @@ const LOG = 'personal-reveal';
 const TEXT: Schema = { type: 'string' };
 const MONTH: Schema = {
   type: 'string',
-  pattern: '^[12]\\d{3}-(0[1-9]|1[0-2])$',
+  pattern: '^20\\d{2}-(0[1-9]|1[0-2])$',
   description: '月份，如2026-06',
 };
 

@@ -10,7 +10,11 @@ describe('with its check taken out, the test named by a rule fails:', () => {
     const run = spawnSync(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', 'run', '--project', 'Shanghai', test, '-t', `${id} `],
-      { cwd: ROOT, env: { ...process.env, FADU_MUTATION: JSON.stringify(mutation) }, encoding: 'utf8' },
+      {
+        cwd: ROOT,
+        env: { ...process.env, FADU_TEST_FULL: '0', FADU_MUTATION: JSON.stringify(mutation) },
+        encoding: 'utf8',
+      },
     );
     const told = run.stdout + run.stderr;
     expect(told).not.toContain('has no single');
