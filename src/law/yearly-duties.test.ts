@@ -65,6 +65,6 @@ describe('法定日历', () => {
   });
 
   it('没有自己事项种类的，在年度法定事项里登记', () => {
-    expect(Object.keys(OWN_DUTIES)).toEqual(['ND-01', 'ND-02', 'ND-05', 'PF-12', 'PF-15']);
+    expect(Object.keys(OWN_DUTIES)).toEqual(['ND-01', 'ND-02', 'ND-05', 'PF-15']);
   });
 });
