@@ -6,6 +6,7 @@ import { Empty, Loaded, PageTitle } from '../look/signs.tsx';
 import { today } from '../look/words.ts';
 import { mayTake } from '../screens/ahead.ts';
 import { YearChoice } from '../screens/figures/cockpit.tsx';
+import { useFigureWords } from './figure-words.ts';
 
 /** Which offers somebody has put aside at this browser: nobody else's business, and it changes no data. */
 function useIgnored(name: string) {
@@ -42,7 +43,7 @@ export function ShortcomingOffersPage() {
         />
       </div>
       <p className="quiet">
-        由记录、指标和期限看出来的，供参考；采用以后可以改，不采用的不进报告。数用指标代码写，报告里由记录算出。
+        由记录、指标和期限看出来的，供参考；采用以后可以改，不采用的不进报告。〔〕里的是指标，报告里写它由记录算出的数。
       </p>
       <Loaded of={read}>
         {({ offers }) => (
@@ -80,13 +81,14 @@ function Offers({ offers, name }: { readonly offers: readonly Offer[]; readonly 
 function OfferLine({ offer, onIgnore }: { readonly offer: Offer; readonly onIgnore: () => void }) {
   const { code: org } = useOffice();
   const self = useSelf().data;
+  const inWords = useFigureWords();
   const note = useKind('shortcoming')?.steps.find(({ name }) => name === 'note');
   const { problem, cause, because, sources } = offer;
   const query = new URLSearchParams({ problem, ...(cause === '' ? {} : { cause }) });
   return (
     <li>
       <div>
-        <p className="title">{problem}</p>
+        <p className="title">{inWords(problem)}</p>
         {cause === '' ? null : <p>原因：{cause}</p>}
         <p className="quiet">{because}</p>
         <ul className="quick">

@@ -10,6 +10,7 @@ import { shortDay, today, valueText } from '../look/words.ts';
 import { mayTake } from '../screens/ahead.ts';
 import { YearChoice } from '../screens/figures/cockpit.tsx';
 import { allOf } from './all-of.ts';
+import { useFigureWords } from './figure-words.ts';
 
 const said = ({ values }: RecordHead, field: string): string => String(values?.[field] ?? '');
 
@@ -153,6 +154,7 @@ function Item({
 /** A task with who, until when, how far, and what it was answered. */
 function TaskLine({ task, kind }: { readonly task: RecordHead; readonly kind: KindView }) {
   const { code } = useOffice();
+  const inWords = useFigureWords();
   const word = (field: string): string => {
     const found = kind.fields.find(({ name }) => name === field);
     return found && task.values?.[field] !== undefined ? valueText(found, task.values[field]) : '';
@@ -173,7 +175,7 @@ function TaskLine({ task, kind }: { readonly task: RecordHead; readonly kind: Ki
       <strong className={late ? 'term-over' : ''}>
         {open ? (late ? '过了时限，还没有答复' : task.state.label) : word('outcome')}
       </strong>{' '}
-      <span className="quiet">{parts.filter((each) => each !== '').join('；')}</span>
+      <span className="quiet">{inWords(parts.filter((each) => each !== '').join('；'))}</span>
     </p>
   );
 }
