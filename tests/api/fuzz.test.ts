@@ -6,7 +6,7 @@ import { fromSchema, queryFromSchema } from './from-schema.ts';
 import { testOffice, type Office, type Route } from './office.ts';
 
 /** Requests for each route; more in the full run. */
-const RUNS = process.env['FADU_TEST_FULL'] === '1' ? 12 : 2;
+const RUNS = process.env['FADU_TEST_FULL'] === '1' ? 5 : 2;
 
 let office: Office;
 

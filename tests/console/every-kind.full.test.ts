@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS, REGISTER } from '../../src/duties/index.ts';
-import { dayAt, POSTS } from '../../src/kernel/index.ts';
+import { dayAt, POSTS, type Kind } from '../../src/kernel/index.ts';
 import { ORGANISATION } from '../../src/records/row.ts';
 import { takerOf } from '../examples.ts';
 import { enter } from '../site-township.ts';
@@ -39,6 +39,17 @@ async function giveTo(account: string, kind: string, record: string, version: nu
 
 function longestOf<T>(examples: readonly (readonly T[])[]): readonly T[] {
   return examples.reduce((longest, each) => (each.length > longest.length ? each : longest));
+}
+
+const looked = new Set<string>();
+
+/** Does a form show a sort of input that was not looked at yet? The first form of each kind is looked at anyway. */
+function hasNewInputs({ fields, steps }: Kind, step: string): boolean {
+  const { asks = [], may = [] } = steps[step]!;
+  const sorts = [...asks, ...may].map((name) => fields[name]!.type);
+  const fresh = sorts.some((sort) => !looked.has(sort));
+  for (const sort of sorts) looked.add(sort);
+  return fresh;
 }
 
 /** Made with the ledger itself; nobody begins one. A reveal is entered by looking. */
@@ -95,7 +106,7 @@ describe('every kind of work, from signing in to its last step, each by whoever 
         await other.goto(new URL(record, page.url()).href);
         await takeUp(other, taken.label);
         await other.locator('form.form').waitFor();
-        expect(await axe(other)).toEqual([]);
+        if (hasNewInputs(kind, further.step)) expect(await axe(other)).toEqual([]);
         await fillAct(other, here.office, kind, further);
         await send(other, taken.label);
         // The record's page is the same whatever the step: looked at once more at the end.

@@ -27,8 +27,8 @@ import { brokenRules, numbers, Tape, Walk, type Pool, type Tried } from './rando
 const SEED = Number(process.env['FADU_SEED'] ?? 20_261_126);
 const FULL = process.env['FADU_TEST_FULL'] === '1';
 /** Walks of a kind, by how many steps it has, and acts of a walk at most. */
-const WALKS = FULL ? 10 : 2;
-const MOST = FULL ? 100 : 14;
+const WALKS = FULL ? 6 : 2;
+const MOST = FULL ? 60 : 14;
 const ACTS = 16;
 const BEGINS = '2026-03-02' as Day;
 
