@@ -25,8 +25,6 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   考生姓名: 'name',
   编号: 'number',
   学号: 'number',
-  账号: 'number',
-  用户名: 'number',
   准考证号: 'number',
   成绩: 'score',
   分数: 'score',
@@ -40,6 +38,8 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   完成日期: 'on',
   完成时间: 'on',
 };
+/** A mobile or identity number is no number of a platform's, whatever stands above it: numbers are open. */
+const PERSONAL_NUMBER = /^(?:1\d{10}|\d{17}[\dXx])$/;
 /** Titles and notes stand above the headings in many exports. */
 const HEAD_WITHIN = 10;
 const MOST_PEOPLE = 2000;
@@ -93,7 +93,11 @@ function readRow(
   const { name = '', number = '', score: scored = '', on: day = '' } = cells;
   if (name === '') return { row, sentence: '没有姓名' };
   if (name.length > 60) return { row, sentence: '姓名太长' };
-  const who = { row, name, ...(number === '' ? {} : { number: number.slice(0, 60) }) };
+  const who = {
+    row,
+    name,
+    ...(number === '' || PERSONAL_NUMBER.test(number) ? {} : { number: number.slice(0, 60) }),
+  };
   if (NOT_TAKEN.has(scored)) return who;
   const score = readScore(scored);
   if (score === undefined) return { row, sentence: '成绩应是0到100的数' };

@@ -85,6 +85,9 @@ describe('a kind counts', () => {
     expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, { drill: true }))).toEqual([]);
     expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, { voided: true }))).toEqual([]);
     expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, { sealed: true }))).toEqual([]);
+    // It closed itself while nobody was cleared for its class.
+    const kept = { audience: 'judicial-office' };
+    expect(contributionsOf(sample, matter({ reportedOn: day('2024-03-01') }, kept))).toEqual([]);
   });
 });
 

@@ -150,6 +150,8 @@ export interface StoredMatter {
   readonly occurredOn: Day;
   readonly values: Readonly<Record<string, unknown>>;
   readonly drill: boolean;
+  /** For whom it is, where that is not the whole office. */
+  readonly audience?: string;
   readonly sealed: boolean;
   readonly voided: boolean;
 }
@@ -165,9 +167,14 @@ export function matterOf(stored: StoredMatter): Matter<FieldSet> {
   };
 }
 
+/** Kept from the office though its kind is not: it closed itself before anybody was cleared for its class. */
+function isKept(kind: Kind, { audience = kind.audience ?? 'office' }: StoredMatter): boolean {
+  return audience !== (kind.audience ?? 'office');
+}
+
 /** Everything that one record adds to all figures. A drill, a voided and a sealed record add nothing, by construction. */
 export function contributionsOf(kind: Kind, stored: StoredMatter): Contribution[] {
-  if (stored.drill || stored.voided || stored.sealed) return [];
+  if (stored.drill || stored.voided || stored.sealed || isKept(kind, stored)) return [];
   const matter = matterOf(stored);
   return [
     ...Object.entries(kind.figures ?? {}).flatMap(([code, figure]) => contributionsTo(code, figure, matter)),

@@ -92,6 +92,7 @@ export function storedMatter(row: RecordRow): StoredMatter {
     values: row.body,
     drill: row.is_drill,
     sealed: row.sealed !== null,
+    audience: row.audience,
     voided: row.voided_by !== null,
   };
 }

@@ -88,7 +88,8 @@ export const disputeFields = {
   nature: oneOf('争议性质', {
     ordinary: '一般民事争议',
     contracted: '农村土地承包经营',
-    ownership: '土地、林木、房屋等的权属（确权）',
+    ownership: '土地、林木、林地的权属（确权）',
+    building: '房屋等其他物权的权属（确权）',
     intellectual: '知识产权的权属（确权）',
     identity: '身份、收养、婚姻关系的成立或者解除',
     membership: '集体经济组织成员身份、内部收益分配',

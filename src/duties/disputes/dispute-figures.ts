@@ -132,6 +132,7 @@ const AFTERWARDS: Readonly<Record<string, DisputeFigure>> = {
   'disputes.confirmation-requests': flow(
     ['申请司法确认', '件', `统计期内双方当事人向人民法院共同申请司法确认的调解协议，一份计一件。${SEALED}`],
     'confirmationOn',
+    { where: ({ values }) => values.confirmationBy !== 'one' },
   ),
   'disputes.confirmed': flow(
     ['司法确认有效的调解协议', '件', `裁定日在统计期内、法院裁定确认有效的调解协议，一份计一件。${SEALED}`],

@@ -16,7 +16,7 @@ const has = ({ values }: Dispute, ...what: readonly Danger[]): boolean =>
 export const isSensitive = (one: Dispute): boolean => has(one, 'crime', 'violence', 'minor', 'incapable');
 
 /** A judicial confirmation of these is not accepted: the court itself must decide who is whose, and whose it is. */
-const UNCONFIRMED: readonly (string | undefined)[] = ['identity', 'ownership', 'intellectual'];
+const UNCONFIRMED: readonly (string | undefined)[] = ['identity', 'ownership', 'building', 'intellectual'];
 export const canBeConfirmed = ({ values }: Dispute): boolean => !UNCONFIRMED.includes(values.nature);
 
 const CALL_POLICE = '请先办“报告公安机关”（紧急的立即拨打110），再往下办。';

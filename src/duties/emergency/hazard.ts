@@ -96,10 +96,11 @@ export const hazard = defineKind({
       label: '登记报告险情',
       by: ON_THE_SPOT,
       basis: [cite('DZ', '29'), cite('TF', '61')],
-      from: ['open'],
+      from: ['open', 'done'],
       day: 'reportedOn',
       asks: ['reportedTo'],
       may: ['guard'],
+      records: true,
     },
     finish: {
       label: '登记整改完成',

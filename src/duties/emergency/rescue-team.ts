@@ -72,6 +72,7 @@ export const rescueTeam = defineKind({
       day: 'insuredOn',
       asks: ['insurance', 'gear'],
       may: ['insuredUntil', 'base'],
+      records: true,
       rules: [CARED_FOR],
     },
     disband: {

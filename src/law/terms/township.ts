@@ -50,6 +50,7 @@ export const PETITION_TERMS = terms({
   'XF-09': {
     ...petition('请求复查', '35', 30, '收到处理意见书之日'),
     role: 'right',
+    lapses: true,
     bound: '信访人',
     rollOver: BY_ANALOGY,
   },
@@ -61,6 +62,7 @@ export const PETITION_TERMS = terms({
   'XF-10': {
     ...petition('请求复核', '36', 30, '收到复查意见之日'),
     role: 'right',
+    lapses: true,
     bound: '信访人',
     rollOver: BY_ANALOGY,
   },
