@@ -10,7 +10,16 @@ import type { Office } from '../api/office.ts';
 type Act = ExampleAct<FieldSet, string>;
 
 /** Fields that make nothing else: no record to link to, no file, no table. */
-const SIMPLE: ReadonlySet<Field['type']> = new Set(['text', 'day', 'number', 'money', 'one-of', 'many-of']);
+const SIMPLE: ReadonlySet<Field['type']> = new Set([
+  'text',
+  'long-text',
+  'place',
+  'day',
+  'number',
+  'money',
+  'one-of',
+  'many-of',
+]);
 
 /** The element of a form that takes the focus for a field. */
 export function control(page: Page, name: string): Locator {
@@ -22,11 +31,17 @@ function groupOf(page: Page, name: string): Locator {
   return page.locator('fieldset').filter({ has: page.locator(`[id$="-${name}"]`) });
 }
 
+/** The same, of a field of the matter itself: an item of a table may have one of that name too. */
+function ownGroupOf(page: Page, name: string): Locator {
+  const own = page.locator('fieldset:not(.item fieldset):not(:has(.item))');
+  return own.filter({ has: page.locator(`[id$="-${name}"]`) });
+}
+
 /** Chooses in one of the library's lists by what it shows. */
 async function choose(page: Page, box: Locator, label: string): Promise<void> {
   await box.click();
   await box.fill(label);
-  await page.locator('.ant-select-item-option', { hasText: label }).first().click();
+  await page.locator('.ant-select-item-option:visible', { hasText: label }).first().click();
 }
 
 /** Fills one field as a person would, whatever its type. */
@@ -52,12 +67,12 @@ async function fillField(
       return box.press('Enter');
     case 'one-of': {
       const label = field.options?.[String(value)] ?? String(value);
-      const group = groupOf(page, name).last();
+      const group = ownGroupOf(page, name).last();
       const radio = group.getByLabel(label, { exact: true });
       return (await radio.count()) > 0 ? radio.first().check() : choose(page, box, label);
     }
     case 'many-of': {
-      const group = groupOf(page, name).last();
+      const group = ownGroupOf(page, name).last();
       for (const code of value as string[])
         await group.getByLabel(field.options?.[code] ?? code, { exact: true }).check();
       return undefined;
@@ -103,7 +118,12 @@ async function fillItems(
       } else if (each.type === 'day') {
         await box.getByLabel(each.label).first().fill(String(value));
         await box.getByLabel(each.label).first().press('Enter');
-      } else await box.getByLabel(each.label).first().fill(String(value));
+      } else {
+        // A short label may stand within another.
+        const exact = box.getByLabel(each.label, { exact: true });
+        const input = (await exact.count()) > 0 ? exact : box.getByLabel(each.label);
+        await input.first().fill(String(value));
+      }
     }
   }
 }
@@ -118,7 +138,10 @@ export async function fillAct(page: Page, office: Office, kind: Kind, act: Act):
   const step = kind.steps[act.step]!;
   // Of what may be given, all that its example has and that is typed or chosen in the form itself.
   const more = (step.may ?? []).filter(
-    (name) => act.values[name] !== undefined && SIMPLE.has(kind.fields[name]!.type),
+    (name) =>
+      act.values[name] !== undefined &&
+      // Where a step checks what belongs together, also the records that it names.
+      (SIMPLE.has(kind.fields[name]!.type) || (step.checks && kind.fields[name]!.type === 'link')),
   );
   for (const name of [...(step.asks ?? []), ...(step.sameDay ?? []), ...more]) {
     const field = kind.fields[name]!;

@@ -33,8 +33,10 @@ function Line({ figure }: { readonly figure: CountedIn }) {
   const year = from.slice(0, 4);
   return (
     <li>
-      <Link to={`/${code}/figures/${figure.code}?year=${year}`}>{name}</Link>　{amountText(figure)}{' '}
-      <span className="quiet">按{dayText(from)}计</span>
+      <Link to={`/${code}/figures/${figure.code}?year=${year}`}>{name}</Link>
+      <p className="quiet">
+        {amountText(figure)}，按{dayText(from)}计
+      </p>
       {also.length === 0 ? null : (
         <p className="quiet">
           也计入（不能相加）：
