@@ -126,6 +126,8 @@ export async function addApi(app: FastifyInstance, parts: ApiParts, options: Api
     const problem = libraryProblem(error);
     if (problem) return sendProblem(reply, problem);
     if (request.routeOptions.config.traceless) return sendProblem(reply, NOT_DONE);
+    // Whoever asked has left in the middle of the answer: nothing is wrong, and nobody is there to be told anything.
+    if (reply.raw.headersSent && reply.raw.socket?.destroyed !== false) return undefined;
     options.fault(error);
     return sendProblem(reply, FAULT);
   });
