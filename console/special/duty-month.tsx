@@ -118,11 +118,17 @@ function Month({ month, shifts }: { readonly month: string; readonly shifts: rea
   );
 }
 
+/** What was handed over, and what was added to it; a shift that is over and says nothing is a gap too. */
+function handedText({ values, state }: RecordView, day: string): string {
+  const { note, added } = values ?? {};
+  if (typeof note === 'string') return typeof added === 'string' ? `${note}补记：${added}` : note;
+  return state.code === 'arranged' && day < today() ? '还没有交班' : '';
+}
+
 /** On a phone each row stands as a block of its own, with its headings beside what they name. */
 function ShiftRow({ shift, day }: { readonly shift: RecordView; readonly day: string }) {
   const { code } = useOffice();
-  const { values, personal, state } = shift;
-  const note = values?.['note'];
+  const { values, personal } = shift;
   return (
     <tr className={day === today() ? 'changed' : undefined}>
       <td data-label="日期">
@@ -131,9 +137,7 @@ function ShiftRow({ shift, day }: { readonly shift: RecordView; readonly day: st
       <td data-label="班次">{SHIFTS[String(values?.['shift'] ?? 'whole')]}</td>
       <td data-label="带班领导">{said(personal['leader'])}</td>
       <td data-label="值班人员">{said(personal['staff'])}</td>
-      <td data-label="交接班">
-        {typeof note === 'string' ? note : state.code === 'arranged' && day < today() ? '还没有交班' : ''}
-      </td>
+      <td data-label="交接班">{handedText(shift, day)}</td>
     </tr>
   );
 }

@@ -1,9 +1,9 @@
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'react-router';
-import { call, newId } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { useForgetWork, useKind, useOffice, useSelf } from '../api/queries.ts';
 import type { KindView, Uploaded } from '../api/shapes.ts';
 import { Empty, PageTitle, RefusalBox } from '../look/signs.tsx';
@@ -45,7 +45,6 @@ function Import({ kind }: { readonly kind: KindView }) {
   const id = useId();
   const { code } = useOffice();
   const forget = useForgetWork();
-  const key = useRef(newId());
   const [platform, setPlatform] = useState('law-online');
   const [dueOn, setDueOn] = useState<string | undefined>(today());
   const [takenOn, setTakenOn] = useState<string>();
@@ -59,7 +58,6 @@ function Import({ kind }: { readonly kind: KindView }) {
   const changed = (): void => {
     setSeen(undefined);
     setError(undefined);
-    key.current = newId();
   };
   const send = async (check: boolean): Promise<void> => {
     if (busy) return;
@@ -71,7 +69,6 @@ function Import({ kind }: { readonly kind: KindView }) {
       setSeen(
         await call<RosterDone>('POST', `/${code}/exam-rosters`, {
           body: { platform, dueOn, check, ...what, ...on },
-          headers: check ? {} : { 'idempotency-key': key.current },
         }),
       );
       if (!check) void forget();

@@ -16,7 +16,8 @@ export interface Section {
 /** What a section is made from: records as this person may see them, and how they are said in words. */
 export interface PackReading {
   readonly month: string;
-  records(kind: string, narrowed?: Narrowed): Promise<readonly RecordView[]>;
+  /** `shows`: the personal fields that the section prints; no others are opened for it. */
+  records(kind: string, narrowed?: Narrowed, shows?: readonly string[]): Promise<readonly RecordView[]>;
   kind(code: string): Kind;
   /** What is in the storehouses today. */
   stock(): Promise<StockList>;
@@ -74,7 +75,7 @@ const hidesPhones = (records: readonly RecordView[]): boolean => records.some(({
 const callList: SectionOf = async (reading) => {
   const teams = await reading.records('rescue-team', { states: ['active'] });
   const titles = new Map(teams.map(({ id, title }) => [id, title]));
-  const serving = await reading.records('rescue-member', { states: ['serving'] });
+  const serving = await reading.records('rescue-member', { states: ['serving'] }, ['member']);
   const rank = ({ values }: RecordView): number =>
     ['leader', 'deputy', 'member'].indexOf(String(values?.['role']));
   const members = byVillage(serving.toSorted((a, b) => rank(a) - rank(b)));
@@ -95,10 +96,14 @@ const callList: SectionOf = async (reading) => {
 };
 
 const dutyOfMonth: SectionOf = async (reading) => {
-  const shifts = await reading.records('duty-roster', {
-    states: ['arranged', 'handed'],
-    fields: { dutyOn: monthSpan(reading.month) },
-  });
+  const shifts = await reading.records(
+    'duty-roster',
+    {
+      states: ['arranged', 'handed'],
+      fields: { dutyOn: monthSpan(reading.month) },
+    },
+    ['leader', 'staff'],
+  );
   const inOrder = byVillage(
     shifts.toSorted((a, b) => String(a.values?.['dutyOn']).localeCompare(String(b.values?.['dutyOn']))),
   );
@@ -120,7 +125,7 @@ const dutyOfMonth: SectionOf = async (reading) => {
 };
 
 const sheltersAndRoutes: SectionOf = async (reading) => {
-  const shelters = byVillage(await reading.records('shelter', { states: ['inUse'] }));
+  const shelters = byVillage(await reading.records('shelter', { states: ['inUse'] }, ['keeper']));
   return {
     code: 'shelters',
     title: '避灾点和转移路线',
@@ -181,7 +186,7 @@ const teams: SectionOf = async (reading) => {
 };
 
 const supplies: SectionOf = async (reading) => {
-  const kept = await reading.records('storehouse');
+  const kept = await reading.records('storehouse', {}, ['keeper']);
   const byId = new Map(kept.map((store) => [store.id, store]));
   const { storehouses } = await reading.stock();
   return {

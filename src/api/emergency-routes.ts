@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { addMonths, dayAt, isPersonal, Refusal, type Day, type Kind } from '../kernel/index.ts';
+import { addMonths, dayAt, Refusal, type Day, type Kind } from '../kernel/index.ts';
 import { postsNeedingFactor } from '../people/strong-posts.ts';
 import type { Principal } from '../people/principal.ts';
 import { stockOn } from '../records/stock-list.ts';
@@ -74,29 +74,26 @@ async function packOf(reading: PackReading, today: Day): Promise<EmergencyPack> 
   return { madeOn: today, staleFrom: addMonths(today, 1), month: reading.month, sections };
 }
 
-/** Personal fields that fit into a table. */
-function tabled(kind: Kind): string[] {
-  return Object.entries(kind.fields).flatMap(([name, field]) =>
-    isPersonal(field) && field.type !== 'file' ? [name] : [],
-  );
-}
-
 /** Whoever may take personal data along, with a reason, reads what was masked for them: the note stands in the ledger first. */
 function revealing(
   reading: PackReading,
-  give: (kind: Kind, records: readonly string[]) => Promise<ReadonlyMap<string, RecordView['personal']>>,
+  give: (
+    kind: Kind,
+    records: readonly string[],
+    fields: readonly string[],
+  ) => Promise<ReadonlyMap<string, RecordView['personal']>>,
 ): PackReading {
   const clear = new Map<string, RecordView['personal']>();
   return {
     ...reading,
-    async records(code, narrowed) {
+    async records(code, narrowed, shows = []) {
       const records = await reading.records(code, narrowed);
       const hidden = records.filter(
-        ({ id, masked, personal }) => masked && !clear.has(id) && holds(personal),
+        ({ id, masked, personal }) => masked && !clear.has(id) && shows.some((name) => personal[name]),
       );
       for (let at = 0; at < hidden.length; at += MOST_EXPORTED) {
         const some = hidden.slice(at, at + MOST_EXPORTED).map(({ id }) => id);
-        for (const [id, personal] of await give(reading.kind(code), some)) clear.set(id, personal);
+        for (const [id, personal] of await give(reading.kind(code), some, shows)) clear.set(id, personal);
       }
       return records.map((record) => {
         const personal = clear.get(record.id);
@@ -105,8 +102,6 @@ function revealing(
     },
   };
 }
-
-const holds = (personal: RecordView['personal']): boolean => Object.keys(personal).length > 0;
 
 const monthIn = (query: unknown, today: Day): string =>
   (query as { month?: string }).month ?? today.slice(0, 7);
@@ -194,12 +189,12 @@ function addFullPack(app: FastifyInstance, parts: ApiParts, now: () => Date): vo
       const { reason } = request.body as { reason: string };
       const today = dayAt(now());
       const key = keyOf(request, principal);
-      const give = async (kind: Kind, records: readonly string[]) => {
+      const give = async (kind: Kind, records: readonly string[], fields: readonly string[]) => {
         const { rows } = await exportPersonal(exporting, {
           org: principal.org,
           kind: kind.code,
           records,
-          fields: tabled(kind),
+          fields,
           reason,
           actor: { account: principal.account, post },
           viewer: viewerOf(principal),

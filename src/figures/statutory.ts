@@ -1,5 +1,5 @@
 import { daysBetween, isDay, yearSpan, type Day, type Register } from '../kernel/index.ts';
-import { yearlyDuties, type Calendar, type DutyOfYear, type ShownByRecords } from '../law/index.ts';
+import { OWN_KIND, yearlyDuties, type Calendar, type DutyOfYear, type ShownByRecords } from '../law/index.ts';
 import { knownRows, type Insider } from '../people/visibility.ts';
 import { oneOrganisation, type Store, type Transaction } from '../store/connection.ts';
 import { Places } from '../store/places.ts';
@@ -11,10 +11,10 @@ import { countFigures, type FigureValue } from './figures.ts';
  */
 export const STANDINGS = {
   done: '已办成',
-  late: '已过日期，没有登记办成',
+  late: '已过日期，还没有登记',
   near: '快到了',
   open: '还没有到',
-  before: '启用以前',
+  before: '启用本系统以前，不在这里登记',
 } as const;
 export type Standing = keyof typeof STANDINGS;
 
@@ -85,13 +85,14 @@ function rowsOf(
   const [from, to] = shown.between ?? ['01-01', '12-31'];
   const when =
     shown.year === undefined
-      ? `r.body ->> ${place(shown.done)}::text BETWEEN ${place(`${due.slice(0, 4)}-${from}`)} AND ${place(`${due.slice(0, 4)}-${to}`)}`
+      ? `r.body ->> ${place(shown.within ?? shown.done)}::text BETWEEN ${place(`${due.slice(0, 4)}-${from}`)} AND ${place(`${due.slice(0, 4)}-${to}`)}`
       : `r.body ->> ${place(shown.year)}::text = ${place(String(about))}`;
   return tx.query<Row>(
     '~showing-a-duty',
     `SELECT r.record_id AS record, r.kind, r.title, r.body FROM record r
      WHERE r.org_code = $1 AND r.version > 0 AND r.kind = ${place(shown.kind)} AND r.voided_by IS NULL
-       AND NOT r.is_drill AND r.sealed IS NULL AND ${when} AND ${knownRows(viewer, register, place)}
+       AND NOT r.is_drill AND r.sealed IS NULL AND r.state <> ALL (${place(shown.not ?? [])}::text[])
+       AND ${when} AND ${knownRows(viewer, register, place)}
      ORDER BY r.occurred_on DESC, r.record_id LIMIT ${MOST}`,
     places.values,
   );
@@ -115,7 +116,7 @@ function doneDay(shown: ShownByRecords, rows: readonly Row[]): Day | null {
 /** What the form that enters it need not be told. */
 function known(shown: ShownByRecords, about: number): Record<string, string | number> {
   const chosen = Object.entries(shown.where ?? {}).flatMap(([field, codes]) =>
-    shown.kind === 'yearly-duty' && codes[0] !== undefined ? [[field, codes[0]] as const] : [],
+    shown.kind === OWN_KIND && codes[0] !== undefined ? [[field, codes[0]] as const] : [],
   );
   return { ...(shown.year === undefined ? {} : { [shown.year]: about }), ...Object.fromEntries(chosen) };
 }

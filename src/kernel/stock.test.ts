@@ -31,6 +31,7 @@ const STOCKING: AnyStocking = {
   ofItem: { unit: 'unit', shelfMonths: 'months', minimum: 'minimum', villageMinimum: 'villageMinimum' },
   short: '请核对。',
   exceeds: () => false,
+  discards: () => false,
 };
 
 function matter(state: string, values: object): Matter<FieldSet> {

@@ -51,12 +51,15 @@ export interface Stocking<F extends FieldSet, State extends string> extends Stoc
   readonly does: Readonly<Record<State, StockEffect>>;
   /** May it take out more than the book holds? What was handed out in an emergency was handed out. */
   readonly exceeds: (matter: Matter<F>) => boolean;
+  /** Is what it takes out thrown away (报废)? */
+  readonly discards: (matter: Matter<F>) => boolean;
 }
 
 /** The same as the machinery sees it, whatever the fields. */
 export interface AnyStocking extends StockFields<string, string, string> {
   readonly does: Readonly<Record<string, StockEffect>>;
   readonly exceeds: (matter: Matter<FieldSet>) => boolean;
+  readonly discards: (matter: Matter<FieldSet>) => boolean;
 }
 
 /** One change of one balance. */
@@ -159,6 +162,11 @@ export interface StockLot {
   readonly lot: string;
   readonly expires: Day | null;
   readonly days: readonly StockDay[];
+}
+
+/** May it still be used on a day? Its last day is one. */
+export function isUsable({ expires }: Pick<StockLot, 'expires'>, on: Day): boolean {
+  return expires === null || expires >= on;
 }
 
 /** The lot that is meant where nobody names one: of those that hold enough what expires first goes out first (先进先出). */

@@ -47,6 +47,7 @@ export { BINDING_TEXT, BINDINGS, type Binding, type Role, type TermRule, type Un
 export {
   fixedDates,
   OWN_DUTIES,
+  OWN_KIND,
   YEARLY_DUTIES,
   yearlyDuties,
   type ByWhen,

@@ -25,6 +25,10 @@ export interface ShownByRecords {
   readonly each?: { readonly field: string; readonly of: readonly string[] };
   /** `MM-DD` from which to which it counts, where not by a year's field. */
   readonly between?: readonly [from: string, to: string];
+  /** The day field that must lie there, where it is not the day on which it was done. */
+  readonly within?: string;
+  /** States in which a record shows nothing any more. */
+  readonly not?: readonly string[];
   /** The step by which it is entered. */
   readonly step: string;
 }
@@ -168,8 +172,15 @@ export const YEARLY_DUTIES: readonly YearlyDuty[] = [
   duty('PF-12', {
     name: '制定当年的普法责任清单',
     posts: ['judicial-office'],
-    shown: { kind: 'publicity-duty', done: 'listedOn', between: ['01-01', '12-31'], step: 'list' },
-    note: '当年列入了普法责任事项就算办到。',
+    shown: {
+      kind: 'publicity-duty',
+      done: 'listedOn',
+      within: 'dueOn',
+      between: ['01-01', '12-31'],
+      not: ['dropped'],
+      step: 'list',
+    },
+    note: '有完成时限在当年的普法责任事项就算办到，上年底列入的也算；移出清单的不算。',
   }),
   duty('PF-15', { name: '登记公务员当年培训情况，作为考核内容', posts: OFFICE }),
   duty('PF-16', {

@@ -263,6 +263,22 @@ describe('beyond the book', () => {
     expect(list.awaiting.filter(({ item }) => item === water)).toMatchObject([{ lot: 'B', quantity: 1 }]);
   });
 
+  it('hands out nothing that has expired, unless its lot is named; what is thrown away expires first', async () => {
+    const item = await listed('消毒液');
+    await receive(item, '2024-03-01', 10, { lot: '旧', expiresOn: '2024-05-31' });
+    await receive(item, '2024-03-01', 10, { lot: '新', expiresOn: '2025-05-31' });
+    const one = { item, storehouse: stores.township, quantity: 2 };
+    expect(await bodyOf((await move('issue', '2024-05-31', one)).record)).toMatchObject({ lot: '旧' });
+    expect(await bodyOf((await move('issue', '2024-06-01', one)).record)).toMatchObject({ lot: '新' });
+    const thrown = await move('writeOff', '2024-06-01', { ...one, cause: 'expired' });
+    expect(await bodyOf(thrown.record)).toMatchObject({ lot: '旧' });
+    await move('issue', '2024-06-02', { ...one, quantity: 8, lot: '新' });
+    const refused = await refusal(move('issue', '2024-06-03', one));
+    expect(refused.message).toBe('“消毒液”账面有的批次（旧）都过了有效期。');
+    const named = await move('issue', '2024-06-03', { ...one, lot: '旧' });
+    expect(await bodyOf(named.record)).toMatchObject({ lot: '旧' });
+  });
+
   it('a drill takes nothing from the book and is refused nothing', async () => {
     const tents = await listed('帐篷');
     await receive(tents, '2024-03-05', 2);

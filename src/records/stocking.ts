@@ -2,6 +2,7 @@ import {
   heldOn,
   keepsUntil,
   leastFrom,
+  isUsable,
   lotMeant,
   Refusal,
   stockKey,
@@ -88,6 +89,8 @@ interface Movement {
   readonly lots: readonly StockLot[];
   /** Does it take out more than there is without being stopped? */
   readonly exceeds: boolean;
+  /** Is it thrown away? */
+  readonly discards: boolean;
   readonly item: Named;
   readonly storehouse: Named;
 }
@@ -105,10 +108,24 @@ function unnamedLot(movement: Movement): string {
       return lots.at(-1)?.lot ?? UNNAMED;
     case 'out':
     case 'transfer':
-      return (lotMeant(lots, amountOf(movement), on) ?? theShortLot(movement))?.lot ?? UNNAMED;
+      return lotOut(movement)?.lot ?? UNNAMED;
     case 'count':
       return theOnlyLot(movement);
   }
+}
+
+/** What is thrown away expires first; what is handed out has not expired, unless somebody names the lot. */
+function lotOut(movement: Movement): StockLot | undefined {
+  const { discards, lots, on, stock, item } = movement;
+  const usable = discards ? lots : lots.filter((lot) => isUsable(lot, on));
+  const found = lotMeant(usable, amountOf(movement), on) ?? theShortLot({ ...movement, lots: usable });
+  const expired = lots.filter((lot) => !usable.includes(lot) && leastFrom(lot.days, on) > 0);
+  if (expired.length === 0 || (found && leastFrom(found.days, on) > 0)) return found;
+  throw new Refusal(
+    'missing-value',
+    `“${item.title}”账面有的批次（${expired.map(({ lot }) => lot).join('、')}）都过了有效期。`,
+    { field: stock.lot, next: '确实发出去了的，请写明批次；不能再用的，请办“报废报损”。' },
+  );
 }
 
 /** Where no lot holds enough: the only one that holds anything; of several, who hands out says how much of which. */
@@ -239,6 +256,7 @@ async function stocked(tx: Transaction, draft: Draft, matter: RecordRow | null):
     storehouse,
     lots: await lotsOf(tx, org, { storehouse: storehouse.id, item: item.id }, record),
     exceeds: drill || stock.exceeds(seen),
+    discards: stock.discards(seen),
   });
   const copies = Object.entries(stock.copies).map(([from, to]) => [to, item.body[from]] as const);
   const machine = {

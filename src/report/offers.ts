@@ -31,7 +31,7 @@ export interface OfferInput {
   readonly figures: readonly FigureValue[];
   readonly before: readonly FigureValue[];
   readonly staffing: readonly OfficeStaffing[];
-  /** Overdue terms that are the office's own duty. */
+  /** Terms of the year that are overdue and the office's own duty. */
   readonly overdue: readonly DueItem[];
   readonly duties: readonly StatutoryDuty[];
   readonly kindLabel: (code: string) => string;
@@ -96,7 +96,7 @@ function overdueWork({ overdue, kindLabel }: OfferInput): Offer[] {
       code: 'overdue',
       problem: `部分事项没有在期限内办结，主要是${kinds}。`,
       cause: '期限提醒、交办跟进不够及时',
-      because: `现在有${overdue.length}项期限已过。`,
+      because: `这一年到期、现在还没有办的有${overdue.length}项。`,
       sources: overdue
         .slice(0, 10)
         .map(({ kind, record, title, name }) => ({ label: `${title}：${name}`, kind, record })),
@@ -182,7 +182,9 @@ export async function shortcomingOffers(
     figures: figures!,
     before: before!,
     staffing: await staffingOf(store, register, viewer, org, span.to),
-    overdue: items.filter(({ role }) => role === 'duty'),
+    overdue: items.filter(
+      ({ role, due }) => role === 'duty' && due !== null && due >= span.from && due <= span.to,
+    ),
     duties,
     kindLabel: (code) => register.kind(code).label,
   });

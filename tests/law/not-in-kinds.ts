@@ -348,6 +348,7 @@ export const NOT_CODED: Readonly<Record<string, string>> = {
   ...because('经费由财政预算落实，没有可拦的一步', 'PF-10'),
   // 组织领导
   ...because('一年一次的工作，没有可拦的一步；办没有办在法定日历里看，登记在年度法定事项', 'ND-05', 'PF-15'),
+  ...because('条文没有写由谁办；办没有办在法定日历里看', 'PF-02'),
 };
 
 /** Sections whose kinds of work come later: id prefix → what is missing. None of theirs is asked for before it is there. */

@@ -14,7 +14,9 @@ it.each(YEARLY_DUTIES.map((duty) => [duty.code, duty] as const))(
       expect(REGISTER.figure(shown.figure).kinds.map(({ code }) => code)).toContain(shown.kind);
       return;
     }
-    const { done, year, where = {}, each } = shown;
+    const { done, year, where = {}, each, within, not = [] } = shown;
+    if (within !== undefined) expect(kind.fields[within]?.type).toBe('day');
+    for (const state of not) expect(Object.keys(kind.states)).toContain(state);
     expect(kind.fields[done]?.type).toBe('day');
     if (year !== undefined) expect(kind.fields[year]?.type).toBe('number');
     else expect(shown.between).toBeDefined();

@@ -94,15 +94,7 @@ export const publicityDuty = defineKind({
       asks: ['droppedFor'],
     },
   },
-  terms: [
-    { rule: 'PF-12', from: 'listedOn', metBy: 'completedOn', by: 'dueOn', where: stands },
-    {
-      rule: 'PF-02',
-      from: 'listedOn',
-      metBy: 'completedOn',
-      where: (m) => stands(m) && m.values.theme === 'constitution-week',
-    },
-  ],
+  terms: [{ rule: 'PF-12', from: 'listedOn', metBy: 'completedOn', by: 'dueOn', where: stands }],
   figures: {
     'publicity-duties.listed': {
       label: '普法责任清单事项',

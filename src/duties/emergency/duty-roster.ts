@@ -30,6 +30,8 @@ export const dutyRoster = defineKind({
     arrangedOn: dayField('排班日'),
     changedOn: dayField('换班日'),
     handedOn: dayField('交班日'),
+    addedOn: dayField('补记日'),
+    added: longText('补记的事项', { max: 1000, help: '不写姓名和电话' }),
     note: longText('交接班事项', { max: 1000, help: '接报了什么、还要盯什么；不写姓名和电话' }),
     reports: count('接报', '件', { max: 1000 }),
     cancelledOn: dayField('取消日'),
@@ -73,8 +75,8 @@ export const dutyRoster = defineKind({
       shows: ['leader', 'staff'],
       from: ['handed'],
       to: 'handed',
-      day: 'handedOn',
-      asks: ['note'],
+      day: 'addedOn',
+      asks: ['added'],
       may: ['reports'],
     },
     cancel: {
@@ -141,7 +143,7 @@ export const dutyRoster = defineKind({
       {
         step: 'supplement',
         on: '2024-06-05',
-        values: { note: '补记：四日零时接报石桥村停电，已转供电所。', reports: 2, handedOn: '2024-06-05' },
+        values: { added: '四日零时接报石桥村停电，已转供电所。', reports: 2, addedOn: '2024-06-05' },
       },
     ],
     [

@@ -24,7 +24,7 @@ const fields = {
   lot: text('批次号', {
     max: 40,
     code: true,
-    help: '不写的：入库用入库日，出库和调拨用最早到期、数量够的一批',
+    help: '不写的：入库用入库日，出库和调拨用没有过期的里面最早到期、数量够的一批',
   }),
   unit: text('单位', { max: 6 }),
   quantity: count('数量', '件', { min: 1, max: MOST }),
@@ -232,6 +232,7 @@ export const stockMovement = defineKind({
       villageMinimum: 'villageMinimum',
     },
     exceeds: (movement) => movement.state !== 'writtenOff' && forIncident(movement),
+    discards: ({ state }) => state === 'writtenOff',
     short:
       '请核对数量和批次，漏登的入库先补登；突发事件处置中已经发出的，“用在哪里”选“突发事件处置”，照实登记，事后核实。',
   },

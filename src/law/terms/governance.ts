@@ -170,21 +170,8 @@ export const REPORT_TERMS = terms({
   },
 });
 
-/** 普法责任清单、国家宪法日、法治副校长. */
+/** 普法责任清单、法治副校长. */
 export const PUBLICITY_TERMS = terms({
-  'PF-02': {
-    name: '开展国家宪法日宣传',
-    basis: cite('PF', '13'),
-    unit: 'fixed-date',
-    count: 0,
-    date: '12-04',
-    role: 'duty',
-    bound: '乡镇人民政府',
-    start: '每年',
-    binding: DIRECT,
-    grade: 'A',
-    note: '条文写国家开展宪法宣传教育、12月4日为国家宪法日，没有写具体义务人；各机关结合职责开展。',
-  },
   'PF-12': {
     name: '按普法责任清单写明的时限完成',
     basis: cite('PFZ', '*'),

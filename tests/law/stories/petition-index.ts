@@ -214,9 +214,9 @@ const CONCLUDED: Story[] = [
   },
   {
     rule: 'XF-09',
-    situation: '意见书6月20日送达，三十日内可以请求复查，7月20日届满',
-    given: accepted(),
-    act: conclude('2026-06-20'),
+    situation: '意见书6月17日作出、20日才送达，三十日从收到之日起算，7月20日届满',
+    given: [...accepted(), conclude('2026-06-17')],
+    act: { step: 'deliver', on: '2026-06-20', values: {} },
     outcome: { due: '2026-07-20' },
   },
   {

@@ -47,24 +47,5 @@ export const stories: Stories = {
       },
       outcome: 'none',
     },
-    {
-      rule: 'PF-02',
-      situation: '宪法宣传周的事项，12月4日是国家宪法日',
-      act: list('2026-12-31', 'constitution-week'),
-      outcome: { due: '2026-12-04' },
-    },
-    {
-      rule: 'PF-02',
-      situation: '宪法宣传周的事项到12月11日才开展',
-      given: [list('2026-12-31', 'constitution-week')],
-      act: complete('2026-12-11'),
-      outcome: 'flawed',
-    },
-    {
-      rule: 'PF-02',
-      situation: '别的主题',
-      act: list('2026-12-31', 'civil-code-month'),
-      outcome: 'none',
-    },
   ],
 };
